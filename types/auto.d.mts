@@ -1,0 +1,2 @@
+// `import 'webkit-rtc-peer-connection/auto'` installs, and exports nothing.
+export {};
