@@ -1,0 +1,64 @@
+// The browsers in which the tests run, and Chromium's driver.
+import { existsSync } from 'node:fs';
+import { capture, isExecutable, outcome, Problem, which } from '../lib/run.mjs';
+
+const wanted = {
+  chromium: {
+    env: 'CHROME_PATH',
+    programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    ],
+    debian: 'chromium',
+  },
+  chromedriver: { env: 'CHROMEDRIVER', programs: ['chromedriver'], places: ['/usr/lib/chromium/chromedriver'], debian: 'chromium-driver' },
+  firefox: {
+    env: 'FIREFOX_PATH',
+    programs: ['firefox-esr', 'firefox'],
+    places: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    debian: 'firefox-esr',
+  },
+};
+
+/** Absolute paths of the browsers that are there. @returns {{chromium?: string, chromedriver?: string, firefox?: string}} */
+export function findBrowsers() {
+  const found = {};
+  for (const [name, { env, programs, places }] of Object.entries(wanted)) {
+    if (process.env[env] && !isExecutable(process.env[env])) throw new Problem(`${env} names no program: ${process.env[env]}`);
+    found[name] = process.env[env] || which(...programs) || places.find(isExecutable);
+  }
+  return found;
+}
+
+/** Finds the browsers, or installs them where that is possible without asking (root on Debian). @throws {Problem} naming what is missing */
+export async function ensureBrowsers() {
+  let missing = missingFrom(findBrowsers());
+  if (missing.length && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    const packages = missing.map((name) => wanted[name].debian);
+    console.log(`browsers: installing ${packages.join(', ')}`);
+    const install = () => outcome('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    let result = await install();
+    if (result.code !== 0) {
+      await outcome('apt-get', ['update'], { quiet: true });
+      result = await install();
+    }
+    if (result.code !== 0) process.stderr.write(result.output);
+    missing = missingFrom(findBrowsers());
+  }
+  if (missing.length) {
+    const how = missing.map((name) => `  ${name}: put it on PATH, or name it in ${wanted[name].env} (Debian: apt-get install ${wanted[name].debian})`);
+    throw new Problem(`The tests need these, and they were not found:\n${how.join('\n')}`);
+  }
+  return findBrowsers();
+}
+
+const missingFrom = (found) => Object.keys(wanted).filter((name) => !found[name]);
+
+/** First line of `<browser> --version`, for the log. */
+export const browserVersion = (path) => capture(path, ['--version'])?.split('\n')[0];
