@@ -1,0 +1,26 @@
+// `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
+import { explain, polyfill, version } from './polyfill.js';
+
+let glue;
+
+/**
+ * Loads and compiles the wasm; afterwards `install()` is synchronous.
+ * @param {string | URL | Request | Response | BufferSource | WebAssembly.Module} [source] by default the file beside this one
+ * @throws {Error} when it cannot be fetched or compiled
+ */
+export async function init(source = new URL('webkit_rtc_peer_connection.wasm', import.meta.url)) {
+  const loading = require('../pkg/webkit_rtc_peer_connection.js');
+  try {
+    await loading.default({ module_or_path: source });
+  } catch (error) {
+    throw new Error(explain(error));
+  }
+  glue = loading;
+}
+
+const { install, uninstall, usage } = polyfill(() => {
+  if (!glue) throw new Error('await init() before install()');
+  return glue;
+});
+
+export { install, uninstall, usage, version };

@@ -1,0 +1,92 @@
+// `npm run build`: from the crate to dist/. cargo -> wasm-bindgen -> wasm-opt -> webpack. `-- --dev` builds for debugging.
+// Imports node built-ins only until `setup` has run, so that it works on a fresh checkout.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { isMain } from './lib/is-main.mjs';
+import { crateName, dist, inRoot, pkg, root } from './lib/project.mjs';
+import { main, outcome, Problem, run, step } from './lib/run.mjs';
+import { setup } from './setup.mjs';
+import { hasStdSource, sysroot } from './setup/rust.mjs';
+
+const target = 'wasm32-unknown-unknown';
+
+/** What every browser since early 2023 has and rustc's target assumes; wasm-opt may use nothing else. */
+const wasmFeatures = ['reference-types', 'bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'multivalue'];
+
+/** The standard library built for size, and panics that abort without a text. Unstable, but pinned with the toolchain. */
+const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+
+/** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
+export async function build({ dev = false, tools }) {
+  rmSync(dist, { recursive: true, force: true });
+  rmSync(pkg, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  let wasm;
+  await step('cargo', async () => {
+    wasm = await compile(dev);
+    return dev ? 'debug profile' : undefined;
+  });
+  await step('wasm-bindgen', async () => {
+    await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...(dev ? ['--debug', '--keep-debug'] : []), '--out-dir', pkg, wasm]);
+  });
+  const bound = join(pkg, `${crateName}_bg.wasm`);
+  if (!dev) await step('wasm-opt', () => optimize(bound));
+  await step('webpack', () => bundle(dev));
+  copyFileSync(bound, join(dist, `${crateName}.wasm`));
+  for (const entry of ['auto.mjs', 'auto.cjs']) copyFileSync(inRoot('js', entry), join(dist, entry));
+  writeHashes();
+}
+
+/** @returns {Promise<string>} the path of the wasm that cargo made */
+async function compile(dev) {
+  const small = !dev && hasStdSource();
+  if (!dev && !small) console.log('note: the toolchain has no rust-src, so the standard library is not built for size: the files get larger');
+  const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
+  // The same bytes, whatever the folder that the project, the crates and the toolchain lie in.
+  const remapped = [[root, '.'], [cargoHome, '/cargo'], [sysroot(), '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  // Not in target/ itself: the other flags would make cargo build the dependencies of the tests anew each time.
+  const folder = inRoot('target/browser');
+  const { code } = await outcome('cargo', [
+    'build', '--lib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
+    ...(dev ? ['--features', 'console-panic'] : ['--release']), ...(small ? sizeArguments : []),
+  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(small ? sizeFlags : [])].join('\x1f'), ...(small && { RUSTC_BOOTSTRAP: '1' }) } });
+  if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
+  return join(folder, target, dev ? 'debug' : 'release', `${crateName}.wasm`);
+}
+
+async function optimize(file) {
+  const before = readFileSync(file).length;
+  await run(process.execPath, [
+    inRoot('node_modules/binaryen/bin/wasm-opt'), ...wasmFeatures.map((name) => `--enable-${name}`),
+    '--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file,
+  ]);
+  return `${before} -> ${readFileSync(file).length} bytes`;
+}
+
+async function bundle(dev) {
+  const { default: webpack } = await import('webpack');
+  const { default: configurations } = await import('../webpack.config.js');
+  const mode = dev ? 'development' : 'production';
+  const stats = await new Promise((resolve, reject) => {
+    webpack(configurations.map((configuration) => configuration({}, { mode })), (error, result) => (error ? reject(error) : resolve(result)));
+  });
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString({ preset: 'errors-warnings', colors: process.stdout.isTTY }));
+}
+
+/** For `<script integrity>`: the hash of each file that a page may load. */
+function writeHashes() {
+  const hash = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`;
+  const names = readdirSync(dist).filter((name) => /\.([cm]?js|wasm)$/.test(name)).sort();
+  writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(Object.fromEntries(names.map((name) => [name, hash(name)])), null, 2)}\n`);
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const dev = process.argv.includes('--dev');
+    await build({ dev, tools: await setup() });
+    console.log(`dist/ is built${dev ? ' for debugging' : ''}`);
+  });
+}
