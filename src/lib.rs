@@ -1,1 +1,82 @@
-//! skeleton
+//! # webkit-rtc-peer-connection
+//!
+//! A polyfill: pages written for Chrome's WebRTC API of 2012 to 2017 run again, unchanged, in today's browsers. It defines
+//! `window.webkitRTCPeerConnection` and its companions, and stands on the browser's standard `RTCPeerConnection` alone.
+//!
+//! ## The house
+//!
+//! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it.
+//!
+//! * [`legacy`] is pure translation. It sees strings and numbers, never a `JsValue`, so it is tested natively.
+//! * `peer_connection` is the class, one file a chapter of its IDL; `media` is the page around it: cameras, streams, video tags.
+//! * `members` makes Rust functions into members of a JavaScript prototype; `media_constraints` reads what pages write.
+//! * `natives` holds the browser's own functions, captured before ours are in place; `sys` is the rest of that boundary.
+//! * `install` decides what becomes global, `patches` remembers what stood there before, `usage` counts what the page uses.
+//!
+//! ## Three rules that explain most of the code
+//!
+//! 1. *A connection is a native connection* with our prototype. There is no wrapper, so there is nothing to keep in step.
+//! 2. *State lives in JavaScript*, in a `WeakMap` under its connection. No Rust closure holds a page's object, so a connection
+//!    that the page drops leaves nothing behind. Every closure here is made once per page and finds its connection by `this`
+//!    or by the event's target.
+//! 3. *Nothing a page does may panic.* What it passes in is checked or handed to the native function, whose error it gets.
+#![forbid(unsafe_code)]
+
+pub mod legacy;
+
+mod errors;
+mod install;
+mod media;
+mod media_constraints;
+mod members;
+mod natives;
+mod patches;
+mod peer_connection;
+mod sys;
+mod usage;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Defines `webkitRTCPeerConnection` and its companions.
+///
+/// * `options`: `{unprefixed?: boolean, media?: boolean}`, or nothing.
+///
+/// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
+/// WebRTC, and where another copy was quicker.
+///
+/// # Errors
+/// `TypeError` for options of the wrong types.
+#[wasm_bindgen]
+pub fn install(options: JsValue) -> Result<JsValue, JsValue> {
+    #[cfg(feature = "console-panic")]
+    console_error_panic_hook::set_once();
+    let options = if options.is_undefined() || options.is_null() {
+        install::Options::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
+    Ok(serde_wasm_bindgen::to_value(&install::install(&options))?)
+}
+
+/// Restores every global as it was before [`install()`]. Connections that exist go on.
+#[wasm_bindgen]
+pub fn uninstall() {
+    install::uninstall();
+}
+
+/// Which legacy members the page used since the script loaded: `[{member, count}]`, in the order of their first use.
+///
+/// # Errors
+/// None in practice: the report is plain data.
+#[wasm_bindgen]
+pub fn usage() -> Result<JsValue, JsValue> {
+    usage::read(|uses| Ok(uses.serialize(&serde_wasm_bindgen::Serializer::new())?))
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}

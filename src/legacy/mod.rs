@@ -1,0 +1,5 @@
+//! Pure translation: what the words of the old API mean in today's. Knows no browser and no `JsValue`.
+
+pub mod configuration;
+pub mod constraints;
+pub mod media;
