@@ -4,17 +4,6 @@
 // From the page around it: trace() writes a line into the log; expect() writes one too, and complains there if the
 // callback that it guards is not called in time; failure() makes a failure callback; testCard() stands in for a camera.
 
-var callButton = document.getElementById('call');
-var hangUpButton = document.getElementById('hang-up');
-var soundButton = document.getElementById('sound');
-var localVideo = document.getElementById('local-video');
-var remoteVideo = document.getElementById('remote-video');
-var chatForm = document.getElementById('chat');
-var chatFields = document.getElementById('chat-fields');
-var chatMessages = document.getElementById('chat-messages');
-var chatText = document.getElementById('chat-text');
-var chatAsCallee = document.getElementById('chat-as-callee');
-
 var mediaConstraints = {audio: true, video: {mandatory: {maxWidth: 640}, optional: []}};
 var connectionConfig = {iceServers: []};
 var connectionConstraints = {optional: [{DtlsSrtpKeyAgreement: true}]};
@@ -26,6 +15,17 @@ var caller = null;
 var callee = null;
 var callerChat = null;
 var calleeChat = null;
+
+var callButton = document.getElementById('call');
+var hangUpButton = document.getElementById('hang-up');
+var soundButton = document.getElementById('sound');
+var localVideo = document.getElementById('local-video');
+var remoteVideo = document.getElementById('remote-video');
+var chatForm = document.getElementById('chat');
+var chatFields = document.getElementById('chat-fields');
+var chatMessages = document.getElementById('chat-messages');
+var chatText = document.getElementById('chat-text');
+var chatAsCallee = document.getElementById('chat-as-callee');
 
 callButton.onclick = call;
 hangUpButton.onclick = hangUp;
@@ -53,7 +53,7 @@ function noMedia(error) {
 }
 
 function gotMedia(stream) {
-  if (!calling) return stopStream(stream);
+  if (!calling || localStream) return stopStream(stream); // hung up while the browser was asking
   trace('page', 'got stream', stream);
   localStream = stream;
   connect();
@@ -95,7 +95,8 @@ function connect() {
 function gotOffer(offer) {
   if (!calling) return;
   caller.setLocalDescription(offer);
-  callee.setRemoteDescription(offer, gotRemoteOffer, failure('callee', 'setRemoteDescription()'));
+  callee.setRemoteDescription(offer, expect('callee', 'setRemoteDescription()', gotRemoteOffer),
+    failure('callee', 'setRemoteDescription()'));
 }
 
 function gotRemoteOffer() {
@@ -185,7 +186,7 @@ function showMessage(sender, text) {
   message.appendChild(name);
   message.appendChild(document.createTextNode(' ' + text));
   chatMessages.appendChild(message);
-  chatMessages.scrollTop = chatMessages.scrollHeight;
+  chatMessages.parentNode.scrollTop = chatMessages.parentNode.scrollHeight;
 }
 
 function say(channel) {

@@ -14,16 +14,16 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
 
   var startedAt = performance.now();
   var waiting = {};    // timers of callbacks not called yet, by method
-  var early = [];      // lines written before the list for them exists
 
   document.documentElement.className = withoutPolyfill ? 'without-polyfill' : 'with-polyfill';
 
   // ---- What the page does ----
 
-  // One line in the log. `who` is caller, callee or page. A `what` that ends in brackets is a call, anything else an event.
-  trace = function (who, what, detail) {
+  // One line in the log. `who` is caller, callee or page. A `what` that ends in brackets is a call, anything else an
+  // event; `kind` says otherwise.
+  trace = function (who, what, detail, kind) {
     if (what === 'webkitGetUserMedia()') startedAt = performance.now();
-    write(who, what, describe(detail), /\)$/.test(what) ? 'call' : 'event');
+    write(who, what, describe(detail), kind || (/\)$/.test(what) ? 'call' : 'event'));
     steps.saw(what, describe(detail));
     if (what === 'hang up') Object.keys(waiting).forEach(stopWaiting);
   };
@@ -69,7 +69,9 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
     if (event.target.tagName === 'SCRIPT') {
       var file = event.target.getAttribute('src');
       write('page', file, 'could not be loaded', 'trouble');
-      steps.status(file + ' could not be loaded. Is it built? npm start does that.', 'failed');
+      whenReady(function () {
+        steps.status(file + ' could not be loaded. Is it built? npm start does that.', 'failed');
+      });
     } else if (event.message) {
       var text = event.message.replace(/^Uncaught /, '');
       write('page', 'uncaught', text, 'trouble');
@@ -100,9 +102,7 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   }
 
   function write(who, what, detail, kind) {
-    var list = document.getElementById('log');
     var line = document.createElement('li');
-    var atEnd;
     var text = document.createElement('p');
     line.className = who + ' ' + kind;
     addPart(line, 'time', Math.round(performance.now() - startedAt));
@@ -110,10 +110,15 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
     addPart(text, 'code', what);
     addPart(text, 'span', detail);
     line.appendChild(text);
-    if (!list) return early.push(line);
-    atEnd = list.scrollTop + list.clientHeight > list.scrollHeight - 40;
+    whenReady(function () { append(line); });
+  }
+
+  function append(line) {
+    var list = document.getElementById('log');
+    var box = list.parentNode;
+    var atEnd = box.scrollTop + box.clientHeight > box.scrollHeight - 40; // else the visitor has scrolled back to read
     list.appendChild(line);
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    if (atEnd) box.scrollTop = box.scrollHeight;
   }
 
   function addPart(line, tag, text) {
@@ -125,15 +130,18 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
 
   // ---- The rest of the page, once it is there ----
 
-  document.addEventListener('DOMContentLoaded', function () {
-    var log = document.getElementById('log');
-    early.forEach(function (line) { log.appendChild(line); });
-    document.getElementById('clear-log').onclick = function () { log.textContent = ''; };
+  whenReady(function () {
+    document.getElementById('clear-log').onclick = function () { document.getElementById('log').textContent = ''; };
     document.getElementById(withoutPolyfill ? 'without-polyfill' : 'with-polyfill').setAttribute('aria-current', 'page');
     document.getElementById('source').addEventListener('toggle', showSource);
     [].forEach.call(document.querySelectorAll('video'), showSize);
     if (withoutPolyfill) steps.status('The script tag is left out. Call, and watch what breaks.', '');
   });
+
+  function whenReady(action) {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', action);
+    else action();
+  }
 
   // The size of the picture in its corner.
   function showSize(video) {

@@ -9,6 +9,7 @@ var steps = (function () {
     'webkitGetUserMedia()': 'camera',
     'new webkitRTCPeerConnection()': 'connection',
     'createOffer()': 'offer',
+    'setRemoteDescription()': 'answer',
     'createAnswer()': 'answer'
   };
   // What shows that a step has succeeded. For the pictures that is the video element's word: it plays.
@@ -71,8 +72,9 @@ var steps = (function () {
     if (!complaint) return;
     clearTimeout(waiting[step]);
     waiting[step] = setTimeout(function () {
-      trace('page', step.replace('-', ' '), complaint + ' after ' + PATIENCE / 1000 + ' s');
-      fail(step, complaint + ' after ' + PATIENCE / 1000 + ' s');
+      complaint += ' after ' + PATIENCE / 1000 + ' s';
+      trace('page', step, complaint, 'trouble');
+      fail(step, complaint);
     }, PATIENCE);
   }
 
