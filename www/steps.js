@@ -34,7 +34,7 @@ var steps = (function () {
   function saw(what, detail) {
     if (what === 'webkitGetUserMedia()') start();
     if (what === 'no camera') standIn(detail);
-    if (ENDS[what]) end(ENDS[what]);
+    if (ENDS[what] && !(what === 'got stream' && state('camera') === 'failed')) end(ENDS[what]);
     if (BEGINS[what]) begin(BEGINS[what]);
     if (what === 'createObjectURL()') begin(detail.replace('video', 'picture'), 'no picture');
     if (what === 'createAnswer called back') {
@@ -78,9 +78,10 @@ var steps = (function () {
     }, PATIENCE);
   }
 
+  // Even after a failure: it was only late then.
   function end(step) {
     clearTimeout(waiting[step]);
-    if (state(step) !== 'failed') setState(step, 'done');
+    setState(step, 'done');
   }
 
   function fail(step, text) {
