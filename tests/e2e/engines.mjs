@@ -1,0 +1,116 @@
+// The three engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end with it.
+import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { chromiumArguments, firefoxPreferences } from '../../tools/lib/browser-options.mjs';
+import { dist, inRoot } from '../../tools/lib/project.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { findBrowsers } from '../../tools/setup/browsers.mjs';
+
+/** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
+export const engines = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
+
+const standardOnly = readFileSync(new URL('standard-only.js', import.meta.url), 'utf8');
+
+/** Errors that nobody caught, written down inside the page, in the order in which they came. */
+const recorder = `(function () {
+  var errors = [];
+  function text(error) { return error && error.name ? error.name + ': ' + error.message : String(error); }
+  addEventListener('error', function (event) { if (event.message !== undefined) errors.push(event.error ? text(event.error) : event.message); });
+  addEventListener('unhandledrejection', function (event) { errors.push('unhandled rejection: ' + text(event.reason)); });
+  Object.defineProperty(window, '__uncaughtErrors', { value: errors });
+})();`;
+
+/**
+ * Runs a function as a script of the page itself. What puppeteer evaluates is a foreign script to Chromium: its uncaught errors reach the
+ * page as "Script error.", and its unhandled rejections not at all.
+ */
+function asPageScript(evaluate) {
+  return (code, ...args) => typeof code !== 'function' ? evaluate(code, ...args) : evaluate((source, ...given) => {
+    const script = document.createElement('script');
+    script.textContent = `window.__pageFunction = (${source});`;
+    document.documentElement.append(script);
+    script.remove();
+    const run = window.__pageFunction;
+    delete window.__pageFunction;
+    if (!run) throw new Error('the page allows no inline script: use page.evaluateForeign()');
+    return run(...given);
+  }, code.toString(), ...args);
+}
+
+const launched = new Map();
+const pages = new Map();
+let server;
+
+/**
+ * Opens a page that loads the built drop-in by script tag, runs `use` with it, and closes it.
+ * @template T
+ * @param {{name: string}} engine one of `engines`
+ * @param {object} options
+ * @param {boolean} [options.polyfill] load the drop-in; default: true
+ * @param {{[name: string]: string}} [options.attributes] of its script tag, as in `{ 'data-unprefixed': '' }`
+ * @param {string} [options.before] HTML in the head, before the drop-in
+ * @param {string} [options.head] HTML in the head, after the drop-in
+ * @param {string} [options.body] HTML of the body
+ * @param {string} [options.charset] of the page; default: utf-8
+ * @param {object} [options.headers] HTTP headers of the page, as in `{ 'Content-Security-Policy': ... }`
+ * @param {(page: import('puppeteer-core').Page & {errors: () => Promise<string[]>, logs: string[]}) => Promise<T>} use gets the loaded page:
+ *   `page.errors()` tells its uncaught errors and unhandled rejections so far; `page.logs` holds what it wrote to the console, as `type: text`;
+ *   `page.evaluate()` runs a function as the page's own script, `page.evaluateForeign()` is puppeteer's
+ * @returns {Promise<T>} what `use` returned
+ */
+export async function withPage(engine, options, use) {
+  const browser = await browserOf(engine);
+  const { url } = await startServer();
+  const path = `/page/${pages.size + 1}`;
+  pages.set(path, { body: html(options), headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers } });
+  const page = await browser.newPage();
+  try {
+    page.logs = [];
+    page.on('console', (message) => page.logs.push(`${message.type()}: ${message.text()}`));
+    page.evaluateForeign = page.evaluate.bind(page);
+    page.evaluate = asPageScript(page.evaluateForeign);
+    page.errors = () => page.evaluateForeign(() => [...window.__uncaughtErrors]);
+    await page.evaluateOnNewDocument(recorder);
+    if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
+    await page.goto(url + path);
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+function html({ polyfill = true, attributes = {}, before = '', head = '', body = '' }) {
+  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+  const script = polyfill ? `<script src="/dist/webkit-rtc-peer-connection.js"${given}></script>` : '';
+  return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
+}
+
+/** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, and `/www/` with the demo. */
+export function startServer() {
+  server ??= serve({
+    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist },
+    page: (request) => pages.get(request.url.split('?')[0]),
+  });
+  return server;
+}
+
+/** The browser of an engine; `chromium` and `standard-only` share one. */
+export function browserOf({ name }) {
+  const product = name === 'firefox' ? 'firefox' : 'chromium';
+  if (!launched.has(product)) launched.set(product, launch(product));
+  return launched.get(product);
+}
+
+function launch(product) {
+  const executablePath = findBrowsers()[product];
+  if (!executablePath) throw new Error(`${product} is not installed: \`npm test\` says how`);
+  return puppeteer.launch(product === 'firefox'
+    ? { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: firefoxPreferences }
+    : { browser: 'chrome', executablePath, headless: true, args: chromiumArguments, pipe: true });
+}
+
+after(async () => {
+  for (const browser of launched.values()) await (await browser).close();
+  await (await server)?.close();
+});

@@ -1,0 +1,46 @@
+// Makes Chromium a browser that has nothing but the W3C's standard: a plain script that runs in a page before all others.
+// It takes away the leftovers of Chrome's old API, so that a polyfill which leans on one of them fails.
+(function () {
+  'use strict';
+  var NativeConnection = window.RTCPeerConnection;
+  if (!NativeConnection) return;
+  var prototype = NativeConnection.prototype;
+
+  // The old names.
+  delete window.webkitRTCPeerConnection;
+  delete window.webkitMediaStream;
+  delete Navigator.prototype.webkitGetUserMedia;
+  delete Navigator.prototype.getUserMedia;
+  ['addStream', 'removeStream', 'getLocalStreams', 'getRemoteStreams', 'onaddstream', 'onremovestream', 'createDTMFSender'].forEach(function (name) {
+    delete prototype[name];
+  });
+
+  // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy keeps name, length
+  // and errors as they are.
+  ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(function (name) {
+    var descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+    descriptor.value = new Proxy(descriptor.value, {
+      apply: function (target, self, args) {
+        return Reflect.apply(target, self, args.slice(0, 1));
+      },
+    });
+    Object.defineProperty(prototype, name, descriptor);
+  });
+
+  // The native events: each connection gets a first listener that ends them. What a polyfill dispatches is not trusted, and passes.
+  var addEventListener = EventTarget.prototype.addEventListener;
+  var stopImmediatePropagation = Event.prototype.stopImmediatePropagation;
+  function swallow(event) {
+    if (event.isTrusted) stopImmediatePropagation.call(event);
+  }
+  var StandardConnection = new Proxy(NativeConnection, {
+    construct: function (target, args, newTarget) {
+      var connection = Reflect.construct(target, args, newTarget);
+      addEventListener.call(connection, 'addstream', swallow, true);
+      addEventListener.call(connection, 'removestream', swallow, true);
+      return connection;
+    },
+  });
+  Object.defineProperty(prototype, 'constructor', { value: StandardConnection, writable: true, enumerable: false, configurable: true });
+  Object.defineProperty(window, 'RTCPeerConnection', { value: StandardConnection, writable: true, enumerable: false, configurable: true });
+})();

@@ -1,0 +1,69 @@
+// The stages of `npm test`. Each runs one test runner and hands back {passed, failed, skipped}.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
+import { inRoot } from '../lib/project.mjs';
+import { outcome } from '../lib/run.mjs';
+import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
+
+/** Pure modules, natively, and the examples in the documentation. */
+export async function rust() {
+  const { code, output } = await outcome('cargo', ['test', '--locked'], { onOutput() {} });
+  return withExitCode(ofLibtest(output), code);
+}
+
+/** tests/web in one headless browser. */
+export async function web(browser, tools) {
+  if (!existsSync(inRoot('tests/web'))) return nothing('tests/web');
+  const driver = browser === 'chrome' ? ['--chromedriver', tools.browsers.chromedriver] : ['--geckodriver', tools.geckodriver];
+  const { code, output } = await outcome(tools.wasmPack, [
+    'test', '--mode', 'no-install', '--headless', `--${browser}`, ...driver, '--features', 'console-panic', '--test', 'web',
+  ], {
+    onOutput() {},
+    env: {
+      PATH: [dirname(tools.wasmBindgen), process.env.PATH].join(delimiter),
+      WASM_BINDGEN_TEST_WEBDRIVER_JSON: writeCapabilities(tools.browsers),
+      // A cold browser on a busy machine.
+      WASM_BINDGEN_TEST_TIMEOUT: '120',
+      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60',
+    },
+  });
+  return withExitCode(ofLibtest(output), code);
+}
+
+/** What the WebDriver servers need to know, in the file that wasm-bindgen's test runner reads. */
+function writeCapabilities({ chromium, firefox }) {
+  const file = inRoot('target/webdriver.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({
+    'goog:chromeOptions': { binary: chromium, args: chromiumArguments },
+    'moz:firefoxOptions': { binary: firefox, prefs: firefoxPreferences },
+  }));
+  return file;
+}
+
+/** Every `*.test.mjs` under a folder, one file after the other: they share the machine's cores with their browsers. */
+export async function node(folder) {
+  const files = existsSync(inRoot(folder))
+    ? readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => join(folder, name))
+    : [];
+  if (!files.length) return nothing(folder);
+  const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-'));
+  const report = join(scratch, 'report.tap');
+  try {
+    const { code } = await outcome(process.execPath, [
+      '--test', '--test-concurrency=1',
+      '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`,
+      ...files,
+    ]);
+    return withExitCode(ofTap(existsSync(report) ? readFileSync(report, 'utf8') : ''), code);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function nothing(folder) {
+  console.log(`there are no tests in ${folder} yet`);
+  return { passed: 0, failed: 0, skipped: 0 };
+}
