@@ -4,6 +4,9 @@ use js_sys::{Promise, TypeError};
 use wasm_bindgen::JsValue;
 use web_sys::DomException;
 
+/// The member name of the constructor, whose errors have a wording of their own.
+pub(crate) const CONSTRUCTOR: &str = "webkitRTCPeerConnection";
+
 /// A `TypeError` worded like the native ones.
 pub(crate) fn type_error(member: &str, problem: &str) -> JsValue {
     TypeError::new(&text(member, problem)).into()
@@ -11,10 +14,7 @@ pub(crate) fn type_error(member: &str, problem: &str) -> JsValue {
 
 /// A `DOMException` with a name of the legacy or the modern list, worded like the native ones.
 pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> JsValue {
-    match DomException::new_with_message_and_name(&text(member, problem), name) {
-        Ok(exception) => exception.into(),
-        Err(error) => error,
-    }
+    DomException::new_with_message_and_name(&text(member, problem), name).map_or_else(|error| error, JsValue::from)
 }
 
 /// What every legacy call does on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
@@ -22,9 +22,9 @@ pub(crate) fn closed(member: &str) -> JsValue {
     dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
 }
 
-/// What a required callback that is no function gets.
-pub(crate) fn not_a_callback(member: &str, parameter: &str) -> JsValue {
-    type_error(member, &["The callback provided as parameter ", parameter, " is not a function."].concat())
+/// What an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
+pub(crate) fn type_mismatch(member: &str, interface: &str) -> JsValue {
+    dom_exception("TypeMismatchError", member, &["parameter 1 is not of type '", interface, "'."].concat())
 }
 
 /// A promise-form call never throws: it answers with a rejected promise.
@@ -32,23 +32,7 @@ pub(crate) fn rejected(error: &JsValue) -> JsValue {
     Promise::reject(error).into()
 }
 
-/// A `TypeError` of the constructor.
-pub(crate) fn construct_type_error(problem: &str) -> JsValue {
-    TypeError::new(&construct_text(problem)).into()
-}
-
-/// A mandatory constraint of the constructor that Chrome did not know.
-pub(crate) fn construct_error(problem: &str) -> JsValue {
-    match DomException::new_with_message_and_name(&construct_text(problem), "OperationError") {
-        Ok(exception) => exception.into(),
-        Err(error) => error,
-    }
-}
-
-fn construct_text(problem: &str) -> String {
-    ["Failed to construct 'webkitRTCPeerConnection': ", problem].concat()
-}
-
 fn text(member: &str, problem: &str) -> String {
-    ["Failed to execute '", member, "' on 'webkitRTCPeerConnection': ", problem].concat()
+    let (doing, of) = if member == CONSTRUCTOR { ("construct", "") } else { ("execute", "' on 'webkitRTCPeerConnection") };
+    ["Failed to ", doing, " '", member, of, "': ", problem].concat()
 }

@@ -3,15 +3,13 @@
 use std::cell::Cell;
 
 use js_sys::{Reflect, Symbol};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use crate::members::entry;
 use crate::natives::{get, natives};
 use crate::{media, patches, peer_connection};
 
-/// What the page's owner asked for. Each may be left out.
-#[derive(Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+/// What the page's owner asked for.
 pub(crate) struct Options {
     /// Also put the class at `window.RTCPeerConnection`, for pages that look there first.
     unprefixed: bool,
@@ -19,25 +17,16 @@ pub(crate) struct Options {
     media: bool,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { unprefixed: false, media: true }
+impl Options {
+    /// Reads the page's dictionary, each member of which may be left out. (By hand: serde's messages for what is no Boolean cost the
+    /// drop-in 9 KB.)
+    ///
+    /// # Errors
+    /// Whatever a getter of the page throws.
+    pub(crate) fn read(given: &JsValue) -> Result<Self, JsValue> {
+        let media = entry(given, "media")?;
+        Ok(Self { unprefixed: entry(given, "unprefixed")?.is_truthy(), media: media.is_undefined() || media.is_truthy() })
     }
-}
-
-/// What came of it.
-#[derive(Serialize)]
-pub(crate) struct Outcome {
-    installed: bool,
-    /// Why not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-}
-
-const INSTALLED: Outcome = Outcome { installed: true, reason: None };
-
-const fn refused(reason: &'static str) -> Outcome {
-    Outcome { installed: false, reason: Some(reason) }
 }
 
 thread_local! {
@@ -45,32 +34,36 @@ thread_local! {
 }
 
 /// Defines the globals.
-pub(crate) fn install(options: &Options) -> Outcome {
+///
+/// # Errors
+/// Why it did not.
+pub(crate) fn install(options: &Options) -> Result<(), &'static str> {
     if IS_INSTALLED.get() {
-        return INSTALLED;
-    }
-    let global = js_sys::global();
-    if !get(&global, "RTCPeerConnection").is_function() {
-        return refused("There is no RTCPeerConnection here to build on.");
-    }
-    let class = get(&global, "webkitRTCPeerConnection");
-    if class.is_function() && Reflect::has(&class, &marker()).unwrap_or(false) {
-        return refused("Another copy of webkit-rtc-peer-connection is installed already.");
+        return Ok(());
     }
     // Captured before anything of ours is in place.
-    natives();
-    let class = peer_connection::class::class();
-    let _ = Reflect::set(&class, &marker(), &env!("CARGO_PKG_VERSION").into());
-    patches::value(&global, "webkitRTCPeerConnection", &class, false);
-    if options.unprefixed {
-        patches::value(&global, "RTCPeerConnection", &class, false);
+    let global = &natives().global;
+    if !natives().class.is_function() {
+        return Err("There is no RTCPeerConnection here to build on.");
     }
-    peer_connection::data_channel::install(&global);
+    let marker = Symbol::for_("webkit-rtc-peer-connection").into();
+    let present = get(global, "webkitRTCPeerConnection");
+    if present.is_function() && Reflect::has(&present, &marker).unwrap_or(false) {
+        return Err("Another copy of webkit-rtc-peer-connection is installed already.");
+    }
+    let class = peer_connection::class::class();
+    // By this, another copy knows the class for one of ours.
+    let _ = Reflect::set(&class, &marker, &env!("CARGO_PKG_VERSION").into());
+    patches::value(global, "webkitRTCPeerConnection", &class);
+    if options.unprefixed {
+        patches::value(global, "RTCPeerConnection", &class);
+    }
+    peer_connection::data_channel::install(global);
     if options.media {
-        media::install(&global);
+        media::install(global);
     }
     IS_INSTALLED.set(true);
-    INSTALLED
+    Ok(())
 }
 
 /// Restores every property as it was.
@@ -78,9 +71,4 @@ pub(crate) fn uninstall() {
     if IS_INSTALLED.replace(false) {
         patches::undo();
     }
-}
-
-/// By what one copy of the polyfill knows the class of another.
-fn marker() -> JsValue {
-    Symbol::for_("webkit-rtc-peer-connection").into()
 }

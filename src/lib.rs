@@ -30,13 +30,20 @@ mod media;
 mod media_constraints;
 mod members;
 mod natives;
+mod notes;
 mod patches;
 mod peer_connection;
 mod sys;
 mod usage;
 
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+// Half the size of the standard allocator, and as quick for what we do.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
@@ -46,17 +53,18 @@ use wasm_bindgen::prelude::*;
 /// WebRTC, and where another copy was quicker.
 ///
 /// # Errors
-/// `TypeError` for options of the wrong types.
+/// Whatever a getter of the options throws.
 #[wasm_bindgen]
 pub fn install(options: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
-    let options = if options.is_undefined() || options.is_null() {
-        install::Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
-    };
-    Ok(serde_wasm_bindgen::to_value(&install::install(&options))?)
+    let outcome = install::install(&install::Options::read(&options)?);
+    let report = js_sys::Object::new();
+    members::set(&report, "installed", &outcome.is_ok().into());
+    if let Err(reason) = outcome {
+        members::set(&report, "reason", &reason.into());
+    }
+    Ok(report.into())
 }
 
 /// Restores every global as it was before [`install()`]. Connections that exist go on.
@@ -71,12 +79,5 @@ pub fn uninstall() {
 /// None in practice: the report is plain data.
 #[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
-    usage::read(|uses| Ok(uses.serialize(&serde_wasm_bindgen::Serializer::new())?))
-}
-
-/// The version of this package.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    usage::read(|uses| Ok(uses.serialize(&Serializer::new().serialize_maps_as_objects(true))?))
 }

@@ -4,55 +4,63 @@ use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::errors::type_error;
-use crate::legacy::constraints::Constraints;
-use crate::members::entry;
+use crate::legacy::constraints::Constraint;
+use crate::members::{entry, is_nothing};
 use crate::sys::to_string;
 
 /// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
+///
+/// # Errors
+/// Whatever a getter of the page throws.
 pub(crate) fn is_legacy(dictionary: &JsValue) -> Result<bool, JsValue> {
-    Ok(dictionary.is_object() && (entry(dictionary, "mandatory")?.is_some() || entry(dictionary, "optional")?.is_some()))
+    Ok(!entry(dictionary, "mandatory")?.is_undefined() || !entry(dictionary, "optional")?.is_undefined())
 }
 
-/// Reads constraints; `null` and `undefined` are none. `member` names the call in the error.
+/// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error.
 ///
 /// # Errors
 /// `TypeError` "Malformed constraints object." for any key but `mandatory` (an object) and `optional` (an array of objects
 /// with one key each), and whatever the page's own getters and `toString`s throw.
-pub(crate) fn read(member: &str, dictionary: &JsValue) -> Result<Constraints, JsValue> {
-    let mut constraints = Constraints::default();
-    if dictionary.is_null() || dictionary.is_undefined() {
-        return Ok(constraints);
-    }
-    let malformed = || type_error(member, "Malformed constraints object.");
-    if !dictionary.is_object() {
-        return Err(malformed());
-    }
-    for key in Object::keys(dictionary.unchecked_ref::<Object>()) {
-        if key != "mandatory" && key != "optional" {
-            return Err(malformed());
-        }
-    }
-    if let Some(mandatory) = entry(dictionary, "mandatory")? {
-        constraints.mandatory = pairs(&mandatory)?.ok_or_else(malformed)?;
-    }
-    if let Some(optional) = entry(dictionary, "optional")? {
-        for wish in optional.dyn_ref::<Array>().ok_or_else(malformed)?.iter() {
-            let mut wish = pairs(&wish)?.filter(|wish| wish.len() == 1).ok_or_else(malformed)?;
-            constraints.optional.append(&mut wish);
-        }
-    }
-    Ok(constraints)
+pub(crate) fn read(member: &str, dictionary: &JsValue) -> Result<Vec<Constraint>, JsValue> {
+    let mut constraints = Vec::new();
+    let grammatical = is_nothing(dictionary) || read_into(&mut constraints, dictionary)?;
+    if grammatical { Ok(constraints) } else { Err(type_error(member, "Malformed constraints object.")) }
 }
 
-/// The own enumerable members of an object as strings; `None` for what is no object.
-fn pairs(object: &JsValue) -> Result<Option<Vec<(String, String)>>, JsValue> {
+/// Reads what there is; `false` where the grammar is broken.
+fn read_into(constraints: &mut Vec<Constraint>, dictionary: &JsValue) -> Result<bool, JsValue> {
+    let (mandatory, optional) = (entry(dictionary, "mandatory")?, entry(dictionary, "optional")?);
+    let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
+    if !dictionary.is_object() || Object::keys(dictionary.unchecked_ref::<Object>()).length() > known {
+        return Ok(false);
+    }
+    if !mandatory.is_undefined() && pairs(constraints, &mandatory, true)?.is_none() {
+        return Ok(false);
+    }
+    if optional.is_undefined() {
+        return Ok(true);
+    }
+    if !Array::is_array(&optional) {
+        return Ok(false);
+    }
+    for wish in optional.unchecked_into::<Array>().iter() {
+        if pairs(constraints, &wish, false)? != Some(1) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Reads the members of an object, and says how many they are; `None` for what is no object.
+fn pairs(constraints: &mut Vec<Constraint>, object: &JsValue, mandatory: bool) -> Result<Option<u32>, JsValue> {
     if !object.is_object() {
         return Ok(None);
     }
-    let mut pairs = Vec::new();
-    for key in Object::keys(object.unchecked_ref::<Object>()) {
-        let value = to_string(&js_sys::Reflect::get(object, &key)?)?;
-        pairs.push((to_string(&key)?, value));
+    let names = Object::keys(object.unchecked_ref::<Object>());
+    for name in names.iter() {
+        let name = to_string(&name)?;
+        let value = to_string(&entry(object, &name)?)?;
+        constraints.push(Constraint { mandatory, name, value });
     }
-    Ok(Some(pairs))
+    Ok(Some(names.length()))
 }

@@ -12,6 +12,8 @@ use crate::sys::FunctionProxy;
 
 /// One call that the page makes.
 pub(crate) struct Call {
+    /// The member's name, an attribute's too.
+    pub(crate) member: &'static str,
     /// `this`, not yet known to be what the member needs.
     pub(crate) this: JsValue,
     /// The arguments, as many as the page gave.
@@ -24,7 +26,7 @@ impl Call {
         self.args.get(index)
     }
 
-    /// Passes the call on to the native member, unchanged.
+    /// Passes the call on to a native function, unchanged.
     pub(crate) fn forward(&self, native: &Function) -> Result<JsValue, JsValue> {
         native.apply(&self.this, &self.args)
     }
@@ -36,76 +38,64 @@ pub(crate) type Steps = fn(&Call) -> Result<JsValue, JsValue>;
 /// A method: its name, its `length` (the required arguments) and its steps.
 pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
 
-/// Makes a function that the page can call with any `this`.
-///
-/// It is never freed: members are made once per page.
-pub(crate) fn function(name: &str, length: u32, steps: Steps) -> Function {
-    let apply = Closure::<dyn Fn(JsValue, JsValue, Array) -> Result<JsValue, JsValue>>::new(
-        move |_target: JsValue, this: JsValue, args: Array| steps(&Call { this, args }),
-    );
-    let target = natives().add_event_listener.bind0(&JsValue::UNDEFINED);
-    describe_function(&target, name, length);
-    proxy(&target, "apply", &apply.into_js_value())
+/// A JavaScript function of three parameters. It is never freed: such functions are made once per page.
+pub(crate) fn closure(steps: impl Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue> + 'static) -> Function {
+    Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(steps).into_js_value().unchecked_into()
 }
 
-/// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s.
-pub(crate) fn proxy(target: &Function, trap: &str, handler: &JsValue) -> Function {
+/// Makes a function that the page can call with any `this`.
+fn function(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Function {
+    let apply = closure(move |_target, this, args| steps(&Call { member, this, args: args.unchecked_into() }));
+    let target = natives().event_target.method("addEventListener").bind0(&JsValue::UNDEFINED);
+    proxy(&target, &[prefix, member].concat(), length, "apply", &apply)
+}
+
+/// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
+pub(crate) fn proxy(target: &Function, name: &str, length: u32, trap: &str, steps: &Function) -> Function {
+    define(target, "name", &name.into(), CONFIGURABLE);
+    define(target, "length", &length.into(), CONFIGURABLE);
     let traps = Object::new();
-    set(&traps, trap, handler);
+    set(&traps, trap, steps);
     JsValue::from(FunctionProxy::new(target, &traps)).unchecked_into()
 }
 
-/// Gives a function the `name` and `length` that the page reads.
-pub(crate) fn describe_function(function: &Function, name: &str, length: u32) {
-    let read_only = |key: &str, value: JsValue| {
-        define(function, key, &[("value", value), ("configurable", JsValue::TRUE)]);
-    };
-    read_only("name", name.into());
-    read_only("length", length.into());
-}
-
-/// Defines a method as WebIDL does: writable, enumerable, configurable.
+/// Defines a method as WebIDL does.
 pub(crate) fn define_method(object: &Object, Method(name, length, steps): &Method) {
-    define_value(object, name, &function(name, *length, *steps), true);
+    define(object, name, &function(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
 }
 
-/// Defines an attribute as WebIDL does: an accessor, enumerable, configurable.
-pub(crate) fn define_attribute(object: &Object, name: &str, read: Steps, write: Option<Steps>) {
-    let setter = write.map_or(JsValue::UNDEFINED, |write| function(&["set ", name].concat(), 1, write).into());
-    define(
-        object,
-        name,
-        &[
-            ("get", function(&["get ", name].concat(), 0, read).into()),
-            ("set", setter),
-            ("enumerable", JsValue::TRUE),
-            ("configurable", JsValue::TRUE),
-        ],
-    );
-}
-
-/// Defines a writable, configurable data property.
-pub(crate) fn define_value(object: &Object, name: &str, value: &JsValue, enumerable: bool) {
-    define(
-        object,
-        name,
-        &[
-            ("value", value.clone()),
-            ("writable", JsValue::TRUE),
-            ("enumerable", enumerable.into()),
-            ("configurable", JsValue::TRUE),
-        ],
-    );
-}
-
-/// `Object.defineProperty` with a descriptor of these fields; a frozen object stays as it is.
-pub(crate) fn define(object: &Object, name: &str, fields: &[(&str, JsValue)]) {
+/// Defines an attribute as WebIDL does.
+pub(crate) fn define_attribute(object: &Object, name: &'static str, read: Steps, write: Option<Steps>) {
     let descriptor = Object::new();
-    for (field, value) in fields {
-        set(&descriptor, field, value);
+    set(&descriptor, "get", &function(name, "get ", 0, read));
+    if let Some(write) = write {
+        set(&descriptor, "set", &function(name, "set ", 1, write));
+    }
+    define_by(object, name, &descriptor, ENUMERABLE | CONFIGURABLE);
+}
+
+pub(crate) const WRITABLE: u8 = 1;
+pub(crate) const ENUMERABLE: u8 = 2;
+pub(crate) const CONFIGURABLE: u8 = 4;
+
+/// Defines a data property with these attributes.
+pub(crate) fn define(object: &Object, name: &str, value: &JsValue, attributes: u8) {
+    let descriptor = Object::new();
+    set(&descriptor, "value", value);
+    if attributes & WRITABLE != 0 {
+        set(&descriptor, "writable", &JsValue::TRUE);
+    }
+    define_by(object, name, &descriptor, attributes);
+}
+
+fn define_by(object: &Object, name: &str, descriptor: &Object, attributes: u8) {
+    for (attribute, key) in [(ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
+        if attributes & attribute != 0 {
+            set(descriptor, key, &JsValue::TRUE);
+        }
     }
     // `false` means that the page froze or sealed the object: that is its wish.
-    let _ = Reflect::define_property(object, &name.into(), &descriptor);
+    let _ = Reflect::define_property(object, &name.into(), descriptor);
 }
 
 /// Writes `object[name]`, for objects of our own making.
@@ -114,8 +104,13 @@ pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
 }
 
 /// `value` as a function, where it is one.
-pub(crate) fn callable(value: &JsValue) -> Option<Function> {
-    value.is_function().then(|| value.unchecked_ref::<Function>().clone())
+pub(crate) fn callable(value: &JsValue) -> Option<&Function> {
+    value.is_function().then(|| value.unchecked_ref())
+}
+
+/// Whether a value is `null` or `undefined`.
+pub(crate) fn is_nothing(value: &JsValue) -> bool {
+    value.is_null() || value.is_undefined()
 }
 
 /// A copy of the page's dictionary: own enumerable members, as `Object.assign` copies them.
@@ -123,11 +118,10 @@ pub(crate) fn copy(dictionary: &JsValue) -> Object {
     Object::assign(&Object::new(), dictionary.unchecked_ref())
 }
 
-/// A member of the page's dictionary; `None` where it is absent or `undefined`, as in WebIDL.
+/// A member of the page's dictionary; `undefined` where it is absent, and where there is no dictionary at all.
 ///
 /// # Errors
 /// Whatever a getter of the page throws.
-pub(crate) fn entry(dictionary: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
-    let value = Reflect::get(dictionary, &name.into())?;
-    Ok((!value.is_undefined()).then_some(value))
+pub(crate) fn entry(dictionary: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    if dictionary.is_object() { Reflect::get(dictionary, &name.into()) } else { Ok(JsValue::UNDEFINED) }
 }

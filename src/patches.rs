@@ -1,57 +1,49 @@
 //! What we put into the page's globals, and how each is put back.
 
-use std::cell::RefCell;
-
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::members::{Steps, define_attribute, define_value, function};
-use crate::natives::descriptor;
-
-struct Patch {
-    object: Object,
-    name: &'static str,
-    /// The descriptor that stood there; `undefined` for none.
-    before: JsValue,
-}
+use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
 
 thread_local! {
-    static PATCHES: RefCell<Vec<Patch>> = const { RefCell::new(Vec::new()) };
+    /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
+    static PATCHES: Array = Array::new();
 }
 
-/// Puts a data property in place.
-pub(crate) fn value(object: &JsValue, name: &'static str, value: &JsValue, enumerable: bool) {
-    patch(object, name, |object| define_value(object, name, value, enumerable));
+/// Puts a global's value in place, not enumerable, as interface objects are.
+pub(crate) fn value(object: &JsValue, name: &str, value: &JsValue) {
+    define(remember(object, name), name, value, WRITABLE | CONFIGURABLE);
 }
 
 /// Puts a method in place.
-pub(crate) fn method(object: &JsValue, name: &'static str, length: u32, steps: Steps) {
-    value(object, name, &function(name, length, steps), true);
+pub(crate) fn method(object: &JsValue, method: &Method) {
+    define_method(remember(object, method.0), method);
 }
 
-/// Puts an accessor in place.
+/// Puts an attribute in place.
 pub(crate) fn attribute(object: &JsValue, name: &'static str, read: Steps, write: Option<Steps>) {
-    patch(object, name, |object| define_attribute(object, name, read, write));
+    define_attribute(remember(object, name), name, read, write);
 }
 
-fn patch(object: &JsValue, name: &'static str, put: impl FnOnce(&Object)) {
-    if !object.is_object() && !object.is_function() {
-        return;
-    }
+fn remember<'a>(object: &'a JsValue, name: &str) -> &'a Object {
     let object: &Object = object.unchecked_ref();
-    let before = descriptor(object, name);
-    PATCHES.with_borrow_mut(|patches| patches.push(Patch { object: object.clone(), name, before }));
-    put(object);
+    let before = Object::get_own_property_descriptor(object, &name.into());
+    PATCHES.with(|patches| patches.push(&Array::of3(object, &name.into(), &before)));
+    object
 }
 
 /// Puts everything back, the last first.
 pub(crate) fn undo() {
-    for Patch { object, name, before } in PATCHES.take().into_iter().rev() {
-        // `false` means that the page froze the object since: then there is nothing we can do about it.
-        let _ = if before.is_undefined() {
-            Reflect::delete_property(&object, &name.into())
-        } else {
-            Reflect::define_property(&object, &name.into(), before.unchecked_ref())
-        };
-    }
+    PATCHES.with(|patches| {
+        while patches.length() > 0 {
+            let patch: Array = patches.pop().unchecked_into();
+            let (object, name, before): (Object, _, _) = (patch.get(0).unchecked_into(), patch.get(1), patch.get(2));
+            // `false` means that the page froze the object since: then there is nothing we can do about it.
+            let _ = if before.is_undefined() {
+                Reflect::delete_property(&object, &name)
+            } else {
+                Reflect::define_property(&object, &name, before.unchecked_ref())
+            };
+        }
+    });
 }

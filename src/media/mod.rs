@@ -4,26 +4,26 @@
 mod object_url;
 mod user_media;
 
-use js_sys::Object;
 use wasm_bindgen::JsValue;
 
+use crate::members::Method;
 use crate::natives::{get, natives};
 use crate::patches;
 
 /// Installs the companions.
 pub(crate) fn install(global: &JsValue) {
-    if !get(global, "webkitMediaStream").is_function() {
-        patches::value(global, "webkitMediaStream", &natives().media_stream, false);
-    }
-    if !get(global, "webkitURL").is_function() {
-        patches::value(global, "webkitURL", &natives().url, false);
-    }
-    let navigator = get(global, "navigator");
-    let navigator_class = if navigator.is_object() { Object::get_prototype_of(&navigator).into() } else { JsValue::UNDEFINED };
-    for name in ["webkitGetUserMedia", "getUserMedia"] {
-        if !get(&navigator, name).is_function() {
-            patches::method(&navigator_class, name, 2, user_media::get_user_media);
+    for (legacy, today) in [("webkitMediaStream", "MediaStream"), ("webkitURL", "URL")] {
+        if get(global, legacy).is_undefined() {
+            patches::value(global, legacy, &get(global, today));
         }
     }
-    object_url::install();
+    let navigator = get(&get(global, "Navigator"), "prototype");
+    for name in ["webkitGetUserMedia", "getUserMedia"] {
+        if navigator.is_object() && get(&navigator, name).is_undefined() {
+            patches::method(&navigator, &Method(name, 2, user_media::get_user_media));
+        }
+    }
+    if natives().media_element.object.is_object() {
+        object_url::install();
+    }
 }

@@ -1,11 +1,11 @@
 //! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
 
-use js_sys::{Array, Function};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::errors::not_a_callback;
-use crate::members::callable;
-use crate::natives::natives;
+use crate::errors::type_error;
+use crate::members::{Call, callable, closure, is_nothing};
+use crate::natives::{get, natives};
 use crate::sys::{NativePromise, report_error};
 
 /// What the success callback is given.
@@ -21,33 +21,27 @@ pub(crate) enum Gives {
 
 /// The two callbacks of a legacy call.
 pub(crate) struct Callbacks {
-    success: Option<Function>,
-    failure: Option<Function>,
+    success: JsValue,
+    failure: JsValue,
 }
 
 impl Callbacks {
-    /// Reads both, which may be left out, `null` or `undefined`; the success callback stands at `first` in the call.
+    /// Reads both. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
+    /// left out, `null` or `undefined`.
     ///
     /// # Errors
     /// `TypeError` naming the parameter, for anything else that is no function.
-    pub(crate) fn optional(member: &str, args: &Array, first: u32) -> Result<Self, JsValue> {
-        Ok(Self { success: read(member, args, first, false)?, failure: read(member, args, first + 1, false)? })
-    }
-
-    /// Reads both, of which the success callback must be a function.
-    ///
-    /// # Errors
-    /// As `optional`.
-    pub(crate) fn success_required(member: &str, args: &Array, first: u32) -> Result<Self, JsValue> {
-        Ok(Self { success: read(member, args, first, true)?, failure: read(member, args, first + 1, false)? })
-    }
-
-    /// Reads both, which must be functions.
-    ///
-    /// # Errors
-    /// As `optional`.
-    pub(crate) fn required(member: &str, args: &Array, first: u32) -> Result<Self, JsValue> {
-        Ok(Self { success: read(member, args, first, true)?, failure: read(member, args, first + 1, true)? })
+    pub(crate) fn read(call: &Call, first: u32, required: u32) -> Result<Self, JsValue> {
+        let callback = |place: u32| {
+            let value = call.arg(first + place);
+            if value.is_function() || place >= required && is_nothing(&value) {
+                return Ok(value);
+            }
+            // Counted from 1, as browsers do.
+            let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
+            Err(type_error(call.member, &["The callback provided as parameter ", parameter, " is not a function."].concat()))
+        };
+        Ok(Self { success: callback(0)?, failure: callback(1)? })
     }
 
     /// Lets the page know how `promise` ends. Its functions never run before this returns.
@@ -58,26 +52,17 @@ impl Callbacks {
                 Gives::Nothing => &deliveries.nothing,
                 Gives::Description => &deliveries.description,
             };
+            // The callback goes in front of the value: a JavaScript function, owned by the GC.
+            let bind = |delivery: &Function, callback| delivery.bind1(&JsValue::UNDEFINED, callback).unchecked_into();
             // Both ways are handled on a promise that nobody else sees, so no `unhandledrejection` can come of it.
             promise
                 .unchecked_ref::<NativePromise>()
-                .then(&bind(fulfilled, self.success.as_ref()), &bind(&deliveries.value, self.failure.as_ref()));
+                .then(&bind(fulfilled, &self.success), &bind(&deliveries.value, &self.failure));
         });
     }
 }
 
-fn read(member: &str, args: &Array, index: u32, required: bool) -> Result<Option<Function>, JsValue> {
-    let value = args.get(index);
-    match callable(&value) {
-        None if required || !(value.is_null() || value.is_undefined()) => {
-            // Counted from 1, as browsers do.
-            Err(not_a_callback(member, ["1", "2", "3"].get(index as usize).unwrap_or(&"")))
-        }
-        callback => Ok(callback),
-    }
-}
-
-/// The ways in which a settled promise calls the page, each a JavaScript function of (callback, value), made once.
+/// The ways in which a settled promise calls the page, each a JavaScript function of (callback, value).
 struct Deliveries {
     value: Function,
     nothing: Function,
@@ -86,29 +71,22 @@ struct Deliveries {
 
 thread_local! {
     static DELIVERIES: Deliveries = Deliveries {
-        value: delivery(|callback, value| callback.call1(&JsValue::UNDEFINED, value)),
-        nothing: delivery(|callback, _| callback.call0(&JsValue::UNDEFINED)),
-        description: delivery(|callback, init| callback.call1(&JsValue::UNDEFINED, &description(init)?)),
+        value: delivery(|value| Ok(Array::of1(value))),
+        nothing: delivery(|_| Ok(Array::new())),
+        description: delivery(|init| {
+            let class: Function = get(&natives().global, "RTCSessionDescription").unchecked_into();
+            Ok(Array::of1(&Reflect::construct(&class, &Array::of1(init))?))
+        }),
     };
 }
 
-fn delivery(call: fn(&Function, &JsValue) -> Result<JsValue, JsValue>) -> Function {
-    Closure::<dyn Fn(JsValue, JsValue)>::new(move |callback: JsValue, value: JsValue| {
+fn delivery(arguments: fn(&JsValue) -> Result<Array, JsValue>) -> Function {
+    closure(move |callback, value, _| {
+        let called = callable(&callback).map(|callback| callback.apply(&JsValue::UNDEFINED, &arguments(&value)?));
         // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
-        if let Err(error) = callable(&callback).map_or(Ok(JsValue::UNDEFINED), |callback| call(&callback, &value)) {
+        if let Some(Err(error)) = called {
             report_error(&error);
         }
+        Ok(JsValue::UNDEFINED)
     })
-    .into_js_value()
-    .unchecked_into()
-}
-
-/// `delivery` with its callback already in: a JavaScript function that the GC owns.
-fn bind(delivery: &Function, callback: Option<&Function>) -> Function {
-    delivery.bind1(&JsValue::UNDEFINED, callback.map_or(&JsValue::UNDEFINED, AsRef::as_ref)).unchecked_into()
-}
-
-/// `new RTCSessionDescription(init)`
-fn description(init: &JsValue) -> Result<JsValue, JsValue> {
-    js_sys::Reflect::construct(&natives().session_description, &Array::of1(init))
 }

@@ -1,15 +1,15 @@
 //! The class itself: what `new webkitRTCPeerConnection(configuration, constraints)` does.
 
 use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::{candidates, configuration, data_channel, handlers, negotiation, state, streams};
-use crate::errors::construct_error;
-use crate::legacy::constraints;
-use crate::media_constraints;
-use crate::members::{define, define_method, define_value, describe_function, proxy};
+use super::state::{RTP_DATA, State};
+use super::{candidates, configuration, data_channel, handlers, negotiation, streams};
+use crate::errors::{CONSTRUCTOR, dom_exception};
+use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
+use crate::members::{CONFIGURABLE, WRITABLE, closure, define, define_method, proxy};
 use crate::natives::natives;
-use crate::usage;
+use crate::{media_constraints, usage};
 
 thread_local! {
     static CLASS: Function = make();
@@ -26,14 +26,18 @@ pub(crate) fn class() -> Function {
 /// throws what the native one throws. It is named as it printed itself in Chrome: `RTCPeerConnection`.
 fn make() -> Function {
     let native = &natives().class;
-    let target = native.bind0(&JsValue::UNDEFINED);
+    let target: Function = native.bind0(&JsValue::UNDEFINED);
     let _ = Reflect::set_prototype_of(&target, native);
-    describe_function(&target, "RTCPeerConnection", 0);
-    let prototype = Object::create(natives().prototype.unchecked_ref());
-    define(&target, "prototype", &[("value", prototype.clone().into())]);
-    let construct = Closure::<dyn Fn(JsValue, Array, JsValue) -> Result<JsValue, JsValue>>::new(construct);
-    let class = proxy(&target, "construct", &construct.into_js_value());
-    define_value(&prototype, "constructor", &class, false);
+    let prototype = Object::create(&natives().connection.object);
+    define(&target, "prototype", &prototype, 0);
+    let class = proxy(
+        &target,
+        "RTCPeerConnection",
+        0,
+        "construct",
+        &closure(|_target, args, new_target| construct(args.unchecked_ref(), new_target.unchecked_ref())),
+    );
+    define(&prototype, "constructor", &class, WRITABLE | CONFIGURABLE);
     for methods in [negotiation::METHODS, candidates::METHODS, streams::METHODS, data_channel::METHODS] {
         for method in methods {
             define_method(&prototype, method);
@@ -44,21 +48,19 @@ fn make() -> Function {
 }
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
-fn construct(_target: JsValue, args: Array, new_target: JsValue) -> Result<JsValue, JsValue> {
+fn construct(args: &Array, new_target: &Function) -> Result<JsValue, JsValue> {
     let configuration = configuration::translate(&args.get(0))?;
-    let wanted = media_constraints::read("RTCPeerConnection", &args.get(1))?;
-    if let Some(unknown) = wanted.unknown_mandatory(constraints::CONNECTION) {
-        let problem = ["Unsatisfiable constraint ", unknown].concat();
-        return Err(construct_error(&problem));
+    let constraints = media_constraints::read(CONSTRUCTOR, &args.get(1))?;
+    if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
+        return Err(dom_exception("OperationError", CONSTRUCTOR, &["Unsatisfiable constraint ", unknown].concat()));
     }
     if args.length() > 1 {
         usage::record("constraints of the constructor");
     }
-    let connection =
-        Reflect::construct_with_new_target(&natives().class, &Array::of1(&configuration), new_target.unchecked_ref())?;
-    let state = state::of(&connection)?;
-    if wanted.flag("RtpDataChannels") == Some(true) {
-        state.set_rtp_data(true);
+    let connection = Reflect::construct_with_new_target(&natives().class, &Array::of1(&configuration), new_target)?;
+    let state = State::of(&connection)?;
+    if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
+        state.set_fact(RTP_DATA, &JsValue::TRUE);
     }
     Ok(connection)
 }

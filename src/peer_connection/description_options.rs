@@ -4,26 +4,13 @@ use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::errors::{dom_exception, type_error};
-use crate::legacy::constraints::DescriptionOptions;
+use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
 use crate::media_constraints;
-use crate::members::{entry, set};
+use crate::members::{Call, entry, set};
+use crate::natives::get;
 
-/// Options of a description as the native method takes them.
-pub(crate) struct Options {
-    /// `RTCOfferOptions`, or `RTCAnswerOptions`.
-    pub(crate) native: JsValue,
-    /// Whether the page said anything about receiving audio or video.
-    pub(crate) says_receive: bool,
-    /// What to stop receiving: `audio`, `video`.
-    pub(crate) refuses: Refuses,
-}
-
-/// The kinds of media that the page does not want to receive.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Refuses {
-    pub(crate) audio: bool,
-    pub(crate) video: bool,
-}
+/// The two kinds of media, and the option that asks to receive each.
+const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
 
 /// Why options could not be read.
 pub(crate) enum Refusal {
@@ -39,70 +26,64 @@ impl From<JsValue> for Refusal {
     }
 }
 
-/// Reads the options of a legacy call: `MediaConstraints`, or `RTCOfferOptions` from Chrome 38 on. As in BB49
-/// `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
-pub(crate) fn read(member: &str, options: &JsValue) -> Result<Options, Refusal> {
-    let modern = options.is_object()
-        && Object::keys(options.unchecked_ref::<Object>()).length() > 0
-        && !media_constraints::is_legacy(options)?;
-    if modern { Ok(from_dictionary(member, options)?) } else { from_constraints(member, options) }
-}
-
-fn from_dictionary(member: &str, options: &JsValue) -> Result<Options, JsValue> {
-    let receive = |name: &str| -> Result<Option<bool>, JsValue> {
-        match entry(options, name)? {
-            // Chrome 38 to 49 took a number of streams here.
-            Some(count) if count.as_f64().is_some_and(|count| count < 0.0) => {
-                Err(type_error(member, &["Invalid value for ", name, "."].concat()))
-            }
-            wanted => Ok(wanted.map(|wanted| wanted.is_truthy())),
-        }
-    };
-    let (audio, video) = (receive("offerToReceiveAudio")?, receive("offerToReceiveVideo")?);
-    Ok(Options {
-        native: options.clone(),
-        says_receive: audio.is_some() || video.is_some(),
-        refuses: Refuses { audio: audio == Some(false), video: video == Some(false) },
-    })
-}
-
-/// Reads `MediaConstraints`.
-pub(crate) fn from_constraints(member: &str, constraints: &JsValue) -> Result<Options, Refusal> {
-    let constraints = media_constraints::read(member, constraints)?;
-    let wanted = DescriptionOptions::from_constraints(&constraints).map_err(|unknown| {
-        let problem = ["Unknown mandatory constraint '", unknown, "'."].concat();
-        Refusal::Fail(dom_exception("OperationError", member, &problem))
-    })?;
-    let native = Object::new();
-    for (name, value) in [
-        ("offerToReceiveAudio", wanted.receive_audio),
-        ("offerToReceiveVideo", wanted.receive_video),
-        ("iceRestart", wanted.ice_restart),
-        ("voiceActivityDetection", wanted.voice_activity_detection),
-    ] {
-        if let Some(value) = value {
-            set(&native, name, &value.into());
+/// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
+/// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
+pub(crate) fn read(call: &Call, options: &JsValue) -> Result<Object, Refusal> {
+    let is_dictionary = options.is_object() && Object::keys(options.unchecked_ref::<Object>()).length() > 0;
+    if !is_dictionary || media_constraints::is_legacy(options)? {
+        return from_constraints(call, options);
+    }
+    for (_, receive) in KINDS {
+        // Chrome 38 to 49 took a number of streams here.
+        if entry(options, receive)?.as_f64().is_some_and(|count| count < 0.0) {
+            return Err(Refusal::Throw(type_error(call.member, &["Invalid value for ", receive, "."].concat())));
         }
     }
-    Ok(Options {
-        native: native.into(),
-        says_receive: wanted.receive_audio.is_some() || wanted.receive_video.is_some(),
-        refuses: Refuses { audio: wanted.receive_audio == Some(false), video: wanted.receive_video == Some(false) },
-    })
+    Ok(options.clone().unchecked_into())
 }
 
-impl Refuses {
-    /// Stops receiving on these transceivers, as the standard's own `offerToReceive*: false` does for an offer.
-    pub(crate) fn apply(self, transceivers: &Array) {
-        for transceiver in transceivers.iter() {
-            let transceiver: web_sys::RtcRtpTransceiver = transceiver.unchecked_into();
-            let kind = transceiver.receiver().track().kind();
-            if (kind == "audio" && self.audio) || (kind == "video" && self.video) {
-                let direction = crate::natives::get(&transceiver, "direction");
-                if direction == "sendrecv" {
-                    set(&transceiver, "direction", &"sendonly".into());
-                } else if direction == "recvonly" {
-                    set(&transceiver, "direction", &"inactive".into());
+/// Reads `MediaConstraints` into `RTCOfferOptions`.
+pub(crate) fn from_constraints(call: &Call, constraints: &JsValue) -> Result<Object, Refusal> {
+    let constraints = media_constraints::read(call.member, constraints)?;
+    if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
+        let problem = ["Unknown mandatory constraint '", unknown, "'."].concat();
+        return Err(Refusal::Fail(dom_exception("OperationError", call.member, &problem)));
+    }
+    let options = Object::new();
+    for (name, today) in DESCRIPTION {
+        if let (Some(constraint), Some(today)) = (find(&constraints, name), today) {
+            set(&options, today, &constraint.flag().into());
+        }
+    }
+    Ok(options)
+}
+
+/// Whether the options say anything about receiving media.
+pub(crate) fn says_receive(options: &Object) -> bool {
+    KINDS.iter().any(|(_, receive)| !get(options, receive).is_undefined())
+}
+
+/// Whether the options refuse a kind of media.
+pub(crate) fn refuses(options: &Object) -> bool {
+    KINDS.iter().any(|(_, receive)| is_refused(options, receive))
+}
+
+fn is_refused(options: &Object, receive: &str) -> bool {
+    let wanted = get(options, receive);
+    !wanted.is_undefined() && wanted.is_falsy()
+}
+
+/// Stops receiving the refused kinds on these transceivers, as the standard's own `offerToReceive*: false` does for an offer.
+pub(crate) fn apply_refusals(options: &Object, transceivers: &Array) {
+    for transceiver in transceivers.iter() {
+        let kind = get(&get(&get(&transceiver, "receiver"), "track"), "kind");
+        let direction = get(&transceiver, "direction");
+        for (name, receive) in KINDS {
+            if kind == name && is_refused(options, receive) {
+                for (receiving, not_receiving) in [("sendrecv", "sendonly"), ("recvonly", "inactive")] {
+                    if direction == receiving {
+                        set(&transceiver, "direction", &not_receiving.into());
+                    }
                 }
             }
         }

@@ -8,5 +8,6 @@ pub(crate) mod data_channel;
 pub(crate) mod description_options;
 pub(crate) mod handlers;
 pub(crate) mod negotiation;
+pub(crate) mod remote_streams;
 pub(crate) mod state;
 pub(crate) mod streams;

@@ -1,39 +1,82 @@
-//! Where we keep what we know of a connection: in JavaScript, under the connection itself, so that nothing can leak.
+//! What we know of one connection: a JavaScript object, noted under the connection.
 
-use js_sys::{Array, Map, Object, WeakMap};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::natives::natives;
-use crate::sys::State;
+use crate::errors::closed;
+use crate::members::{Call, set};
+use crate::natives::{get, natives};
+use crate::notes;
 
-thread_local! {
-    static STATES: WeakMap = WeakMap::new();
-}
+/// The state of a connection.
+pub(crate) struct State(JsValue);
 
-/// The state of `connection`. A native connection that was not made by us gets one now, so that borrowed methods
-/// (`webkitRTCPeerConnection.prototype.addStream.call(pc, stream)`) work on it.
-///
-/// # Errors
-/// The native `TypeError` ("Illegal invocation") where `connection` is no connection.
-pub(crate) fn of(connection: &JsValue) -> Result<State, JsValue> {
-    let known = STATES.with(|states| states.get(connection.unchecked_ref()));
-    if known.is_object() {
-        return Ok(known.unchecked_into());
+impl State {
+    /// The state of `connection`. A native connection that was not made by us gets one now, so that borrowed methods
+    /// (`webkitRTCPeerConnection.prototype.addStream.call(pc, stream)`) work on it.
+    ///
+    /// # Errors
+    /// The native `TypeError` ("Illegal invocation") where `connection` is no connection.
+    pub(crate) fn of(connection: &JsValue) -> Result<Self, JsValue> {
+        let known = notes::of(connection);
+        if known.is_object() {
+            return Ok(Self(known));
+        }
+        signaling_state(connection)?;
+        let state = Object::new();
+        set(&state, LOCAL, &Array::new());
+        set(&state, REMOTE, &Array::new());
+        set(&state, HANDLERS, &Object::new());
+        notes::set(connection, &state);
+        super::remote_streams::watch(connection)?;
+        Ok(Self(state.into()))
     }
-    natives().signaling_state.call0(connection)?;
-    let state: State = Object::new().unchecked_into();
-    state.set_local(&Map::new());
-    state.set_remote(&Array::new());
-    state.set_handlers(&Object::new());
-    STATES.with(|states| states.set(connection.unchecked_ref(), &state));
-    super::streams::watch(connection)?;
-    Ok(state)
+
+    /// The state for a legacy call, which a closed connection refuses.
+    ///
+    /// # Errors
+    /// As `of`; `InvalidStateError` where the connection is closed.
+    pub(crate) fn of_open(call: &Call) -> Result<Self, JsValue> {
+        let state = Self::of(&call.this)?;
+        if signaling_state(&call.this)? == "closed" { Err(closed(call.member)) } else { Ok(state) }
+    }
+
+    /// Local streams, in the order in which they were added.
+    pub(crate) fn local(&self) -> Array {
+        get(&self.0, LOCAL).unchecked_into()
+    }
+
+    /// Remote streams, in the order in which they were announced.
+    pub(crate) fn remote(&self) -> Array {
+        get(&self.0, REMOTE).unchecked_into()
+    }
+
+    /// The page's event handlers, by the attribute's name.
+    pub(crate) fn handlers(&self) -> JsValue {
+        get(&self.0, HANDLERS)
+    }
+
+    /// A fact that is not there from the start.
+    pub(crate) fn fact(&self, name: &str) -> JsValue {
+        get(&self.0, name)
+    }
+
+    /// Remembers a fact.
+    pub(crate) fn set_fact(&self, name: &str, value: &JsValue) {
+        set(&self.0, name, value);
+    }
 }
 
-/// Whether the connection is closed.
-///
-/// # Errors
-/// The native `TypeError` where `connection` is no connection.
-pub(crate) fn is_closed(connection: &JsValue) -> Result<bool, JsValue> {
-    Ok(natives().signaling_state.call0(connection)? == "closed")
+const LOCAL: &str = "local";
+const REMOTE: &str = "remote";
+const HANDLERS: &str = "handlers";
+/// Fact: the promise of the latest `setRemoteDescription`.
+pub(crate) const REMOTE_SET: &str = "remoteSet";
+/// Fact: made with `RtpDataChannels`, so channels are unreliable and unordered unless the page asks for more.
+pub(crate) const RTP_DATA: &str = "rtpData";
+/// Fact: the page has created a data channel.
+pub(crate) const HAS_DATA: &str = "hasData";
+
+fn signaling_state(connection: &JsValue) -> Result<JsValue, JsValue> {
+    natives().connection.getter("signalingState").call0(connection)
 }
