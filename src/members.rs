@@ -4,74 +4,68 @@
 //! nameless native function that is never called: not constructible, without a `prototype`, printed as `[native code]`,
 //! which is just what a native method looks like.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-
-use crate::natives::natives;
+use crate::realm::{native, native_of};
 use crate::sys::FunctionProxy;
+use crate::values::{Completion, TRUE, Value, function};
 
 /// One call that the page makes.
+#[derive(Clone, Copy)]
 pub(crate) struct Call {
     /// The member's name, an attribute's too.
     pub(crate) member: &'static str,
     /// `this`, not yet known to be what the member needs.
-    pub(crate) this: JsValue,
+    pub(crate) this: Value,
     /// The arguments, as many as the page gave.
-    pub(crate) args: Array,
+    pub(crate) args: Value,
 }
 
 impl Call {
     /// The argument at `index`; `undefined` where the page gave fewer.
-    pub(crate) fn arg(&self, index: u32) -> JsValue {
-        self.args.get(index)
+    pub(crate) fn arg(&self, index: u32) -> Value {
+        self.args.at(index)
     }
 
-    /// Passes the call on to a native function, unchanged.
-    pub(crate) fn forward(&self, native: &Function) -> Result<JsValue, JsValue> {
-        native.apply(&self.this, &self.args)
+    /// Passes the call on to the native method of a connection, unchanged.
+    pub(crate) fn forward(&self) -> Completion {
+        native(self.member).apply(self.this, self.args)
     }
 }
 
-/// What a member does. An `Err` is thrown at the caller.
-pub(crate) type Steps = fn(&Call) -> Result<JsValue, JsValue>;
+/// What a member does.
+pub(crate) type Steps = fn(&Call) -> Completion;
 
 /// A method: its name, its `length` (the required arguments) and its steps.
 pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
 
-/// A JavaScript function of three parameters. It is never freed: such functions are made once per page.
-pub(crate) fn closure(steps: impl Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue> + 'static) -> Function {
-    Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(steps).into_js_value().unchecked_into()
-}
-
 /// Makes a function that the page can call with any `this`.
-fn function(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Function {
-    let apply = closure(move |_target, this, args| steps(&Call { member, this, args: args.unchecked_into() }));
-    let target = natives().event_target.method("addEventListener").bind0(&JsValue::UNDEFINED);
-    proxy(&target, &[prefix, member].concat(), length, "apply", &apply)
+fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
+    let apply = function(move |_target, this, args| steps(&Call { member, this, args }));
+    let target = native_of("EventTarget", "addEventListener", "value").bind(&[]);
+    proxy(target, &[prefix, member].concat(), length, "apply", apply)
 }
 
 /// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
-pub(crate) fn proxy(target: &Function, name: &str, length: u32, trap: &str, steps: &Function) -> Function {
-    define(target, "name", &name.into(), CONFIGURABLE);
-    define(target, "length", &length.into(), CONFIGURABLE);
-    let traps = Object::new();
-    set(&traps, trap, steps);
-    JsValue::from(FunctionProxy::new(target, &traps)).unchecked_into()
+pub(crate) fn proxy(target: Value, name: &str, length: u32, trap: &str, steps: Value) -> Value {
+    define(target, "name", name.into(), CONFIGURABLE);
+    define(target, "length", length.into(), CONFIGURABLE);
+    let traps = Value::object();
+    traps.set(trap, steps);
+    Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())
 }
 
 /// Defines a method as WebIDL does.
-pub(crate) fn define_method(object: &Object, Method(name, length, steps): &Method) {
-    define(object, name, &function(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
+pub(crate) fn define_method(object: Value, Method(name, length, steps): &Method) {
+    define(object, name, member(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
 }
 
 /// Defines an attribute as WebIDL does.
-pub(crate) fn define_attribute(object: &Object, name: &'static str, read: Steps, write: Option<Steps>) {
-    let descriptor = Object::new();
-    set(&descriptor, "get", &function(name, "get ", 0, read));
+pub(crate) fn define_attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
+    let descriptor = Value::object();
+    descriptor.set("get", member(name, "get ", 0, read));
     if let Some(write) = write {
-        set(&descriptor, "set", &function(name, "set ", 1, write));
+        descriptor.set("set", member(name, "set ", 1, write));
     }
-    define_by(object, name, &descriptor, ENUMERABLE | CONFIGURABLE);
+    define_by(object, name, descriptor, ENUMERABLE | CONFIGURABLE);
 }
 
 pub(crate) const WRITABLE: u8 = 1;
@@ -79,49 +73,17 @@ pub(crate) const ENUMERABLE: u8 = 2;
 pub(crate) const CONFIGURABLE: u8 = 4;
 
 /// Defines a data property with these attributes.
-pub(crate) fn define(object: &Object, name: &str, value: &JsValue, attributes: u8) {
-    let descriptor = Object::new();
-    set(&descriptor, "value", value);
-    if attributes & WRITABLE != 0 {
-        set(&descriptor, "writable", &JsValue::TRUE);
-    }
-    define_by(object, name, &descriptor, attributes);
+pub(crate) fn define(object: Value, name: &str, value: Value, attributes: u8) {
+    let descriptor = Value::object();
+    descriptor.set("value", value);
+    define_by(object, name, descriptor, attributes);
 }
 
-fn define_by(object: &Object, name: &str, descriptor: &Object, attributes: u8) {
-    for (attribute, key) in [(ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
+fn define_by(object: Value, name: &str, descriptor: Value, attributes: u8) {
+    for (attribute, key) in [(WRITABLE, "writable"), (ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
         if attributes & attribute != 0 {
-            set(descriptor, key, &JsValue::TRUE);
+            descriptor.set(key, TRUE);
         }
     }
-    // `false` means that the page froze or sealed the object: that is its wish.
-    let _ = Reflect::define_property(object, &name.into(), descriptor);
-}
-
-/// Writes `object[name]`, for objects of our own making.
-pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
-    let _ = Reflect::set(object, &name.into(), value);
-}
-
-/// `value` as a function, where it is one.
-pub(crate) fn callable(value: &JsValue) -> Option<&Function> {
-    value.is_function().then(|| value.unchecked_ref())
-}
-
-/// Whether a value is `null` or `undefined`.
-pub(crate) fn is_nothing(value: &JsValue) -> bool {
-    value.is_null() || value.is_undefined()
-}
-
-/// A copy of the page's dictionary: own enumerable members, as `Object.assign` copies them.
-pub(crate) fn copy(dictionary: &JsValue) -> Object {
-    Object::assign(&Object::new(), dictionary.unchecked_ref())
-}
-
-/// A member of the page's dictionary; `undefined` where it is absent, and where there is no dictionary at all.
-///
-/// # Errors
-/// Whatever a getter of the page throws.
-pub(crate) fn entry(dictionary: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    if dictionary.is_object() { Reflect::get(dictionary, &name.into()) } else { Ok(JsValue::UNDEFINED) }
+    object.define(name, descriptor);
 }

@@ -1,49 +1,51 @@
 //! What we put into the page's globals, and how each is put back.
 
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Reflect};
 
 use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
+use crate::realm::kept;
+use crate::values::Value;
 
-thread_local! {
-    /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
-    static PATCHES: Array = Array::new();
+/// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
+fn patches() -> Value {
+    kept("patches", || Value::array(&[]))
 }
 
 /// Puts a global's value in place, not enumerable, as interface objects are.
-pub(crate) fn value(object: &JsValue, name: &str, value: &JsValue) {
-    define(remember(object, name), name, value, WRITABLE | CONFIGURABLE);
+pub(crate) fn value(object: Value, name: &str, value: Value) {
+    remember(object, name);
+    define(object, name, value, WRITABLE | CONFIGURABLE);
 }
 
 /// Puts a method in place.
-pub(crate) fn method(object: &JsValue, method: &Method) {
-    define_method(remember(object, method.0), method);
+pub(crate) fn method(object: Value, method: &Method) {
+    remember(object, method.0);
+    define_method(object, method);
 }
 
 /// Puts an attribute in place.
-pub(crate) fn attribute(object: &JsValue, name: &'static str, read: Steps, write: Option<Steps>) {
-    define_attribute(remember(object, name), name, read, write);
+pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
+    remember(object, name);
+    define_attribute(object, name, read, write);
 }
 
-fn remember<'a>(object: &'a JsValue, name: &str) -> &'a Object {
-    let object: &Object = object.unchecked_ref();
-    let before = Object::get_own_property_descriptor(object, &name.into());
-    PATCHES.with(|patches| patches.push(&Array::of3(object, &name.into(), &before)));
-    object
+fn remember(object: Value, name: &str) {
+    let before = Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into());
+    patches().push(Value::array(&[object, name.into(), Value::new(before)]));
 }
 
 /// Puts everything back, the last first.
 pub(crate) fn undo() {
-    PATCHES.with(|patches| {
-        while patches.length() > 0 {
-            let patch: Array = patches.pop().unchecked_into();
-            let (object, name, before): (Object, _, _) = (patch.get(0).unchecked_into(), patch.get(1), patch.get(2));
-            // `false` means that the page froze the object since: then there is nothing we can do about it.
-            let _ = if before.is_undefined() {
-                Reflect::delete_property(&object, &name)
-            } else {
-                Reflect::define_property(&object, &name, before.unchecked_ref())
-            };
+    let patches = patches();
+    while let Some(last) = patches.length().checked_sub(1) {
+        let patch = patches.at(last);
+        let (object, name, before) = (patch.at(0), patch.at(1), patch.at(2));
+        // What the page has frozen since stays as it is: there is nothing we can do about it.
+        if before.is_undefined() {
+            let _ = Reflect::delete_property(&object.cast::<Object>(), &name.js());
+        } else {
+            let _ = Reflect::define_property(&object.cast::<Object>(), &name.js(), &before.cast());
         }
-    });
+        patches.set("length", last);
+    }
 }

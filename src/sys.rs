@@ -5,6 +5,10 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
+    /// The global object; every browser with today's WebRTC has it under this name.
+    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
+    pub(crate) static GLOBAL: JsValue;
+
     /// Reports an exception of the page's own code the way the browser would: `window.onerror`, then the console.
     #[wasm_bindgen(js_name = reportError)]
     pub(crate) fn report_error(error: &JsValue);

@@ -4,26 +4,24 @@
 mod object_url;
 mod user_media;
 
-use wasm_bindgen::JsValue;
-
 use crate::members::Method;
-use crate::natives::{get, natives};
 use crate::patches;
+use crate::realm::{global, prototype};
 
 /// Installs the companions.
-pub(crate) fn install(global: &JsValue) {
+pub(crate) fn install() {
     for (legacy, today) in [("webkitMediaStream", "MediaStream"), ("webkitURL", "URL")] {
-        if get(global, legacy).is_undefined() {
-            patches::value(global, legacy, &get(global, today));
+        if !global().has(legacy) {
+            patches::value(global(), legacy, global().own(today));
         }
     }
-    let navigator = get(&get(global, "Navigator"), "prototype");
+    let navigator = prototype("Navigator");
     for name in ["webkitGetUserMedia", "getUserMedia"] {
-        if navigator.is_object() && get(&navigator, name).is_undefined() {
-            patches::method(&navigator, &Method(name, 2, user_media::get_user_media));
+        if navigator.is_object() && !navigator.has(name) {
+            patches::method(navigator, &Method(name, 2, user_media::get_user_media));
         }
     }
-    if natives().media_element.object.is_object() {
+    if prototype(object_url::ELEMENT).is_object() {
         object_url::install();
     }
 }

@@ -1,61 +1,70 @@
 //! `URL.createObjectURL(stream)`, and `src` of a media element that takes such a URL.
 
-use js_sys::Map;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlMediaElement, MediaStream};
 
 use crate::members::{Call, Method};
-use crate::natives::natives;
-use crate::{notes, patches, usage};
+use crate::patches;
+use crate::realm::{capture, global, kept, native_of, note_of, prototype, set_note};
+use crate::usage;
+use crate::values::{Completion, NULL, UNDEFINED, Value};
 
-thread_local! {
-    /// The stream of each URL that is not revoked.
-    static STREAMS: Map = Map::new();
-}
+/// The interface whose `src` is changed.
+pub(crate) const ELEMENT: &str = "HTMLMediaElement";
+const URL: &str = "URL";
 
 /// Puts both in place. All browsers have them, and none takes a stream any more.
 pub(crate) fn install() {
-    patches::method(&natives().url.object, &Method("createObjectURL", 1, create_object_url));
-    patches::method(&natives().url.object, &Method("revokeObjectURL", 1, revoke_object_url));
-    patches::attribute(&natives().media_element.object, "src", read_src, Some(write_src));
+    let url = global().own(URL);
+    capture(URL, url);
+    capture(ELEMENT, prototype(ELEMENT));
+    patches::method(url, &Method("createObjectURL", 1, create_object_url));
+    patches::method(url, &Method("revokeObjectURL", 1, revoke_object_url));
+    patches::attribute(prototype(ELEMENT), "src", read_src, Some(write_src));
 }
 
-fn create_object_url(call: &Call) -> Result<JsValue, JsValue> {
-    let native = natives().url.method(call.member);
-    if !call.arg(0).is_instance_of::<MediaStream>() {
-        return call.forward(&native);
+/// The stream of each URL that is not revoked.
+fn streams() -> Value {
+    kept("streams", Value::object)
+}
+
+fn create_object_url(call: &Call) -> Completion {
+    let native = native_of(URL, call.member, "value");
+    if !call.arg(0).js().is_instance_of::<MediaStream>() {
+        return native.apply(call.this, call.args);
     }
     usage::record(call.member);
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
-    let url = native.call1(&JsValue::UNDEFINED, &Blob::new()?.into())?;
-    natives().url.method("revokeObjectURL").call1(&JsValue::UNDEFINED, &url)?;
-    STREAMS.with(|streams| streams.set(&url, &call.arg(0)));
-    Ok(url)
+    let url = native.call(UNDEFINED, &[Value::new(Blob::new().ok()?.into())])?;
+    native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
+    streams().set(&url.text()?, call.arg(0));
+    Some(url)
 }
 
-fn revoke_object_url(call: &Call) -> Result<JsValue, JsValue> {
-    STREAMS.with(|streams| streams.delete(&call.arg(0)));
-    call.forward(&natives().url.method(call.member))
+fn revoke_object_url(call: &Call) -> Completion {
+    let answer = native_of(URL, call.member, "value").apply(call.this, call.args)?;
+    streams().set(&call.arg(0).text()?, UNDEFINED);
+    Some(answer)
 }
 
-fn read_src(call: &Call) -> Result<JsValue, JsValue> {
-    let native = natives().media_element.getter(call.member).call0(&call.this)?;
-    let url = notes::of(&call.this);
-    let plays = !url.is_undefined() && call.this.unchecked_ref::<HtmlMediaElement>().src_object().is_some();
-    Ok(if plays { url } else { native })
+fn read_src(call: &Call) -> Completion {
+    let native = native_of(ELEMENT, call.member, "get").call(call.this, &[])?;
+    let url = note_of(call.this);
+    Some(if url.is_undefined() || call.this.own("srcObject").is_nothing() { native } else { url })
 }
 
-fn write_src(call: &Call) -> Result<JsValue, JsValue> {
-    if let Some(element) = call.this.dyn_ref::<HtmlMediaElement>() {
-        if let Some(stream) = STREAMS.with(|streams| streams.get(&call.arg(0))).dyn_ref::<MediaStream>() {
-            element.set_src_object(Some(stream));
-            notes::set(element, &call.arg(0));
-            return Ok(JsValue::UNDEFINED);
+fn write_src(call: &Call) -> Completion {
+    if call.this.js().is_instance_of::<HtmlMediaElement>() {
+        let stream = streams().own(&call.arg(0).text()?);
+        if !stream.is_undefined() {
+            call.this.set("srcObject", stream);
+            set_note(call.this, call.arg(0));
+            return Some(UNDEFINED);
         }
-        if !notes::of(element).is_undefined() {
-            element.set_src_object(None);
-            notes::set(element, &JsValue::UNDEFINED);
+        if !note_of(call.this).is_undefined() {
+            call.this.set("srcObject", NULL);
+            set_note(call.this, UNDEFINED);
         }
     }
-    call.forward(&natives().media_element.setter(call.member))
+    native_of(ELEMENT, call.member, "set").apply(call.this, call.args)
 }

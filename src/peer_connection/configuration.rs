@@ -1,110 +1,108 @@
 //! How the page's configuration, of whichever year, becomes one that the native constructor takes.
 
-use js_sys::{Array, Object, decode_uri_component};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::decode_uri_component;
 
 use crate::errors::{CONSTRUCTOR, type_error};
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
-use crate::members::{copy, entry, set};
-use crate::natives::get;
-use crate::sys::to_string;
 use crate::usage;
+use crate::values::{Completion, UNDEFINED, Value};
 
 /// Translates a configuration. `null` is none; what is not an object is left for the native constructor to refuse.
 ///
-/// # Errors
-/// `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
+/// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
 /// ("Malformed RTCIceTransports"), as in BB49.
-pub(crate) fn translate(given: &JsValue) -> Result<JsValue, JsValue> {
+pub(crate) fn translate(given: Value) -> Completion {
     if !given.is_object() {
-        return Ok(if given.is_null() { JsValue::UNDEFINED } else { given.clone() });
+        return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
-    let configuration = copy(given);
-    let servers = entry(given, "iceServers")?;
-    if Array::is_array(&servers) {
-        let translated = Array::new();
-        for server in servers.unchecked_into::<Array>().iter() {
-            ice_server(&server, &translated)?;
+    let configuration = given.copy();
+    let servers = given.get("iceServers")?;
+    if servers.is_array() {
+        let translated = Value::array(&[]);
+        for server in servers.items() {
+            ice_server(server, translated)?;
         }
-        set(&configuration, "iceServers", &translated);
+        configuration.set("iceServers", translated);
     }
-    if entry(given, "rtcpMuxPolicy")? == "negotiate" {
+    if given.get("rtcpMuxPolicy")?.is("negotiate") {
         // Chrome's default until 57. The standard has only `require` left, and may refuse any other word.
-        set(&configuration, "rtcpMuxPolicy", &JsValue::UNDEFINED);
+        configuration.set("rtcpMuxPolicy", UNDEFINED);
     }
-    ice_transports(given, &configuration)?;
-    Ok(configuration.into())
+    ice_transports(given, configuration)?;
+    Some(configuration)
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(given: &JsValue, configuration: &Object) -> Result<(), JsValue> {
-    let value = entry(given, "iceTransports")?;
+fn ice_transports(given: Value, configuration: Value) -> Completion<()> {
+    let value = given.get("iceTransports")?;
     if value.is_undefined() {
-        return Ok(());
+        return Some(());
     }
     usage::record("iceTransports");
-    let value = to_string(&value)?;
-    let policy = ice_transport_policy(&value).ok_or_else(|| type_error(CONSTRUCTOR, "Malformed RTCIceTransports"))?;
-    if entry(given, "iceTransportPolicy")?.is_undefined() {
-        set(configuration, "iceTransportPolicy", &policy.into());
+    let value = value.text()?;
+    let Some(policy) = ice_transport_policy(&value) else {
+        return type_error(CONSTRUCTOR, "Malformed RTCIceTransports");
+    };
+    if given.get("iceTransportPolicy")?.is_undefined() {
+        configuration.set("iceTransportPolicy", policy);
         if is_none(&value) {
-            set(configuration, "iceServers", &Array::new());
+            configuration.set("iceServers", Value::array(&[]));
         }
     }
-    Ok(())
+    Some(())
 }
 
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49.
-fn ice_server(given: &JsValue, servers: &Array) -> Result<(), JsValue> {
-    let urls = entry(given, "urls")?;
+fn ice_server(given: Value, servers: Value) -> Completion<()> {
+    let urls = given.get("urls")?;
     let is_legacy = urls.is_undefined();
-    let urls = if is_legacy { entry(given, "url")? } else { urls };
-    let addresses: Array = if Array::is_array(&urls) { urls.unchecked_into() } else { Array::of1(&urls) };
-    let translated = Array::new();
-    let mut changed = is_legacy;
-    for url in addresses.iter().filter(|url| !url.is_undefined()) {
-        let url = to_string(&url)?;
-        match IceAddress::parse(&url) {
-            Some(address) => {
-                translated.push(server(given, &url, &address, &mut changed)?.as_ref());
-            }
-            None if is_legacy => return Err(type_error(CONSTRUCTOR, "Malformed URL")),
-            // For the native constructor to refuse.
-            None => {
-                servers.push(given);
-                return Ok(());
+    let urls = if is_legacy { given.get("url")? } else { urls };
+    let addresses = if urls.is_array() { urls } else { Value::array(&[urls]) };
+    let mut translated = Vec::new();
+    let mut is_today = !is_legacy;
+    if !urls.is_undefined() {
+        for url in addresses.items() {
+            let url = url.text()?;
+            match IceAddress::parse(&url) {
+                Some(address) => translated.push(server(given, &url, &address, &mut is_today)),
+                None if is_legacy => return type_error(CONSTRUCTOR, "Malformed URL"),
+                // For the native constructor to refuse, with all the entry.
+                None => {
+                    servers.push(given);
+                    return Some(());
+                }
             }
         }
     }
-    if !changed || translated.length() == 0 {
-        servers.push(given);
-        return Ok(());
+    if is_today || translated.is_empty() {
+        translated = vec![given];
+    } else {
+        usage::record("iceServers.url");
     }
-    usage::record("iceServers.url");
-    for server in translated.iter() {
-        servers.push(&server);
+    for server in translated {
+        servers.push(server);
     }
-    Ok(())
+    Some(())
 }
 
-/// An entry for one address. Says in `changed` whether it means more than the given one says.
-fn server(given: &JsValue, url: &str, address: &IceAddress, changed: &mut bool) -> Result<Object, JsValue> {
-    let server = copy(given);
+/// An entry for one address. Clears `is_today` if it means more than the given one says.
+fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Value {
+    let server = given.copy();
     let today = address.today();
-    *changed |= today != url;
-    set(&server, "urls", &today.into());
-    set(&server, "url", &JsValue::UNDEFINED);
+    *is_today &= today == url;
+    server.set("urls", &*today);
+    server.set("url", UNDEFINED);
     if address.is_turn() {
-        let user = match address.user {
-            Some(user) => decode_uri_component(user).map_or_else(|_| user.into(), JsValue::from),
-            None => ANONYMOUS.into(),
-        };
+        let user = address.user.map_or(ANONYMOUS.into(), |user| match decode_uri_component(user) {
+            Ok(decoded) => Value::new(decoded.into()),
+            Err(_) => user.into(),
+        });
         for (name, or_else) in [("username", user), ("credential", ANONYMOUS.into())] {
-            if get(&server, name).is_falsy() {
-                set(&server, name, &or_else);
-                *changed = true;
+            if !server.own(name).is_truthy() {
+                server.set(name, or_else);
+                *is_today = false;
             }
         }
     }
-    Ok(server)
+    server
 }
