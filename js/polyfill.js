@@ -30,10 +30,13 @@ export function polyfill(instantiate) {
 }
 
 /** One line that says why there is no instance, and the way out. */
-export function explain(error) {
-  // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError.
-  const refused = error.name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.test(error.message);
-  return 'webkit-rtc-peer-connection is not installed: ' + (refused
-    ? "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" + error.message + ')'
-    : error.message);
+export function explain({ name, message }) {
+  let why = message;
+  if (typeof WebAssembly === 'undefined') {
+    why = 'this browser has no WebAssembly; a lockdown mode switches it off.';
+  } else if (name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.test(message)) {
+    // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError.
+    why = "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" + message + ')';
+  }
+  return 'webkit-rtc-peer-connection is not installed: ' + why;
 }
