@@ -4,22 +4,21 @@
 export const version = VERSION;
 
 /**
- * @param {() => object} instantiate makes the instance, or throws
+ * @param {() => object | undefined} instantiate makes the instance; throws when there can be none, once and for all; undefined: not yet
+ * @param {string} [notYet] what to do about that
  * @returns {{install: Function, uninstall: Function, usage: Function}} what the package exports
  */
-export function polyfill(instantiate) {
+export function polyfill(instantiate, notYet) {
   let instance;
-  let told;
+  let reason;
   return {
     install(options) {
       try {
-        instance = instance || instantiate();
+        if (!reason) instance = instance || instantiate();
       } catch (error) {
-        const reason = explain(error);
-        if (told !== reason) console.error((told = reason));
-        return { installed: false, reason };
+        console.error((reason = explain(error)));
       }
-      return instance.install(options);
+      return instance ? instance.install(options) : { installed: false, reason: reason || notYet };
     },
     // Before the first install() there is nothing to restore or to report.
     uninstall() {
