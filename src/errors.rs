@@ -35,6 +35,10 @@ pub(crate) fn rejected(error: Value) -> Value {
 }
 
 fn text(member: &str, problem: &str) -> String {
-    let (doing, of) = if member == CONSTRUCTOR { ("construct", "") } else { ("execute", "' on 'webkitRTCPeerConnection") };
+    let (doing, of) = match member {
+        CONSTRUCTOR => ("construct", ""),
+        "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
+        _ => ("execute", "' on 'webkitRTCPeerConnection"),
+    };
     ["Failed to ", doing, " '", member, of, "': ", problem].concat()
 }

@@ -60,6 +60,9 @@ pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
     realm().own(interface).own(member).own(part)
 }
 
+/// `MediaStream`, the interface.
+pub(crate) const STREAM: &str = "MediaStream";
+
 /// `RTCPeerConnection`, the interface that we stand on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";
 
@@ -68,9 +71,15 @@ pub(crate) fn ask(connection: Value, member: &str) -> Value {
     native(member).call(connection, &[]).unwrap_or(UNDEFINED)
 }
 
-/// `addEventListener`, the native one.
-pub(crate) fn listen(target: Value, event_type: &str, listener: Value) -> Completion {
-    native_of("EventTarget", "addEventListener", "value").call(target, &[event_type.into(), listener])
+/// `addEventListener`, the native one. A listener that is to come `first` is a capturing one, which at the target run before the others.
+pub(crate) fn listen(target: Value, event_type: &str, listener: Value, first: bool) -> Completion {
+    native_of("EventTarget", "addEventListener", "value").call(target, &[event_type.into(), listener, first.into()])
+}
+
+/// Whether an object is of an interface, in whichever frame it was made: whether the native getter of one of its attributes takes it.
+/// (`instanceof` would ask the global of today, which the page may have replaced.)
+pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
+    native_of(interface, attribute, "get").call(object, &[]).is_some()
 }
 
 /// What we remember of an object of the page; `undefined` for nothing.

@@ -17,7 +17,8 @@ pub(crate) fn install() {
     }
     let navigator = prototype("Navigator");
     for name in ["webkitGetUserMedia", "getUserMedia"] {
-        if navigator.is_object() && !navigator.has(name) {
+        // Chromium's own wants a failure callback, and passes over what it does not know.
+        if navigator.is_object() {
             patches::method(navigator, &Method(name, 2, user_media::get_user_media));
         }
     }

@@ -25,7 +25,7 @@ fn write(call: &Call) -> Completion {
     if is_handler && handlers.own(call.member).is_undefined() {
         // One function for all connections and types.
         let listener = kept("runHandler", || function(run_handler));
-        listen(call.this, call.member.strip_prefix("on").unwrap_or_default(), listener)?;
+        listen(call.this, call.member.strip_prefix("on").unwrap_or_default(), listener, false)?;
     }
     handlers.set(call.member, if is_handler { given } else { NULL });
     Some(UNDEFINED)
