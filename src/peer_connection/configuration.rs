@@ -97,9 +97,9 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             Ok(decoded) => Value::new(decoded.into()),
             Err(_) => user.into(),
         });
-        for (name, or_else) in [("username", user), ("credential", ANONYMOUS.into())] {
+        for (name, or_else) in &[("username", user), ("credential", ANONYMOUS.into())] {
             if !server.own(name).is_truthy() {
-                server.set(name, or_else);
+                server.set(name, *or_else);
                 *is_today = false;
             }
         }
