@@ -41,9 +41,15 @@ thread_local! {
 /// What the steps threw.
 pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
     let before = STACK.with_borrow(Vec::len);
-    let outcome = match steps() {
+    let completion = steps();
+    leave(before, completion)
+}
+
+/// Apart from `scope`, which is generic, so that it is there only once.
+fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
+    let outcome = match completion {
         Some(value) => Ok(value.js()),
-        None => Err(THROWN.get().js()),
+        None => Err(thrown().js()),
     };
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome

@@ -29,7 +29,7 @@ impl<'a> IceAddress<'a> {
         }
         let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
         // Chrome up to 49 parsed these as plain URLs, and so took `stun://host:port/`.
-        let rest = rest.strip_prefix("//").map_or(rest, |rest| rest.strip_suffix('/').unwrap_or(rest));
+        let rest = rest.strip_prefix("//").map_or(rest, |rest| cut(rest, b'/').map_or(rest, |(host, _)| host));
         let (user, host) = match rest.as_bytes().iter().rposition(|byte| *byte == b'@') {
             Some(at) => (rest.get(..at), rest.get(at + 1..).unwrap_or_default()),
             None => (None, rest),
