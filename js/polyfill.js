@@ -4,22 +4,21 @@
 export const version = VERSION;
 
 /**
- * @param {() => object} instantiate makes the instance, or throws
+ * @param {() => object | undefined} instantiate makes the instance; throws when there can be none, once and for all; undefined: not yet
+ * @param {string} [notYet] what to do about that
  * @returns {{install: Function, uninstall: Function, usage: Function}} what the package exports
  */
-export function polyfill(instantiate) {
+export function polyfill(instantiate, notYet) {
   let instance;
-  let told;
+  let reason;
   return {
     install(options) {
       try {
-        instance = instance || instantiate();
+        if (!reason) instance = instance || instantiate();
       } catch (error) {
-        const reason = explain(error);
-        if (told !== reason) console.error((told = reason));
-        return { installed: false, reason };
+        console.error((reason = explain(error)));
       }
-      return instance.install(options);
+      return instance ? instance.install(options) : { installed: false, reason: reason || notYet };
     },
     // Before the first install() there is nothing to restore or to report.
     uninstall() {
@@ -30,10 +29,13 @@ export function polyfill(instantiate) {
 }
 
 /** One line that says why there is no instance, and the way out. */
-export function explain(error) {
-  // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError.
-  const refused = error.name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.test(error.message);
-  return 'webkit-rtc-peer-connection is not installed: ' + (refused
-    ? "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" + error.message + ')'
-    : error.message);
+export function explain({ name, message }) {
+  let why = message;
+  if (typeof WebAssembly === 'undefined') {
+    why = 'this browser has no WebAssembly; a lockdown mode switches it off.';
+  } else if (name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.test(message)) {
+    // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError.
+    why = "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" + message + ')';
+  }
+  return 'webkit-rtc-peer-connection is not installed: ' + why;
 }

@@ -18,9 +18,6 @@ export async function init(source = new URL('webkit_rtc_peer_connection.wasm', i
   glue = loading;
 }
 
-const { install, uninstall, usage } = polyfill(() => {
-  if (!glue) throw new Error('await init() before install()');
-  return glue;
-});
+const { install, uninstall, usage } = polyfill(() => glue, 'await init() first');
 
 export { install, uninstall, usage, version };

@@ -4,51 +4,41 @@ use js_sys::{Promise, TypeError};
 use wasm_bindgen::JsValue;
 use web_sys::DomException;
 
-/// A `TypeError` worded like the native ones.
-pub(crate) fn type_error(member: &str, problem: &str) -> JsValue {
-    TypeError::new(&text(member, problem)).into()
+use crate::values::{Completion, Value, throw};
+
+/// The member name of the constructor, whose errors have a wording of their own.
+pub(crate) const CONSTRUCTOR: &str = "webkitRTCPeerConnection";
+
+/// Throws a `TypeError` worded like the native ones.
+pub(crate) fn type_error<T>(member: &str, problem: &str) -> Completion<T> {
+    throw(Value::new(TypeError::new(&text(member, problem)).into()))
 }
 
 /// A `DOMException` with a name of the legacy or the modern list, worded like the native ones.
-pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> JsValue {
-    match DomException::new_with_message_and_name(&text(member, problem), name) {
-        Ok(exception) => exception.into(),
-        Err(error) => error,
-    }
+pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> Value {
+    Value::new(DomException::new_with_message_and_name(&text(member, problem), name).map_or_else(|error| error, JsValue::from))
 }
 
-/// What every legacy call does on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
-pub(crate) fn closed(member: &str) -> JsValue {
-    dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
+/// Throws what every legacy call gets on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
+pub(crate) fn closed<T>(member: &str) -> Completion<T> {
+    throw(dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'."))
 }
 
-/// What a required callback that is no function gets.
-pub(crate) fn not_a_callback(member: &str, parameter: &str) -> JsValue {
-    type_error(member, &["The callback provided as parameter ", parameter, " is not a function."].concat())
+/// Throws what an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
+pub(crate) fn type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
+    throw(dom_exception("TypeMismatchError", member, &["parameter 1 is not of type '", interface, "'."].concat()))
 }
 
 /// A promise-form call never throws: it answers with a rejected promise.
-pub(crate) fn rejected(error: &JsValue) -> JsValue {
-    Promise::reject(error).into()
-}
-
-/// A `TypeError` of the constructor.
-pub(crate) fn construct_type_error(problem: &str) -> JsValue {
-    TypeError::new(&construct_text(problem)).into()
-}
-
-/// A mandatory constraint of the constructor that Chrome did not know.
-pub(crate) fn construct_error(problem: &str) -> JsValue {
-    match DomException::new_with_message_and_name(&construct_text(problem), "OperationError") {
-        Ok(exception) => exception.into(),
-        Err(error) => error,
-    }
-}
-
-fn construct_text(problem: &str) -> String {
-    ["Failed to construct 'webkitRTCPeerConnection': ", problem].concat()
+pub(crate) fn rejected(error: Value) -> Value {
+    Value::new(Promise::reject(&error.js()).into())
 }
 
 fn text(member: &str, problem: &str) -> String {
-    ["Failed to execute '", member, "' on 'webkitRTCPeerConnection': ", problem].concat()
+    let (doing, of) = match member {
+        CONSTRUCTOR => ("construct", ""),
+        "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
+        _ => ("execute", "' on 'webkitRTCPeerConnection"),
+    };
+    ["Failed to ", doing, " '", member, of, "': ", problem].concat()
 }

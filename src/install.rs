@@ -1,86 +1,66 @@
 //! Which globals the polyfill defines, when it does not, and how they are restored.
 
-use std::cell::Cell;
+use js_sys::{Reflect, Symbol, TypeError};
 
-use js_sys::{Reflect, Symbol};
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use crate::peer_connection::{class::class, data_channel};
+use crate::realm::{CONNECTION, STREAM, capture, global, prototype, realm};
+use crate::values::{Completion, FALSE, TRUE, Value, throw};
+use crate::{media, patches};
 
-use crate::natives::{get, natives};
-use crate::{media, patches, peer_connection};
+/// Whether we are in place: kept in the realm.
+const INSTALLED: &str = "installed";
 
-/// What the page's owner asked for. Each may be left out.
-#[derive(Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(crate) struct Options {
-    /// Also put the class at `window.RTCPeerConnection`, for pages that look there first.
-    unprefixed: bool,
-    /// Install the companions: cameras, streams and video tags as they were.
-    media: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { unprefixed: false, media: true }
+/// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
+///
+/// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
+/// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were.
+///
+/// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
+pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
+    if !options.is_object() && !options.is_nothing() {
+        return throw(Value::new(
+            TypeError::new("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object.").into(),
+        ));
     }
-}
-
-/// What came of it.
-#[derive(Serialize)]
-pub(crate) struct Outcome {
-    installed: bool,
-    /// Why not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-}
-
-const INSTALLED: Outcome = Outcome { installed: true, reason: None };
-
-const fn refused(reason: &'static str) -> Outcome {
-    Outcome { installed: false, reason: Some(reason) }
-}
-
-thread_local! {
-    static IS_INSTALLED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Defines the globals.
-pub(crate) fn install(options: &Options) -> Outcome {
-    if IS_INSTALLED.get() {
-        return INSTALLED;
+    let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
+    if realm().own(INSTALLED).is_truthy() {
+        return Some(Ok(()));
     }
-    let global = js_sys::global();
-    if !get(&global, "RTCPeerConnection").is_function() {
-        return refused("There is no RTCPeerConnection here to build on.");
+    if !global().own(CONNECTION).is_function() {
+        return Some(Err("There is no RTCPeerConnection here to build on."));
     }
-    let class = get(&global, "webkitRTCPeerConnection");
-    if class.is_function() && Reflect::has(&class, &marker()).unwrap_or(false) {
-        return refused("Another copy of webkit-rtc-peer-connection is installed already.");
+    let marker = Symbol::for_("webkit-rtc-peer-connection").into();
+    let present = global().own("webkitRTCPeerConnection");
+    if present.is_function() && Reflect::has(&present.js(), &marker).unwrap_or(false) {
+        return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
-    // Captured before anything of ours is in place.
-    natives();
-    let class = peer_connection::class::class();
-    let _ = Reflect::set(&class, &marker(), &env!("CARGO_PKG_VERSION").into());
-    patches::value(&global, "webkitRTCPeerConnection", &class, false);
-    if options.unprefixed {
-        patches::value(&global, "RTCPeerConnection", &class, false);
+    // Before anything of ours is in place.
+    capture(CONNECTION, prototype(CONNECTION));
+    capture("EventTarget", prototype("EventTarget"));
+    capture(STREAM, prototype(STREAM));
+    let class = class();
+    // By this, another copy knows the class for one of ours.
+    let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
+    patches::value(global(), "webkitRTCPeerConnection", class);
+    if !global().own("webkitRTCPeerConnection").is(class) {
+        patches::undo();
+        return Some(Err("This page does not let window.webkitRTCPeerConnection be replaced."));
     }
-    peer_connection::data_channel::install(&global);
-    if options.media {
-        media::install(&global);
+    if unprefixed {
+        patches::value(global(), CONNECTION, class);
     }
-    IS_INSTALLED.set(true);
-    INSTALLED
+    data_channel::install();
+    if media.is_undefined() || media.is_truthy() {
+        media::install();
+    }
+    realm().set(INSTALLED, TRUE);
+    Some(Ok(()))
 }
 
 /// Restores every property as it was.
 pub(crate) fn uninstall() {
-    if IS_INSTALLED.replace(false) {
+    if realm().own(INSTALLED).is_truthy() {
+        realm().set(INSTALLED, FALSE);
         patches::undo();
     }
-}
-
-/// By what one copy of the polyfill knows the class of another.
-fn marker() -> JsValue {
-    Symbol::for_("webkit-rtc-peer-connection").into()
 }

@@ -10,15 +10,16 @@
 //! * [`legacy`] is pure translation. It sees strings and numbers, never a `JsValue`, so it is tested natively.
 //! * `peer_connection` is the class, one file a chapter of its IDL; `media` is the page around it: cameras, streams, video tags.
 //! * `members` makes Rust functions into members of a JavaScript prototype; `media_constraints` reads what pages write.
-//! * `natives` holds the browser's own functions, captured before ours are in place; `sys` is the rest of that boundary.
+//! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and our notes.
+//! * `values` is how all these hold JavaScript values; `sys` is what js-sys and web-sys lack.
 //! * `install` decides what becomes global, `patches` remembers what stood there before, `usage` counts what the page uses.
 //!
 //! ## Three rules that explain most of the code
 //!
 //! 1. *A connection is a native connection* with our prototype. There is no wrapper, so there is nothing to keep in step.
 //! 2. *State lives in JavaScript*, in a `WeakMap` under its connection. No Rust closure holds a page's object, so a connection
-//!    that the page drops leaves nothing behind. Every closure here is made once per page and finds its connection by `this`
-//!    or by the event's target.
+//!    that the page drops leaves nothing behind. Every closure here is made once per page and finds its connection by `this`,
+//!    by the event's target, or by arguments that are bound to it.
 //! 3. *Nothing a page does may panic.* What it passes in is checked or handed to the native function, whose error it gets.
 #![forbid(unsafe_code)]
 
@@ -29,14 +30,23 @@ mod install;
 mod media;
 mod media_constraints;
 mod members;
-mod natives;
 mod patches;
 mod peer_connection;
+mod realm;
 mod sys;
 mod usage;
+mod values;
 
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+use crate::values::{UNDEFINED, Value, scope};
+
+// Half the size of the standard allocator, and as quick for what we do.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
@@ -46,23 +56,32 @@ use wasm_bindgen::prelude::*;
 /// WebRTC, and where another copy was quicker.
 ///
 /// # Errors
-/// `TypeError` for options of the wrong types.
+/// Whatever a getter of the options throws.
 #[wasm_bindgen]
 pub fn install(options: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
-    let options = if options.is_undefined() || options.is_null() {
-        install::Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
-    };
-    Ok(serde_wasm_bindgen::to_value(&install::install(&options))?)
+    scope(|| {
+        let outcome = install::install(Value::new(options))?;
+        let report = Value::object();
+        report.set("installed", outcome.is_ok());
+        if let Err(reason) = outcome {
+            report.set("reason", reason);
+        }
+        Some(report)
+    })
 }
 
 /// Restores every global as it was before [`install()`]. Connections that exist go on.
+///
+/// # Errors
+/// None.
 #[wasm_bindgen]
-pub fn uninstall() {
-    install::uninstall();
+pub fn uninstall() -> Result<JsValue, JsValue> {
+    scope(|| {
+        install::uninstall();
+        Some(UNDEFINED)
+    })
 }
 
 /// Which legacy members the page used since the script loaded: `[{member, count}]`, in the order of their first use.
@@ -71,12 +90,5 @@ pub fn uninstall() {
 /// None in practice: the report is plain data.
 #[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
-    usage::read(|uses| Ok(uses.serialize(&serde_wasm_bindgen::Serializer::new())?))
-}
-
-/// The version of this package.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    usage::read(|uses| Ok(uses.serialize(&Serializer::new().serialize_maps_as_objects(true))?))
 }

@@ -1,57 +1,51 @@
 //! What we put into the page's globals, and how each is put back.
 
-use std::cell::RefCell;
-
 use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 
-use crate::members::{Steps, define_attribute, define_value, function};
-use crate::natives::descriptor;
+use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
+use crate::realm::kept;
+use crate::values::Value;
 
-struct Patch {
-    object: Object,
-    name: &'static str,
-    /// The descriptor that stood there; `undefined` for none.
-    before: JsValue,
+/// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
+fn patches() -> Value {
+    kept("patches", || Value::array(&[]))
 }
 
-thread_local! {
-    static PATCHES: RefCell<Vec<Patch>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Puts a data property in place.
-pub(crate) fn value(object: &JsValue, name: &'static str, value: &JsValue, enumerable: bool) {
-    patch(object, name, |object| define_value(object, name, value, enumerable));
+/// Puts a global's value in place, not enumerable, as interface objects are.
+pub(crate) fn value(object: Value, name: &str, value: Value) {
+    remember(object, name);
+    define(object, name, value, WRITABLE | CONFIGURABLE);
 }
 
 /// Puts a method in place.
-pub(crate) fn method(object: &JsValue, name: &'static str, length: u32, steps: Steps) {
-    value(object, name, &function(name, length, steps), true);
+pub(crate) fn method(object: Value, method: &Method) {
+    remember(object, method.0);
+    define_method(object, method);
 }
 
-/// Puts an accessor in place.
-pub(crate) fn attribute(object: &JsValue, name: &'static str, read: Steps, write: Option<Steps>) {
-    patch(object, name, |object| define_attribute(object, name, read, write));
+/// Puts an attribute in place.
+pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
+    remember(object, name);
+    define_attribute(object, name, read, write);
 }
 
-fn patch(object: &JsValue, name: &'static str, put: impl FnOnce(&Object)) {
-    if !object.is_object() && !object.is_function() {
-        return;
-    }
-    let object: &Object = object.unchecked_ref();
-    let before = descriptor(object, name);
-    PATCHES.with_borrow_mut(|patches| patches.push(Patch { object: object.clone(), name, before }));
-    put(object);
+fn remember(object: Value, name: &str) {
+    let before = Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into());
+    patches().push(Value::array(&[object, name.into(), Value::new(before)]));
 }
 
 /// Puts everything back, the last first.
 pub(crate) fn undo() {
-    for Patch { object, name, before } in PATCHES.take().into_iter().rev() {
-        // `false` means that the page froze the object since: then there is nothing we can do about it.
-        let _ = if before.is_undefined() {
-            Reflect::delete_property(&object, &name.into())
+    let patches = patches();
+    while let Some(last) = patches.length().checked_sub(1) {
+        let patch = patches.at(last);
+        let (object, name, before) = (patch.at(0), patch.at(1), patch.at(2));
+        // What the page has frozen since stays as it is: there is nothing we can do about it.
+        if before.is_undefined() {
+            let _ = Reflect::delete_property(&object.cast::<Object>(), &name.js());
         } else {
-            Reflect::define_property(&object, &name.into(), before.unchecked_ref())
-        };
+            let _ = Reflect::define_property(&object.cast::<Object>(), &name.js(), &before.cast());
+        }
+        patches.set("length", last);
     }
 }

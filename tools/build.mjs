@@ -59,11 +59,18 @@ async function compile(dev) {
 
 async function optimize(file) {
   const before = readFileSync(file).length;
-  await run(process.execPath, [
-    inRoot('node_modules/binaryen/bin/wasm-opt'), ...wasmFeatures.map((name) => `--enable-${name}`),
-    '--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file,
-  ]);
+  await wasmOpt(file, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features']);
+  const { shortenNames } = await import('./build/short-names.mjs');
+  const glue = join(pkg, `${crateName}.js`);
+  const names = JSON.parse(await wasmOpt(file, ['--minify-imports-and-exports-and-modules']));
+  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), names));
   return `${before} -> ${readFileSync(file).length} bytes`;
+}
+
+/** Rewrites a file with wasm-opt, and returns what that prints. */
+function wasmOpt(file, passes) {
+  const program = inRoot('node_modules/binaryen/bin/wasm-opt');
+  return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', file], { quiet: true });
 }
 
 async function bundle(dev) {

@@ -1,141 +1,115 @@
 //! What `mandatory` and `optional` constraints of a connection, an offer or an answer mean today.
 
-/// A `MediaConstraints` dictionary as old pages wrote it. Names and values are strings, as they were in libjingle.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Constraints {
-    /// `{mandatory: {name: value}}`: all must be known and met.
-    pub mandatory: Vec<(String, String)>,
-    /// `{optional: [{name: value}]}`, the most wanted first; what is unknown is passed over.
-    pub optional: Vec<(String, String)>,
+/// One constraint as an old page wrote it. Names and values are strings, as they were in libjingle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constraint {
+    /// From `{mandatory: {name: value}}`: must be known and met. Else from `{optional: [{name: value}]}`: passed over if unknown.
+    pub mandatory: bool,
+    /// The name.
+    pub name: String,
+    /// The value, as `String(value)` writes it.
+    pub value: String,
 }
 
-impl Constraints {
-    /// The value of a constraint: the mandatory one, else the first optional one.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.mandatory.iter().chain(&self.optional).find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
+impl Constraint {
     /// The value of a Boolean constraint: libjingle took `"true"` for true, and all else for false.
     #[must_use]
-    pub fn flag(&self, name: &str) -> Option<bool> {
-        self.get(name).map(|value| value == "true")
-    }
-
-    /// The first mandatory name that is not in `known`.
-    #[must_use]
-    pub fn unknown_mandatory(&self, known: &[&str]) -> Option<&str> {
-        self.mandatory.iter().map(|(name, _)| name.as_str()).find(|name| !known.contains(name))
+    pub fn flag(&self) -> bool {
+        self.value == "true"
     }
 }
 
-/// Every name that the constructor's second argument knew (MCI, `mediaconstraintsinterface.cc`).
-pub const CONNECTION: &[&str] = &[
-    "DtlsSrtpKeyAgreement",
-    "RtpDataChannels",
-    "googDscp",
-    "googIPv6",
-    "googSuspendBelowMinBitrate",
-    "googNumUnsignalledRecvStreams",
-    "googCombinedAudioVideoBwe",
-    "googScreencastMinBitrate",
-    "googCpuOveruseDetection",
-    "googCpuUnderuseThreshold",
-    "googCpuOveruseThreshold",
-    "googCpuUnderuseEncodeRsdThreshold",
-    "googCpuOveruseEncodeRsdThreshold",
-    "googCpuOveruseEncodeUsage",
-    "googHighStartBitrate",
-    "googHighBitrate",
-    "googVeryHighBitrate",
-    "googPayloadPadding",
-    "googLeakyBucket",
-    "googImprovedWifiBwe",
+/// The constraint that counts among those of a name: the mandatory ones come first, then the optional ones in their order.
+#[must_use]
+pub fn find<'a>(constraints: &'a [Constraint], name: &str) -> Option<&'a Constraint> {
+    constraints.iter().find(|constraint| constraint.name == name)
+}
+
+/// The first mandatory name that Chrome did not know.
+#[must_use]
+pub fn unknown_mandatory(constraints: &[Constraint], known: fn(&str) -> bool) -> Option<&str> {
+    constraints.iter().find(|constraint| constraint.mandatory && !known(&constraint.name)).map(|unknown| unknown.name.as_str())
+}
+
+/// Whether the constructor's second argument knew a name (MCI, `mediaconstraintsinterface.cc`).
+#[must_use]
+pub fn is_of_connection(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "DtlsSrtpKeyAgreement",
+        "RtpDataChannels",
+        "googDscp",
+        "googIPv6",
+        "googSuspendBelowMinBitrate",
+        "googNumUnsignalledRecvStreams",
+        "googCombinedAudioVideoBwe",
+        "googScreencastMinBitrate",
+        "googCpuOveruseDetection",
+        "googCpuUnderuseThreshold",
+        "googCpuOveruseThreshold",
+        "googCpuUnderuseEncodeRsdThreshold",
+        "googCpuOveruseEncodeRsdThreshold",
+        "googCpuOveruseEncodeUsage",
+        "googHighStartBitrate",
+        "googHighBitrate",
+        "googVeryHighBitrate",
+        "googPayloadPadding",
+        "googLeakyBucket",
+        "googImprovedWifiBwe",
+    ];
+    NAMES.contains(&name)
+}
+
+/// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`), and the member of `RTCOfferOptions` that it is.
+pub const DESCRIPTION: &[(&str, Option<&str>)] = &[
+    ("OfferToReceiveAudio", Some("offerToReceiveAudio")),
+    ("OfferToReceiveVideo", Some("offerToReceiveVideo")),
+    ("IceRestart", Some("iceRestart")),
+    ("VoiceActivityDetection", Some("voiceActivityDetection")),
+    // BUNDLE. It was on by default, and today's browsers always offer it.
+    ("googUseRtpMUX", None),
 ];
 
-const RECEIVE_AUDIO: &str = "OfferToReceiveAudio";
-const RECEIVE_VIDEO: &str = "OfferToReceiveVideo";
-const ICE_RESTART: &str = "IceRestart";
-const VOICE_ACTIVITY: &str = "VoiceActivityDetection";
-/// BUNDLE. It was on by default, and today's browsers always offer it.
-const USE_RTP_MUX: &str = "googUseRtpMUX";
-
-/// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`).
-pub const DESCRIPTION: &[&str] = &[RECEIVE_AUDIO, RECEIVE_VIDEO, ICE_RESTART, VOICE_ACTIVITY, USE_RTP_MUX];
-
-/// What the constraints ask of an offer or answer. `None` where they say nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DescriptionOptions {
-    /// Today's `offerToReceiveAudio`.
-    pub receive_audio: Option<bool>,
-    /// Today's `offerToReceiveVideo`.
-    pub receive_video: Option<bool>,
-    /// Today's `iceRestart`.
-    pub ice_restart: Option<bool>,
-    /// `voiceActivityDetection`: whether comfort noise may be sent.
-    pub voice_activity_detection: Option<bool>,
-}
-
-impl DescriptionOptions {
-    /// Reads the constraints of `createOffer` or `createAnswer`.
-    ///
-    /// # Errors
-    /// The name of a mandatory constraint that Chrome did not know: it then called the failure callback.
-    pub fn from_constraints(constraints: &Constraints) -> Result<Self, &str> {
-        match constraints.unknown_mandatory(DESCRIPTION) {
-            Some(unknown) => Err(unknown),
-            None => Ok(Self {
-                receive_audio: constraints.flag(RECEIVE_AUDIO),
-                receive_video: constraints.flag(RECEIVE_VIDEO),
-                ice_restart: constraints.flag(ICE_RESTART),
-                voice_activity_detection: constraints.flag(VOICE_ACTIVITY),
-            }),
-        }
-    }
+/// Whether `createOffer` and `createAnswer` knew a name.
+#[must_use]
+pub fn is_of_description(name: &str) -> bool {
+    DESCRIPTION.iter().any(|(known, _)| *known == name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    fn constraint(mandatory: bool, name: &str, value: &str) -> Constraint {
+        Constraint { mandatory, name: name.to_owned(), value: value.to_owned() }
     }
 
     #[test]
-    fn mandatory_wins_over_optional_and_the_first_optional_over_the_next() {
-        let constraints = Constraints {
-            mandatory: pairs(&[("OfferToReceiveAudio", "false")]),
-            optional: pairs(&[
-                ("OfferToReceiveAudio", "true"),
-                ("OfferToReceiveVideo", "true"),
-                ("OfferToReceiveVideo", "false"),
-            ]),
-        };
-        let options = DescriptionOptions::from_constraints(&constraints).unwrap();
-        assert_eq!((options.receive_audio, options.receive_video, options.ice_restart), (Some(false), Some(true), None));
+    fn the_first_constraint_of_a_name_counts() {
+        let constraints =
+            [constraint(true, "A", "1"), constraint(false, "B", "2"), constraint(false, "A", "3"), constraint(false, "B", "4")];
+        let values: Vec<_> =
+            ["A", "B", "C"].iter().map(|name| find(&constraints, name).map(|found| found.value.as_str())).collect();
+        assert_eq!(values, [Some("1"), Some("2"), None]);
     }
 
     #[test]
     fn only_the_word_true_is_true() {
         for (value, flag) in [("true", true), ("false", false), ("1", false), ("TRUE", false), ("", false)] {
-            let constraints = Constraints { mandatory: pairs(&[("IceRestart", value)]), optional: Vec::new() };
-            assert_eq!(DescriptionOptions::from_constraints(&constraints).unwrap().ice_restart, Some(flag), "{value}");
+            assert_eq!(constraint(true, "IceRestart", value).flag(), flag, "{value}");
         }
     }
 
     #[test]
-    fn an_unknown_mandatory_name_fails_and_an_unknown_optional_one_does_not() {
-        let unknown = pairs(&[("MozDontOfferDataChannel", "true")]);
-        let mandatory = Constraints { mandatory: unknown.clone(), optional: Vec::new() };
-        assert_eq!(DescriptionOptions::from_constraints(&mandatory), Err("MozDontOfferDataChannel"));
-        let optional = Constraints { mandatory: Vec::new(), optional: unknown };
-        assert_eq!(DescriptionOptions::from_constraints(&optional), Ok(DescriptionOptions::default()));
+    fn an_unknown_name_counts_only_when_mandatory() {
+        let optional = [constraint(false, "MozDontOfferDataChannel", "true")];
+        assert_eq!(unknown_mandatory(&optional, is_of_description), None);
+        let mandatory = [constraint(true, "OfferToReceiveVideo", "true"), constraint(true, "MozDontOfferDataChannel", "true")];
+        assert_eq!(unknown_mandatory(&mandatory, is_of_description), Some("MozDontOfferDataChannel"));
     }
 
     #[test]
     fn names_are_case_sensitive_as_in_libjingle() {
-        let constraints = Constraints { mandatory: pairs(&[("offerToReceiveAudio", "true")]), optional: Vec::new() };
-        assert_eq!(constraints.unknown_mandatory(DESCRIPTION), Some("offerToReceiveAudio"));
+        assert!(is_of_description("OfferToReceiveAudio") && !is_of_description("offerToReceiveAudio"));
+        assert!(is_of_connection("DtlsSrtpKeyAgreement") && !is_of_connection("dtlsSrtpKeyAgreement"));
     }
 }

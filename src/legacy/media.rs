@@ -1,6 +1,6 @@
 //! What `mandatory` and `optional` constraints of a camera, microphone or screen mean in today's `MediaTrackConstraints`.
 
-use super::constraints::Constraints;
+use super::constraints::Constraint;
 
 /// How tightly a value binds in a `MediaTrackConstraints` range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,27 +25,25 @@ impl Bound {
     }
 }
 
-/// A constraint's value, typed as today's dictionaries want it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Pixels, frames per second or a ratio, in decimal digits: WebIDL makes the number of it, where Rust's parser would
-    /// cost the drop-in several kilobytes.
-    Number(String),
+/// A constraint's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
     /// On or off.
     Flag(bool),
-    /// A device id.
-    Text(String),
+    /// A device id; or pixels, frames per second or a ratio in decimal digits, of which WebIDL makes the number (Rust's own
+    /// parser of numbers would cost the drop-in several kilobytes).
+    Text(&'a str),
 }
 
 /// One constraint in today's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrackConstraint {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrackConstraint<'a> {
     /// The name in `MediaTrackConstraintSet`.
     pub name: &'static str,
     /// How the value binds.
     pub bound: Bound,
     /// The value.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 enum Kind {
@@ -90,58 +88,26 @@ const NAMES: &[(&str, &str, Kind)] = &[
     ("disableLocalEcho", "", Kind::Gone),
 ];
 
-/// Old constraints of one track in today's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TrackConstraints {
-    /// Must be met, or `getUserMedia` fails.
-    pub required: Vec<TrackConstraint>,
-    /// Met one after the other as far as possible: today's `advanced` list.
-    pub advanced: Vec<TrackConstraint>,
-}
-
-impl TrackConstraints {
-    /// Translates the old constraints of one track.
-    ///
-    /// # Errors
-    /// The first mandatory name that Chrome did not know, or whose value is no number where one is needed: `getUserMedia`
-    /// then failed with a `ConstraintNotSatisfiedError` of that name.
-    pub fn from_constraints(constraints: &Constraints) -> Result<Self, &str> {
-        let mut track = Self::default();
-        for (name, value) in &constraints.mandatory {
-            match translate(name, value) {
-                Translation::Today(constraint) => track.required.push(constraint),
-                Translation::Nothing => {}
-                Translation::Unknown => return Err(name),
-            }
-        }
-        for (name, value) in &constraints.optional {
-            if let Translation::Today(constraint) = translate(name, value) {
-                track.advanced.push(constraint);
-            }
-        }
-        Ok(track)
-    }
-}
-
-enum Translation {
-    Today(TrackConstraint),
-    Nothing,
-    Unknown,
-}
-
-fn translate(name: &str, value: &str) -> Translation {
-    let Some((_, today, kind)) = NAMES.iter().find(|(known, _, _)| *known == name) else {
-        return Translation::Unknown;
-    };
+/// What one old constraint means today; `Ok(None)` where it is met by doing nothing.
+///
+/// # Errors
+/// Where Chrome did not know the name, or the value is no number where one is needed. A mandatory constraint then failed
+/// `getUserMedia` with a `ConstraintNotSatisfiedError` of that name; an optional one was passed over.
+pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>, Unknown> {
+    let (_, name, kind) = NAMES.iter().find(|(known, _, _)| *known == constraint.name).ok_or(Unknown)?;
     let (bound, value) = match kind {
-        Kind::Number(bound) if is_decimal(value) => (*bound, Value::Number(value.to_owned())),
-        Kind::Number(_) => return Translation::Unknown,
-        Kind::Flag => (Bound::Exact, Value::Flag(value == "true")),
-        Kind::Device => (Bound::Exact, Value::Text(value.to_owned())),
-        Kind::Gone => return Translation::Nothing,
+        Kind::Number(bound) if is_decimal(&constraint.value) => (*bound, Value::Text(&constraint.value)),
+        Kind::Number(_) => return Err(Unknown),
+        Kind::Flag => (Bound::Exact, Value::Flag(constraint.flag())),
+        Kind::Device => (Bound::Exact, Value::Text(&constraint.value)),
+        Kind::Gone => return Ok(None),
     };
-    Translation::Today(TrackConstraint { name: today, bound, value })
+    Ok(Some(TrackConstraint { name, bound, value }))
 }
+
+/// A constraint that Chrome could make nothing of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown;
 
 fn is_decimal(text: &str) -> bool {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -153,47 +119,40 @@ fn is_decimal(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    fn constraint(name: &str, value: &str) -> Constraint {
+        Constraint { mandatory: true, name: name.to_owned(), value: value.to_owned() }
     }
 
-    fn number(name: &'static str, bound: Bound, value: &str) -> TrackConstraint {
-        TrackConstraint { name, bound, value: Value::Number(value.to_owned()) }
+    fn today(name: &'static str, bound: Bound, value: Value<'static>) -> Result<Option<TrackConstraint<'static>>, Unknown> {
+        Ok(Some(TrackConstraint { name, bound, value }))
     }
 
     #[test]
-    fn mandatory_sizes_bind_and_optional_ones_are_tried_in_order() {
-        let constraints = Constraints {
-            mandatory: pairs(&[("minWidth", "640"), ("maxFrameRate", "29.97")]),
-            optional: pairs(&[("minWidth", "1280"), ("minHeight", "720")]),
-        };
-        let track = TrackConstraints::from_constraints(&constraints).unwrap();
-        assert_eq!(track.required, [number("width", Bound::Min, "640"), number("frameRate", Bound::Max, "29.97")]);
-        assert_eq!(track.advanced, [number("width", Bound::Min, "1280"), number("height", Bound::Min, "720")]);
+    fn sizes_and_rates_are_ranges() {
+        assert_eq!(translate(&constraint("minWidth", "640")), today("width", Bound::Min, Value::Text("640")));
+        assert_eq!(translate(&constraint("maxFrameRate", "29.97")), today("frameRate", Bound::Max, Value::Text("29.97")));
     }
 
     #[test]
     fn source_id_is_an_exact_device_and_goog_flags_have_plain_names() {
-        let constraints =
-            Constraints { mandatory: pairs(&[("sourceId", "abc"), ("googEchoCancellation", "false")]), optional: Vec::new() };
-        let track = TrackConstraints::from_constraints(&constraints).unwrap();
-        let values: Vec<_> = track.required.iter().map(|constraint| (constraint.name, &constraint.value)).collect();
-        assert_eq!(values, [("deviceId", &Value::Text("abc".to_owned())), ("echoCancellation", &Value::Flag(false))]);
+        assert_eq!(translate(&constraint("sourceId", "abc")), today("deviceId", Bound::Exact, Value::Text("abc")));
+        assert_eq!(
+            translate(&constraint("googEchoCancellation", "false")),
+            today("echoCancellation", Bound::Exact, Value::Flag(false))
+        );
     }
 
     #[test]
     fn a_known_name_without_an_equivalent_is_met_by_doing_nothing() {
-        let constraints = Constraints { mandatory: pairs(&[("googHighpassFilter", "true")]), optional: Vec::new() };
-        assert_eq!(TrackConstraints::from_constraints(&constraints), Ok(TrackConstraints::default()));
+        assert_eq!(translate(&constraint("googHighpassFilter", "true")), Ok(None));
     }
 
     #[test]
-    fn an_unknown_name_or_a_value_that_is_no_number_fails_only_when_mandatory() {
-        for pair in [("minwidth", "640"), ("minWidth", "wide"), ("minWidth", ""), ("minWidth", "1.2.3"), ("minWidth", ".")] {
-            let mandatory = Constraints { mandatory: pairs(&[pair]), optional: Vec::new() };
-            assert_eq!(TrackConstraints::from_constraints(&mandatory), Err(pair.0));
-            let optional = Constraints { mandatory: Vec::new(), optional: pairs(&[pair]) };
-            assert_eq!(TrackConstraints::from_constraints(&optional), Ok(TrackConstraints::default()));
+    fn an_unknown_name_or_a_value_that_is_no_number_is_refused() {
+        for (name, value) in
+            [("minwidth", "640"), ("minWidth", "wide"), ("minWidth", ""), ("minWidth", "1.2.3"), ("minWidth", ".")]
+        {
+            assert_eq!(translate(&constraint(name, value)), Err(Unknown), "{name}: {value}");
         }
     }
 }

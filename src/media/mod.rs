@@ -4,26 +4,25 @@
 mod object_url;
 mod user_media;
 
-use js_sys::Object;
-use wasm_bindgen::JsValue;
-
-use crate::natives::{get, natives};
+use crate::members::Method;
 use crate::patches;
+use crate::realm::{global, prototype};
 
 /// Installs the companions.
-pub(crate) fn install(global: &JsValue) {
-    if !get(global, "webkitMediaStream").is_function() {
-        patches::value(global, "webkitMediaStream", &natives().media_stream, false);
-    }
-    if !get(global, "webkitURL").is_function() {
-        patches::value(global, "webkitURL", &natives().url, false);
-    }
-    let navigator = get(global, "navigator");
-    let navigator_class = if navigator.is_object() { Object::get_prototype_of(&navigator).into() } else { JsValue::UNDEFINED };
-    for name in ["webkitGetUserMedia", "getUserMedia"] {
-        if !get(&navigator, name).is_function() {
-            patches::method(&navigator_class, name, 2, user_media::get_user_media);
+pub(crate) fn install() {
+    for (legacy, today) in [("webkitMediaStream", "MediaStream"), ("webkitURL", "URL")] {
+        if !global().has(legacy) {
+            patches::value(global(), legacy, global().own(today));
         }
     }
-    object_url::install();
+    let navigator = prototype("Navigator");
+    for name in ["webkitGetUserMedia", "getUserMedia"] {
+        // Chromium's own wants a failure callback, and passes over what it does not know.
+        if navigator.is_object() {
+            patches::method(navigator, &Method(name, 2, user_media::get_user_media));
+        }
+    }
+    if prototype(object_url::ELEMENT).is_object() {
+        object_url::install();
+    }
 }

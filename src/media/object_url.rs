@@ -1,64 +1,69 @@
 //! `URL.createObjectURL(stream)`, and `src` of a media element that takes such a URL.
 
-use js_sys::{Map, WeakMap};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlMediaElement, MediaStream};
+use web_sys::Blob;
 
-use crate::members::Call;
-use crate::natives::natives;
-use crate::{patches, usage};
+use crate::members::{Call, Method};
+use crate::patches;
+use crate::realm::{STREAM, capture, global, is_a, kept, native_of, note_of, prototype, set_note};
+use crate::usage;
+use crate::values::{Completion, NULL, UNDEFINED, Value};
 
-thread_local! {
-    /// The stream of each URL that is not revoked.
-    static STREAMS: Map = Map::new();
-    /// The URL that a media element plays, and that its `src` therefore reads.
-    static PLAYING: WeakMap = WeakMap::new();
-}
+/// The interface whose `src` is changed.
+pub(crate) const ELEMENT: &str = "HTMLMediaElement";
+const URL: &str = "URL";
 
 /// Puts both in place. All browsers have them, and none takes a stream any more.
 pub(crate) fn install() {
-    patches::method(&natives().url, "createObjectURL", 1, create_object_url);
-    patches::method(&natives().url, "revokeObjectURL", 1, revoke_object_url);
-    patches::attribute(&natives().media_element, "src", read_src, Some(write_src));
+    let url = global().own(URL);
+    capture(URL, url);
+    capture(ELEMENT, prototype(ELEMENT));
+    patches::method(url, &Method("createObjectURL", 1, create_object_url));
+    patches::method(url, &Method("revokeObjectURL", 1, revoke_object_url));
+    patches::attribute(prototype(ELEMENT), "src", read_src, Some(write_src));
 }
 
-fn create_object_url(call: &Call) -> Result<JsValue, JsValue> {
-    let native = &natives().create_object_url;
-    if call.arg(0).dyn_ref::<MediaStream>().is_none() {
-        return call.forward(native);
+/// The stream of each URL that is not revoked.
+fn streams() -> Value {
+    kept("streams", Value::object)
+}
+
+fn create_object_url(call: &Call) -> Completion {
+    let native = native_of(URL, call.member, "value");
+    if !is_a(call.arg(0), STREAM, "id") {
+        return native.apply(call.this, call.args);
     }
-    usage::record("createObjectURL");
+    usage::record(call.member);
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
-    let url = native.call1(&natives().url, &web_sys::Blob::new()?.into())?;
-    natives().revoke_object_url.call1(&natives().url, &url)?;
-    STREAMS.with(|streams| streams.set(&url, &call.arg(0)));
-    Ok(url)
+    let url = native.call(UNDEFINED, &[Value::new(Blob::new().ok()?.into())])?;
+    native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
+    streams().set(&url.text()?, call.arg(0));
+    Some(url)
 }
 
-fn revoke_object_url(call: &Call) -> Result<JsValue, JsValue> {
-    STREAMS.with(|streams| streams.delete(&call.arg(0)));
-    call.forward(&natives().revoke_object_url)
+fn revoke_object_url(call: &Call) -> Completion {
+    let answer = native_of(URL, call.member, "value").apply(call.this, call.args)?;
+    streams().set(&call.arg(0).text()?, UNDEFINED);
+    Some(answer)
 }
 
-fn read_src(call: &Call) -> Result<JsValue, JsValue> {
-    let native = natives().get_src.call0(&call.this)?;
-    let url = PLAYING.with(|playing| playing.get(call.this.unchecked_ref()));
-    let plays = !url.is_undefined() && call.this.unchecked_ref::<HtmlMediaElement>().src_object().is_some();
-    Ok(if plays { url } else { native })
+fn read_src(call: &Call) -> Completion {
+    let native = native_of(ELEMENT, call.member, "get").call(call.this, &[])?;
+    let url = note_of(call.this);
+    Some(if url.is_undefined() || call.this.own("srcObject").is_nothing() { native } else { url })
 }
 
-fn write_src(call: &Call) -> Result<JsValue, JsValue> {
-    let stream = STREAMS.with(|streams| streams.get(&call.arg(0)));
-    let Ok(element) = call.this.clone().dyn_into::<HtmlMediaElement>() else {
-        return call.forward(&natives().set_src);
-    };
-    if let Ok(stream) = stream.dyn_into::<MediaStream>() {
-        element.set_src_object(Some(&stream));
-        PLAYING.with(|playing| playing.set(&element, &call.arg(0)));
-        return Ok(JsValue::UNDEFINED);
+fn write_src(call: &Call) -> Completion {
+    if is_a(call.this, ELEMENT, call.member) {
+        let stream = streams().own(&call.arg(0).text()?);
+        if !stream.is_undefined() {
+            call.this.set("srcObject", stream);
+            set_note(call.this, call.arg(0));
+            return Some(UNDEFINED);
+        }
+        if !note_of(call.this).is_undefined() {
+            call.this.set("srcObject", NULL);
+            set_note(call.this, UNDEFINED);
+        }
     }
-    if PLAYING.with(|playing| playing.delete(&element)) {
-        element.set_src_object(None);
-    }
-    call.forward(&natives().set_src)
+    native_of(ELEMENT, call.member, "set").apply(call.this, call.args)
 }

@@ -1,93 +1,81 @@
 //! `navigator.webkitGetUserMedia(constraints, success, failure?)`.
 
-use js_sys::{Array, Object};
-use wasm_bindgen::{JsCast, JsValue};
-
 use crate::errors::{dom_exception, rejected};
-use crate::legacy::media::{TrackConstraint, TrackConstraints, Value};
-use crate::media_constraints;
-use crate::members::{Call, callable, copy, define_value, entry, set};
-use crate::natives::get;
+use crate::legacy::constraints::Constraint;
+use crate::legacy::media::{TrackConstraint, Value as Wanted, translate};
+use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
-use crate::usage;
-
-const MEMBER: &str = "webkitGetUserMedia";
+use crate::realm::global;
+use crate::values::{Completion, Value, throw};
+use crate::{media_constraints, usage};
 
 /// Asks for a camera, a microphone or both. The constraints may be of the old style or of today's.
 ///
-/// # Errors
-/// `TypeError` for a success callback that is no function and malformed constraints; `NotSupportedError` where neither audio nor
-/// video is asked for. All else goes to the failure callback.
-pub(crate) fn get_user_media(call: &Call) -> Result<JsValue, JsValue> {
-    usage::record(MEMBER);
-    let callbacks = Callbacks::success_required(MEMBER, &call.args, 1)?;
-    let given = call.arg(0);
-    let wants = |kind: &str| given.is_object() && get(&given, kind).is_truthy();
-    if !wants("audio") && !wants("video") {
-        return Err(dom_exception("NotSupportedError", MEMBER, "At least one of audio and video must be requested."));
+/// Throws a `TypeError` for a success callback that is no function and malformed constraints; `NotSupportedError` where neither audio
+/// nor video is asked for. All else goes to the failure callback.
+pub(crate) fn get_user_media(call: &Call) -> Completion {
+    usage::record(call.member);
+    let callbacks = Callbacks::read(call, 1, 1)?;
+    let today = call.arg(0).copy();
+    let refused = |problem| dom_exception("NotSupportedError", call.member, problem);
+    if !today.own("audio").is_truthy() && !today.own("video").is_truthy() {
+        return throw(refused("At least one of audio and video must be requested."));
     }
-    let devices = get(&get(&js_sys::global(), "navigator"), "mediaDevices");
-    let promise = match (callable(&get(&devices, "getUserMedia")), translate(&given)?) {
-        (Some(native), Ok(constraints)) => native.call1(&devices, &constraints)?,
-        (_, Err(unsatisfied)) => rejected(&unsatisfied),
-        // Browsers hide the cameras from pages that do not come by https or from this machine.
-        (None, _) => rejected(&dom_exception("NotSupportedError", MEMBER, "Only secure origins are allowed.")),
-    };
-    callbacks.settle(&promise, Gives::Value);
-    Ok(JsValue::UNDEFINED)
-}
-
-/// The constraints in today's words, or the error for the failure callback.
-fn translate(given: &JsValue) -> Result<Result<JsValue, JsValue>, JsValue> {
-    let today = copy(given);
+    let mut unsatisfied = None;
     for kind in ["audio", "video"] {
-        let Some(track) = entry(given, kind)? else {
-            continue;
-        };
-        if !media_constraints::is_legacy(&track)? {
-            continue;
-        }
-        let constraints = media_constraints::read(MEMBER, &track)?;
-        match TrackConstraints::from_constraints(&constraints) {
-            Ok(track) => set(&today, kind, &dictionary(&track)),
-            Err(name) => return Ok(Err(unsatisfied(name))),
+        let track = today.own(kind);
+        if media_constraints::is_legacy(track)? {
+            match track_constraints(&media_constraints::read(call.member, track)?) {
+                Ok(track) => today.set(kind, track),
+                Err(constraint) => unsatisfied = Some(constraint_not_satisfied(call, &constraint.name)),
+            }
         }
     }
-    Ok(Ok(today.into()))
-}
-
-/// `MediaTrackConstraints`: what is required at the top, each wish an `advanced` set of its own.
-fn dictionary(track: &TrackConstraints) -> JsValue {
-    let today = Object::new();
-    for constraint in &track.required {
-        add(&today, constraint);
-    }
-    if !track.advanced.is_empty() {
-        let wishes = Array::new();
-        for constraint in &track.advanced {
-            let wish = Object::new();
-            add(&wish, constraint);
-            wishes.push(&wish);
-        }
-        set(&today, "advanced", &wishes);
-    }
-    today.into()
-}
-
-fn add(set_of: &Object, constraint: &TrackConstraint) {
-    let value = match &constraint.value {
-        Value::Number(text) | Value::Text(text) => JsValue::from(text),
-        Value::Flag(flag) => JsValue::from(*flag),
+    let devices = global().own("navigator").own("mediaDevices");
+    let promise = match unsatisfied {
+        Some(error) => rejected(error),
+        None if devices.is_object() => devices.invoke("getUserMedia", &[today])?,
+        // Browsers hide the cameras from pages that come neither by https nor from this machine.
+        None => rejected(refused("Only secure origins are allowed.")),
     };
-    let known = get(set_of, constraint.name);
-    let range = if known.is_object() { known } else { Object::new().into() };
-    set(&range, constraint.bound.key(), &value);
-    set(set_of, constraint.name, &range);
+    callbacks.settle(promise, Gives::Value)
+}
+
+/// Today's `MediaTrackConstraints`: what is mandatory at the top, each wish an `advanced` set of its own. Or the mandatory
+/// constraint that can't be met.
+fn track_constraints(constraints: &[Constraint]) -> Result<Value, &Constraint> {
+    let (track, advanced) = (Value::object(), Value::array(&[]));
+    for constraint in constraints {
+        match translate(constraint) {
+            Ok(Some(today)) if constraint.mandatory => add(track, &today),
+            Ok(Some(today)) => {
+                let wish = Value::object();
+                add(wish, &today);
+                advanced.push(wish);
+            }
+            Err(_) if constraint.mandatory => return Err(constraint),
+            _ => {}
+        }
+    }
+    track.set("advanced", advanced);
+    Ok(track)
+}
+
+fn add(constraints: Value, constraint: &TrackConstraint) {
+    let known = constraints.own(constraint.name);
+    let range = if known.is_undefined() { Value::object() } else { known };
+    let value: Value = match constraint.value {
+        Wanted::Text(text) => text.into(),
+        Wanted::Flag(flag) => flag.into(),
+    };
+    range.set(constraint.bound.key(), value);
+    constraints.set(constraint.name, range);
 }
 
 /// The error of a mandatory constraint that can't be met, with the name that old pages read.
-fn unsatisfied(name: &str) -> JsValue {
-    let error = dom_exception("ConstraintNotSatisfiedError", MEMBER, &["Unknown mandatory constraint '", name, "'."].concat());
-    define_value(error.unchecked_ref::<Object>(), "constraintName", &name.into(), true);
+fn constraint_not_satisfied(call: &Call, name: &str) -> Value {
+    let problem = ["Unknown mandatory constraint '", name, "'."].concat();
+    let error = dom_exception("ConstraintNotSatisfiedError", call.member, &problem);
+    define(error, "constraintName", name.into(), ENUMERABLE | CONFIGURABLE);
     error
 }

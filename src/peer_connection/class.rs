@@ -1,64 +1,62 @@
 //! The class itself: what `new webkitRTCPeerConnection(configuration, constraints)` does.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use js_sys::{Object, Reflect};
 
-use super::{candidates, configuration, data_channel, handlers, negotiation, state, streams};
-use crate::errors::construct_error;
-use crate::legacy::constraints;
-use crate::media_constraints;
-use crate::members::{define, define_method, define_value, describe_function, proxy};
-use crate::natives::natives;
-use crate::usage;
-
-thread_local! {
-    static CLASS: Function = make();
-}
+use super::state::{self, RTP_DATA};
+use super::{closing, configuration, data_channel, handlers, negotiation, streams};
+use crate::errors::{CONSTRUCTOR, dom_exception};
+use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
+use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
+use crate::realm::{CONNECTION, global, kept};
+use crate::values::{Completion, TRUE, Value, function, throw};
+use crate::{media_constraints, usage};
 
 /// The class, the same for every `install()` on this page.
-pub(crate) fn class() -> Function {
-    CLASS.with(Clone::clone)
+pub(crate) fn class() -> Value {
+    kept("class", make)
+}
+
+/// The native class, captured when ours is made.
+fn native_class() -> Value {
+    kept("nativeClass", || global().own(CONNECTION))
 }
 
 /// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
 ///
 /// The interface object is a native constructor, bound, with only its `[[Construct]]` replaced: called without `new`, it
 /// throws what the native one throws. It is named as it printed itself in Chrome: `RTCPeerConnection`.
-fn make() -> Function {
-    let native = &natives().class;
-    let target = native.bind0(&JsValue::UNDEFINED);
-    let _ = Reflect::set_prototype_of(&target, native);
-    describe_function(&target, "RTCPeerConnection", 0);
-    let prototype = Object::create(natives().prototype.unchecked_ref());
-    define(&target, "prototype", &[("value", prototype.clone().into())]);
-    let construct = Closure::<dyn Fn(JsValue, Array, JsValue) -> Result<JsValue, JsValue>>::new(construct);
-    let class = proxy(&target, "construct", &construct.into_js_value());
-    define_value(&prototype, "constructor", &class, false);
-    for methods in [negotiation::METHODS, candidates::METHODS, streams::METHODS, data_channel::METHODS] {
+fn make() -> Value {
+    let native = native_class();
+    let target = native.bind(&[]);
+    let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
+    let prototype = Value::new(Object::create(&native.own("prototype").cast::<Object>()).into());
+    define(target, "prototype", prototype, 0);
+    let class = proxy(target, CONNECTION, 0, "construct", function(construct));
+    define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
+    for methods in [negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
         for method in methods {
-            define_method(&prototype, method);
+            define_method(prototype, method);
         }
     }
-    handlers::define(&prototype);
+    handlers::define(prototype);
+    closing::define(prototype);
     class
 }
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
-fn construct(_target: JsValue, args: Array, new_target: JsValue) -> Result<JsValue, JsValue> {
-    let configuration = configuration::translate(&args.get(0))?;
-    let wanted = media_constraints::read("RTCPeerConnection", &args.get(1))?;
-    if let Some(unknown) = wanted.unknown_mandatory(constraints::CONNECTION) {
-        let problem = ["Unsatisfiable constraint ", unknown].concat();
-        return Err(construct_error(&problem));
+fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
+    let configuration = configuration::translate(args.at(0))?;
+    let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
+    if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
+        return throw(dom_exception("OperationError", CONSTRUCTOR, &["Unsatisfiable constraint ", unknown].concat()));
     }
     if args.length() > 1 {
         usage::record("constraints of the constructor");
     }
-    let connection =
-        Reflect::construct_with_new_target(&natives().class, &Array::of1(&configuration), new_target.unchecked_ref())?;
-    let state = state::of(&connection)?;
-    if wanted.flag("RtpDataChannels") == Some(true) {
-        state.set_rtp_data(true);
+    let connection = native_class().construct(&[configuration], new_target)?;
+    let state = state::of(connection)?;
+    if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
+        state.set(RTP_DATA, TRUE);
     }
-    Ok(connection)
+    Some(connection)
 }

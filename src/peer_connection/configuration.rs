@@ -1,103 +1,108 @@
 //! How the page's configuration, of whichever year, becomes one that the native constructor takes.
 
-use js_sys::{Array, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::decode_uri_component;
 
-use crate::errors::construct_type_error;
-use crate::legacy::configuration::{IceServer, IceTransports, is_ice_scheme};
-use crate::members::{copy, entry, set};
-use crate::sys::to_string;
+use crate::errors::{CONSTRUCTOR, type_error};
+use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
 use crate::usage;
+use crate::values::{Completion, UNDEFINED, Value};
 
 /// Translates a configuration. `null` is none; what is not an object is left for the native constructor to refuse.
 ///
-/// # Errors
-/// `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
+/// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
 /// ("Malformed RTCIceTransports"), as in BB49.
-pub(crate) fn translate(given: &JsValue) -> Result<JsValue, JsValue> {
-    if given.is_null() {
-        return Ok(JsValue::UNDEFINED);
-    }
+pub(crate) fn translate(given: Value) -> Completion {
     if !given.is_object() {
-        return Ok(given.clone());
+        return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
-    let configuration = copy(given);
-    let servers = entry(given, "iceServers")?;
-    if let Some(servers) = servers.as_ref().and_then(|servers| servers.dyn_ref::<Array>()) {
-        set(&configuration, "iceServers", &ice_servers(servers)?.into());
+    let configuration = given.copy();
+    let servers = given.get("iceServers")?;
+    if servers.is_array() {
+        let translated = Value::array(&[]);
+        for server in servers.items() {
+            ice_server(server, translated)?;
+        }
+        configuration.set("iceServers", translated);
     }
-    if entry(given, "rtcpMuxPolicy")?.is_some_and(|policy| policy == "negotiate") {
+    if given.get("rtcpMuxPolicy")?.is("negotiate") {
         // Chrome's default until 57. The standard has only `require` left, and may refuse any other word.
-        set(&configuration, "rtcpMuxPolicy", &JsValue::UNDEFINED);
+        configuration.set("rtcpMuxPolicy", UNDEFINED);
     }
-    ice_transports(given, &configuration)?;
-    Ok(configuration.into())
-}
-
-fn ice_servers(given: &Array) -> Result<Array, JsValue> {
-    let servers = Array::new();
-    for server in given.iter() {
-        if server.is_object() {
-            ice_server(&server, &servers)?;
-        } else {
-            servers.push(&server);
-        }
-    }
-    Ok(servers)
-}
-
-/// Appends what one entry of `iceServers` means today. `urls` wins over `url`, as in BB49.
-fn ice_server(given: &JsValue, servers: &Array) -> Result<(), JsValue> {
-    let urls = entry(given, "urls")?;
-    let is_legacy = urls.is_none();
-    let Some(urls) = urls.or(entry(given, "url")?) else {
-        servers.push(given);
-        return Ok(());
-    };
-    let urls = match urls.dyn_ref::<Array>() {
-        Some(urls) => urls.iter().map(|url| to_string(&url)).collect::<Result<Vec<_>, _>>()?,
-        None => vec![to_string(&urls)?],
-    };
-    if is_legacy {
-        usage::record("iceServers.url");
-        if !urls.iter().all(|url| is_ice_scheme(url)) {
-            return Err(construct_type_error("Malformed URL"));
-        }
-    }
-    let text = |name: &str| -> Result<Option<String>, JsValue> {
-        match entry(given, name)? {
-            Some(value) if !value.is_null() => Ok(Some(to_string(&value)?)),
-            _ => Ok(None),
-        }
-    };
-    if urls.is_empty() {
-        servers.push(given);
-    }
-    for today in IceServer::from_legacy(&urls, text("username")?, text("credential")?) {
-        let server = copy(given);
-        set(&server, "urls", &today.urls.into_iter().map(JsValue::from).collect::<Array>());
-        for (name, value) in [("username", today.username), ("credential", today.credential)] {
-            set(&server, name, &value.map_or(JsValue::UNDEFINED, JsValue::from));
-        }
-        servers.push(&server);
-    }
-    Ok(())
+    ice_transports(given, configuration)?;
+    Some(configuration)
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(given: &JsValue, configuration: &Object) -> Result<(), JsValue> {
-    let Some(value) = entry(given, "iceTransports")? else {
-        return Ok(());
-    };
+fn ice_transports(given: Value, configuration: Value) -> Completion<()> {
+    let value = given.get("iceTransports")?;
+    if value.is_undefined() {
+        return Some(());
+    }
     usage::record("iceTransports");
-    let transports =
-        IceTransports::parse(&to_string(&value)?).ok_or_else(|| construct_type_error("Malformed RTCIceTransports"))?;
-    if entry(given, "iceTransportPolicy")?.is_some() {
-        return Ok(());
+    let value = value.text()?;
+    let Some(policy) = ice_transport_policy(&value) else {
+        return type_error(CONSTRUCTOR, "Malformed RTCIceTransports");
+    };
+    if given.get("iceTransportPolicy")?.is_undefined() {
+        configuration.set("iceTransportPolicy", policy);
+        if is_none(&value) {
+            configuration.set("iceServers", Value::array(&[]));
+        }
     }
-    set(configuration, "iceTransportPolicy", &transports.policy().into());
-    if transports == IceTransports::None {
-        set(configuration, "iceServers", &Array::new());
+    Some(())
+}
+
+/// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49.
+fn ice_server(given: Value, servers: Value) -> Completion<()> {
+    let urls = given.get("urls")?;
+    let is_legacy = urls.is_undefined();
+    let urls = if is_legacy { given.get("url")? } else { urls };
+    let addresses = if urls.is_array() { urls } else { Value::array(&[urls]) };
+    let mut translated = Vec::new();
+    let mut is_today = !is_legacy;
+    if !urls.is_undefined() {
+        for url in addresses.items() {
+            let url = url.text()?;
+            match IceAddress::parse(&url) {
+                Some(address) => translated.push(server(given, &url, &address, &mut is_today)),
+                None if is_legacy => return type_error(CONSTRUCTOR, "Malformed URL"),
+                // For the native constructor to refuse, with all the entry.
+                None => {
+                    servers.push(given);
+                    return Some(());
+                }
+            }
+        }
     }
-    Ok(())
+    if is_today || translated.is_empty() {
+        translated = vec![given];
+    } else {
+        usage::record("iceServers.url");
+    }
+    for server in translated {
+        servers.push(server);
+    }
+    Some(())
+}
+
+/// An entry for one address. Clears `is_today` if it means more than the given one says.
+fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Value {
+    let server = given.copy();
+    let today = address.today();
+    *is_today &= today == url;
+    server.set("urls", &*today);
+    server.set("url", UNDEFINED);
+    if address.is_turn() {
+        let user = address.user.map_or(ANONYMOUS.into(), |user| match decode_uri_component(user) {
+            Ok(decoded) => Value::new(decoded.into()),
+            Err(_) => user.into(),
+        });
+        for (name, or_else) in [("username", user), ("credential", ANONYMOUS.into())] {
+            if !server.own(name).is_truthy() {
+                server.set(name, or_else);
+                *is_today = false;
+            }
+        }
+    }
+    server
 }

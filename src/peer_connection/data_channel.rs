@@ -1,82 +1,75 @@
 //! `createDataChannel` with `reliable` and `maxRetransmitTime`, and the attributes of those names on a channel.
 
-use wasm_bindgen::JsValue;
-
-use super::state;
-use crate::members::{Call, Method, copy, entry, set};
-use crate::natives::{get, natives};
+use super::state::{self, HAS_DATA, RTP_DATA};
+use crate::members::{Call, Method, Steps};
+use crate::realm::{native, prototype};
+use crate::values::{Completion, FALSE, TRUE, Value};
 use crate::{patches, usage};
 
 /// This chapter's methods.
 pub(crate) const METHODS: &[Method] = &[Method("createDataChannel", 1, create_data_channel)];
 
 /// What an unset limit read as, when the attributes were `unsigned short` and not nullable.
-const NO_LIMIT: u16 = 65535;
+const NO_LIMIT: u32 = 65535;
+
+const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
 
 /// Defines a channel's old attributes where the browser has dropped them.
-pub(crate) fn install(global: &JsValue) {
-    let prototype = get(&get(global, "RTCDataChannel"), "prototype");
-    let lacks = |name: &str| !js_sys::Reflect::has(&prototype, &name.into()).unwrap_or(true);
-    if lacks("reliable") {
-        patches::attribute(&prototype, "reliable", read_reliable, None);
-    }
-    if lacks("maxRetransmitTime") {
-        patches::attribute(&prototype, "maxRetransmitTime", read_max_retransmit_time, None);
+pub(crate) fn install() {
+    let channel = prototype("RTCDataChannel");
+    let attributes: [(&'static str, Steps); 2] = [("reliable", reliable), ("maxRetransmitTime", max_retransmit_time)];
+    for (name, read) in attributes {
+        if channel.is_object() && !channel.has(name) {
+            patches::attribute(channel, name, read, None);
+        }
     }
 }
 
-/// `reliable`: ordered, and resent without limit.
-fn read_reliable(call: &Call) -> Result<JsValue, JsValue> {
-    let reads = |name: &str| js_sys::Reflect::get(&call.this, &name.into());
-    let unlimited = reads("maxRetransmits")?.is_null() && reads("maxPacketLifeTime")?.is_null();
-    Ok((reads("ordered")?.is_truthy() && unlimited).into())
+/// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
+fn reliable(call: &Call) -> Completion {
+    let is_unlimited = call.this.get("maxRetransmits")?.is_nothing() && call.this.get(MAX_PACKET_LIFE_TIME)?.is_nothing();
+    Some(is_unlimited.into())
 }
 
 /// `maxRetransmitTime` (ms), today's `maxPacketLifeTime`.
-fn read_max_retransmit_time(call: &Call) -> Result<JsValue, JsValue> {
-    let limit = js_sys::Reflect::get(&call.this, &"maxPacketLifeTime".into())?;
-    Ok(if limit.is_null() { NO_LIMIT.into() } else { limit })
+fn max_retransmit_time(call: &Call) -> Completion {
+    let limit = call.this.get(MAX_PACKET_LIFE_TIME)?;
+    Some(if limit.is_nothing() { NO_LIMIT.into() } else { limit })
 }
 
 /// `createDataChannel(label, options?)`.
 ///
 /// `reliable: false` (Chrome 25 to 29, and RTP data channels) means unordered and never resent, unless finer options say
 /// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string.
-fn create_data_channel(call: &Call) -> Result<JsValue, JsValue> {
-    let state = state::of(&call.this)?;
+fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
-        return call.forward(&natives().create_data_channel);
+        return call.forward();
     }
-    let label = call.arg(0);
-    let label = if label.is_null() || label.is_undefined() { "".into() } else { label };
-    let channel = natives().create_data_channel.call2(&call.this, &label, &options(&call.arg(1), state.rtp_data())?)?;
-    state.set_has_data(true);
-    Ok(channel)
+    let state = state::of(call.this)?;
+    let label = if call.arg(0).is_nothing() { "".into() } else { call.arg(0) };
+    let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
+    let channel = native(call.member).call(call.this, &[label, options])?;
+    state.set(HAS_DATA, TRUE);
+    Some(channel)
 }
 
 /// The page's options in today's words; what needs no translation passes as it is.
-fn options(given: &JsValue, rtp_data: bool) -> Result<JsValue, JsValue> {
-    let read = |name: &str| {
-        if given.is_object() { entry(given, name) } else { Ok(None) }
-    };
-    let reliable = read("reliable")?.map_or(!rtp_data, |reliable| reliable.is_truthy());
-    let life_time = read("maxRetransmitTime")?;
-    if reliable && life_time.is_none() {
-        return Ok(given.clone());
+fn options(given: Value, rtp_data: bool) -> Completion {
+    let reliable = given.get("reliable")?;
+    let reliable = if reliable.is_undefined() { !rtp_data } else { reliable.is_truthy() };
+    let life_time = given.get("maxRetransmitTime")?;
+    if reliable && life_time.is_undefined() || !given.is_object() && !given.is_nothing() {
+        return Some(given);
     }
     usage::record("createDataChannel");
-    let options = copy(given);
-    if let (Some(life_time), None) = (life_time, entry(&options, "maxPacketLifeTime")?) {
-        set(&options, "maxPacketLifeTime", &life_time);
+    let options = given.copy();
+    let has = |name: &&str| !options.own(name).is_undefined();
+    if !life_time.is_undefined() && !has(&MAX_PACKET_LIFE_TIME) {
+        options.set(MAX_PACKET_LIFE_TIME, life_time);
     }
-    let finer = ["ordered", "maxRetransmits", "maxPacketLifeTime"];
-    let mut says_finer = false;
-    for name in finer {
-        says_finer |= entry(&options, name)?.is_some();
+    if !reliable && !["ordered", "maxRetransmits", MAX_PACKET_LIFE_TIME].iter().any(has) {
+        options.set("ordered", FALSE);
+        options.set("maxRetransmits", 0);
     }
-    if !reliable && !says_finer {
-        set(&options, "ordered", &JsValue::FALSE);
-        set(&options, "maxRetransmits", &0.into());
-    }
-    Ok(options.into())
+    Some(options)
 }

@@ -1,146 +1,122 @@
-//! `createOffer`, `createAnswer`, `setLocalDescription`, `setRemoteDescription`: each in its callback and its promise forms.
-
-use js_sys::{Array, Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+//! `createOffer`, `createAnswer`, `setLocalDescription`, `setRemoteDescription` and `addIceCandidate`: each in its callback and
+//! its promise forms.
 
 use super::callbacks::{Callbacks, Gives};
-use super::description_options::{self, Options, Refusal};
-use super::state;
-use crate::errors::{closed, dom_exception, rejected};
-use crate::media_constraints;
-use crate::members::{Call, Method, callable};
-use crate::natives::natives;
-use crate::sys::State;
-use crate::usage;
+use super::description_options;
+use super::state::{self, HAS_DATA, REMOTE_SET};
+use crate::errors::{rejected, type_mismatch};
+use crate::members::{Call, Method};
+use crate::realm::{ask, kept, native};
+use crate::sys::NativePromise;
+use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
+use crate::{media_constraints, usage};
 
 /// This chapter's methods, with their `length`s of today.
 pub(crate) const METHODS: &[Method] = &[
-    Method("createOffer", 0, |call| create(call, Kind::Offer)),
-    Method("createAnswer", 0, |call| create(call, Kind::Answer)),
-    Method("setLocalDescription", 0, set_local_description),
-    Method("setRemoteDescription", 1, set_remote_description),
+    Method("createOffer", 0, create),
+    Method(CREATE_ANSWER, 0, create),
+    Method("setLocalDescription", 0, set_description),
+    Method(SET_REMOTE_DESCRIPTION, 1, set_description),
+    Method("addIceCandidate", 0, add_ice_candidate),
 ];
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Offer,
-    Answer,
-}
-
-impl Kind {
-    fn member(self) -> &'static str {
-        match self {
-            Self::Offer => "createOffer",
-            Self::Answer => "createAnswer",
-        }
-    }
-
-    fn native(self) -> &'static Function {
-        match self {
-            Self::Offer => &natives().create_offer,
-            Self::Answer => &natives().create_answer,
-        }
-    }
-}
+const CREATE_ANSWER: &str = "createAnswer";
+const SET_REMOTE_DESCRIPTION: &str = "setRemoteDescription";
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
 /// `mandatory`/`optional` never was legal anywhere and is what half-modernised pages write.
-fn create(call: &Call, kind: Kind) -> Result<JsValue, JsValue> {
-    let state = state::of(&call.this)?;
-    if callable(&call.arg(0)).is_some() || callable(&call.arg(1)).is_some() {
-        return create_for_callbacks(call, kind, &state);
+fn create(call: &Call) -> Completion {
+    if call.arg(0).is_function() || call.arg(1).is_function() {
+        return create_for_callbacks(call);
     }
-    if !media_constraints::is_legacy(&call.arg(0)).unwrap_or(false) {
-        return call.forward(kind.native());
+    if media_constraints::is_legacy(call.arg(0)) != Some(true) {
+        return call.forward();
     }
     usage::record("constraints of a description");
-    match description_options::from_constraints(kind.member(), &call.arg(0)) {
-        Ok(options) => run(call, kind, &state, &options),
-        Err(Refusal::Throw(error) | Refusal::Fail(error)) => Ok(rejected(&error)),
-    }
+    let promise = match description_options::from_constraints(call, call.arg(0)) {
+        Some(Ok(options)) => state::of(call.this).and_then(|state| run(call, state, options)),
+        Some(Err(unmet)) => Some(rejected(unmet)),
+        None => None,
+    };
+    Some(promise.unwrap_or_else(|| rejected(thrown())))
 }
 
-fn create_for_callbacks(call: &Call, kind: Kind, state: &State) -> Result<JsValue, JsValue> {
-    usage::record(kind.member());
-    let callbacks = Callbacks::success_required(kind.member(), &call.args, 0)?;
-    if state::is_closed(&call.this)? {
-        return Err(closed(kind.member()));
-    }
-    let promise = match description_options::read(kind.member(), &call.arg(2)) {
-        Ok(mut options) => {
-            if kind == Kind::Offer && !options.says_receive {
-                offer_something(call, state, &mut options)?;
-            }
-            run(call, kind, state, &options)?
-        }
-        Err(Refusal::Throw(error)) => return Err(error),
-        Err(Refusal::Fail(error)) => rejected(&error),
+fn create_for_callbacks(call: &Call) -> Completion {
+    usage::record(call.member);
+    let callbacks = Callbacks::read(call, 0, 1)?;
+    let state = state::of_open(call)?;
+    let promise = match description_options::read(call, call.arg(2))? {
+        Ok(options) => run(call, state, offer_something(call, state, options))?,
+        Err(unmet) => rejected(unmet),
     };
-    callbacks.settle(&promise, Gives::Description);
-    Ok(JsValue::UNDEFINED)
+    callbacks.settle(promise, Gives::Description)
 }
 
 /// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
 /// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
-fn offer_something(call: &Call, state: &State, options: &mut Options) -> Result<(), JsValue> {
-    let transceivers: Array = natives().get_transceivers.call0(&call.this)?.unchecked_into();
-    if transceivers.length() == 0 && !state.has_data() {
-        options.native = crate::members::copy(&options.native).into();
-        crate::members::set(&options.native, "offerToReceiveAudio", &JsValue::TRUE);
+fn offer_something(call: &Call, state: Value, options: Value) -> Value {
+    let says = call.member == CREATE_ANSWER || description_options::says_receive(options) || state.own(HAS_DATA).is_truthy();
+    if says || ask(call.this, "getTransceivers").length() > 0 {
+        return options;
     }
-    Ok(())
+    let options = options.copy();
+    options.set("offerToReceiveAudio", TRUE);
+    options
 }
 
 /// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
 /// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
-fn run(call: &Call, kind: Kind, state: &State, options: &Options) -> Result<JsValue, JsValue> {
-    let (connection, native) = (call.this.clone(), options.native.clone());
-    let refuses = options.refuses;
-    if kind == Kind::Offer || !(refuses.audio || refuses.video) {
-        return kind.native().call1(&connection, &native);
+fn run(call: &Call, state: Value, options: Value) -> Completion {
+    if call.member != CREATE_ANSWER || !description_options::refuses(options) {
+        return native(call.member).call(call.this, &[options]);
     }
-    let offer_applied = state.remote_set();
-    Ok(future_to_promise(async move {
-        if let Some(applied) = offer_applied {
-            // Its failure is its own caller's news; `createAnswer` then fails by itself.
-            let _ = JsFuture::from(applied).await;
-        }
-        refuses.apply(natives().get_transceivers.call0(&connection)?.unchecked_ref());
-        let answer: Promise = kind.native().call1(&connection, &native)?.unchecked_into();
-        JsFuture::from(answer).await
-    })
-    .into())
+    // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
+    // connection is closed.
+    let answer = kept("answer", || function(answer)).bind(&[call.this, options]);
+    let offer_applied = state.own(REMOTE_SET);
+    if offer_applied.is_undefined() {
+        return answer.call(UNDEFINED, &[]);
+    }
+    // A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
+    Some(Value::new(offer_applied.cast::<NativePromise>().then(&answer.cast(), &answer.cast()).into()))
 }
 
-fn set_local_description(call: &Call) -> Result<JsValue, JsValue> {
-    set(call, "setLocalDescription", &natives().set_local_description).map(|(answer, _)| answer)
+fn answer(connection: Value, options: Value, _: Value) -> Completion {
+    description_options::apply_refusals(options, ask(connection, "getTransceivers"));
+    native(CREATE_ANSWER).call(connection, &[])
 }
 
-fn set_remote_description(call: &Call) -> Result<JsValue, JsValue> {
-    let (answer, promise) = set(call, "setRemoteDescription", &natives().set_remote_description)?;
-    state::of(&call.this)?.set_remote_set(&promise);
-    Ok(answer)
-}
-
-/// `set…Description(description, success?, failure?)`, or the promise form, which has one argument at most. Gives what the
-/// page gets, and the native promise.
+/// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
 ///
 /// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
-fn set(call: &Call, member: &'static str, native: &Function) -> Result<(JsValue, Promise), JsValue> {
-    if call.args.length() < 2 {
-        let promise = call.forward(native)?;
-        return Ok((promise.clone(), promise.unchecked_into()));
+fn set_description(call: &Call) -> Completion {
+    apply(call, 0, "RTCSessionDescription")
+}
+
+/// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 on; or the promise form.
+fn add_ice_candidate(call: &Call) -> Completion {
+    apply(call, 2, "RTCIceCandidate")
+}
+
+/// Calls a native method that takes one object; with more than one argument it is the callback form, of which so many callbacks are
+/// `required`.
+fn apply(call: &Call, required: u32, interface: &str) -> Completion {
+    let has_callbacks = call.args.length() > 1;
+    let promise = if has_callbacks {
+        usage::record(call.member);
+        let callbacks = Callbacks::read(call, 1, required)?;
+        state::of_open(call)?;
+        if !call.arg(0).is_object() {
+            return type_mismatch(call.member, interface);
+        }
+        let promise = native(call.member).call(call.this, &[call.arg(0)])?;
+        callbacks.settle(promise, Gives::Nothing)?;
+        promise
+    } else {
+        call.forward()?
+    };
+    if let (SET_REMOTE_DESCRIPTION, Some(state)) = (call.member, state::of(call.this)) {
+        state.set(REMOTE_SET, promise);
     }
-    usage::record(member);
-    let callbacks = Callbacks::optional(member, &call.args, 1)?;
-    if state::is_closed(&call.this)? {
-        return Err(closed(member));
-    }
-    if !call.arg(0).is_object() {
-        return Err(dom_exception("TypeMismatchError", member, "parameter 1 is not of type 'RTCSessionDescription'."));
-    }
-    let promise = native.call1(&call.this, &call.arg(0))?;
-    callbacks.settle(&promise, Gives::Nothing);
-    Ok((JsValue::UNDEFINED, promise.unchecked_into()))
+    Some(if has_callbacks { UNDEFINED } else { promise })
 }

@@ -1,39 +1,48 @@
-//! Where we keep what we know of a connection: in JavaScript, under the connection itself, so that nothing can leak.
+//! What we know of one connection: a JavaScript object, noted under the connection.
 
-use js_sys::{Array, Map, Object, WeakMap};
-use wasm_bindgen::{JsCast, JsValue};
+use crate::errors::closed;
+use crate::members::Call;
+use crate::realm::{CONNECTION, native_of, note_of, set_note};
+use crate::values::{Completion, Value};
 
-use crate::natives::natives;
-use crate::sys::State;
-
-thread_local! {
-    static STATES: WeakMap = WeakMap::new();
-}
+/// Local streams, in the order in which they were added.
+pub(crate) const LOCAL: &str = "local";
+/// Remote streams, in the order in which they were announced.
+pub(crate) const REMOTE: &str = "remote";
+/// The page's event handlers, by the attribute's name.
+pub(crate) const HANDLERS: &str = "handlers";
+/// The promise of the latest `setRemoteDescription`, if any.
+pub(crate) const REMOTE_SET: &str = "remoteSet";
+/// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
+pub(crate) const RTP_DATA: &str = "rtpData";
+/// Whether the page has created a data channel.
+pub(crate) const HAS_DATA: &str = "hasData";
 
 /// The state of `connection`. A native connection that was not made by us gets one now, so that borrowed methods
 /// (`webkitRTCPeerConnection.prototype.addStream.call(pc, stream)`) work on it.
 ///
-/// # Errors
-/// The native `TypeError` ("Illegal invocation") where `connection` is no connection.
-pub(crate) fn of(connection: &JsValue) -> Result<State, JsValue> {
-    let known = STATES.with(|states| states.get(connection.unchecked_ref()));
+/// Throws the native `TypeError` ("Illegal invocation") where `connection` is no connection.
+pub(crate) fn of(connection: Value) -> Completion {
+    let known = note_of(connection);
     if known.is_object() {
-        return Ok(known.unchecked_into());
+        return Some(known);
     }
-    natives().signaling_state.call0(connection)?;
-    let state: State = Object::new().unchecked_into();
-    state.set_local(&Map::new());
-    state.set_remote(&Array::new());
-    state.set_handlers(&Object::new());
-    STATES.with(|states| states.set(connection.unchecked_ref(), &state));
-    super::streams::watch(connection)?;
-    Ok(state)
+    signaling_state(connection)?;
+    let state = Value::object();
+    state.set(LOCAL, Value::array(&[]));
+    state.set(REMOTE, Value::array(&[]));
+    state.set(HANDLERS, Value::object());
+    set_note(connection, state);
+    super::remote_streams::watch(connection)?;
+    Some(state)
 }
 
-/// Whether the connection is closed.
-///
-/// # Errors
-/// The native `TypeError` where `connection` is no connection.
-pub(crate) fn is_closed(connection: &JsValue) -> Result<bool, JsValue> {
-    Ok(natives().signaling_state.call0(connection)? == "closed")
+/// The state for a legacy call, which a closed connection refuses.
+pub(crate) fn of_open(call: &Call) -> Completion {
+    let state = of(call.this)?;
+    if signaling_state(call.this)?.is("closed") { closed(call.member) } else { Some(state) }
+}
+
+fn signaling_state(connection: Value) -> Completion {
+    native_of(CONNECTION, "signalingState", "get").call(connection, &[])
 }

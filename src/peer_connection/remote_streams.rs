@@ -1,0 +1,94 @@
+//! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
+
+use web_sys::{Event, MediaStream};
+
+use super::state::{self, REMOTE};
+use super::streams::{remove, tracks_of};
+use crate::members::{CONFIGURABLE, ENUMERABLE, define};
+use crate::realm::{CONNECTION, kept, listen, native_of, note_of, set_note};
+use crate::values::{Completion, UNDEFINED, Value, function};
+
+/// The id of the stream that Chrome made for remote tracks without one (MSS).
+const DEFAULT_STREAM: &str = "default";
+
+/// Listens to what a new connection receives. The listeners are the same for all connections: they find theirs by the event.
+pub(crate) fn watch(connection: Value) -> Completion {
+    listen(connection, "track", kept("onTrack", || function(on_track)), true)?;
+    let on_native_event = kept("onNativeEvent", || function(on_native_event));
+    listen(connection, "addstream", on_native_event, true)?;
+    listen(connection, "removestream", on_native_event, true)
+}
+
+/// Chromium and Firefox still fire some of these events themselves. The page hears ours only: the same ones everywhere.
+/// This listener is a connection's first, so it stops the browser's own before the page sees them.
+fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
+    if event.own("isTrusted").is_truthy() {
+        event.invoke("stopImmediatePropagation", &[])?;
+    }
+    Some(UNDEFINED)
+}
+
+/// A remote track has come, and with it perhaps a stream that the page does not know. The browser has put all the tracks of
+/// one description into their streams before the first `track` event, so the stream is whole.
+fn on_track(event: Value, _: Value, _: Value) -> Completion {
+    let connection = event.own("currentTarget");
+    let remote = state::of(connection)?.own(REMOTE);
+    let streams = event.own("streams");
+    for stream in streams.items() {
+        announce(connection, remote, stream)?;
+    }
+    if streams.length() == 0 {
+        let stream = default_stream(remote)?;
+        stream.invoke("addTrack", &[event.own("track")])?;
+        announce(connection, remote, stream)?;
+    }
+    Some(UNDEFINED)
+}
+
+/// The stream of the remote tracks that have none.
+fn default_stream(remote: Value) -> Completion {
+    if let Some(known) = remote.items().find(|stream| stream.own("id").is(DEFAULT_STREAM)) {
+        return Some(known);
+    }
+    let stream = Value::new(MediaStream::new().ok()?.into());
+    name_default(stream);
+    Some(stream)
+}
+
+fn name_default(stream: Value) {
+    define(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
+}
+
+/// Makes `stream` a remote stream of the connection, unless it is one already.
+fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
+    if remote.includes(stream) {
+        return Some(UNDEFINED);
+    }
+    remote.push(stream);
+    // Firefox gives the stream of tracks that have none a random id of its own.
+    let description = native_of(CONNECTION, "remoteDescription", "get").call(connection, &[])?;
+    if !description.own("sdp").invoke("includes", &[stream.own("id")]).is_some_and(Value::is_truthy) {
+        name_default(stream);
+    }
+    // The same listener again, on a stream that comes back, is no news to the browser.
+    listen(stream, "removetrack", kept("onRemoveTrack", || function(on_remove_track)), true)?;
+    set_note(stream, connection);
+    dispatch(connection, "addstream", stream)
+}
+
+/// The far side stopped sending a track. A stream that has lost its last one is gone.
+fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
+    let stream = event.own("currentTarget");
+    let connection = note_of(stream);
+    if tracks_of(stream).length() == 0 && remove(state::of(connection)?.own(REMOTE), stream) {
+        dispatch(connection, "removestream", stream)?;
+    }
+    Some(UNDEFINED)
+}
+
+/// Fires a `MediaStreamEvent` of old: it neither bubbles nor can be cancelled.
+fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
+    let event = Value::new(Event::new(event_type).ok()?.into());
+    define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
+    native_of("EventTarget", "dispatchEvent", "value").call(connection, &[event])
+}

@@ -1,0 +1,93 @@
+//! What lives as long as the page: the browser's own functions, captured before ours are in place, and what we keep beside them.
+//!
+//! A method that is looked up when it is called may be ours by then (our own `createOffer` would recurse for ever), or the
+//! page's patch, or webrtc-adapter's. So where we define a member ourselves, the native one is called through here.
+
+use js_sys::{Object, WeakMap};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::sys::GLOBAL;
+use crate::values::{Completion, UNDEFINED, Value};
+
+thread_local! {
+    /// By the name of an interface, the property descriptors of its prototype.
+    static REALM: Object = Object::new();
+    /// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the
+    /// URL that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
+    static NOTES: WeakMap = WeakMap::new();
+}
+
+/// The global object.
+pub(crate) fn global() -> Value {
+    Value::new(GLOBAL.with(Clone::clone))
+}
+
+/// The prototype of an interface.
+pub(crate) fn prototype(interface: &str) -> Value {
+    global().own(interface).own("prototype")
+}
+
+/// What we keep, by name.
+pub(crate) fn realm() -> Value {
+    Value::new(REALM.with(|realm| realm.clone().into()))
+}
+
+/// Something that is made when it is first asked for, and then kept.
+pub(crate) fn kept(name: &str, make: fn() -> Value) -> Value {
+    let known = realm().own(name);
+    if !known.is_undefined() {
+        return known;
+    }
+    let made = make();
+    realm().set(name, made);
+    made
+}
+
+/// Captures the native members of an object, under a name.
+pub(crate) fn capture(name: &str, object: Value) {
+    if object.is_object() || object.is_function() {
+        realm().set(name, Value::new(Object::get_own_property_descriptors(&object.cast::<Object>())));
+    }
+}
+
+/// The native method of a connection.
+pub(crate) fn native(member: &str) -> Value {
+    native_of(CONNECTION, member, "value")
+}
+
+/// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
+pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
+    realm().own(interface).own(member).own(part)
+}
+
+/// `MediaStream`, the interface.
+pub(crate) const STREAM: &str = "MediaStream";
+
+/// `RTCPeerConnection`, the interface that we stand on.
+pub(crate) const CONNECTION: &str = "RTCPeerConnection";
+
+/// Calls a native method of a connection that cannot fail on one.
+pub(crate) fn ask(connection: Value, member: &str) -> Value {
+    native(member).call(connection, &[]).unwrap_or(UNDEFINED)
+}
+
+/// `addEventListener`, the native one. A listener that is to come `first` is a capturing one, which at the target run before the others.
+pub(crate) fn listen(target: Value, event_type: &str, listener: Value, first: bool) -> Completion {
+    native_of("EventTarget", "addEventListener", "value").call(target, &[event_type.into(), listener, first.into()])
+}
+
+/// Whether an object is of an interface, in whichever frame it was made: whether the native getter of one of its attributes takes it.
+/// (`instanceof` would ask the global of today, which the page may have replaced.)
+pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
+    native_of(interface, attribute, "get").call(object, &[]).is_some()
+}
+
+/// What we remember of an object of the page; `undefined` for nothing.
+pub(crate) fn note_of(object: Value) -> Value {
+    Value::new(NOTES.with(|notes| notes.get(object.js().unchecked_ref())))
+}
+
+/// Remembers `note` for as long as the page keeps `object`.
+pub(crate) fn set_note(object: Value, note: Value) {
+    NOTES.with(|notes| notes.set(object.js().unchecked_ref::<JsValue>().unchecked_ref(), &note.js()));
+}
