@@ -59,7 +59,12 @@ async function compile(dev) {
 
 async function optimize(file) {
   const before = readFileSync(file).length;
-  await wasmOpt(file, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features']);
+  const { shrinkTable } = await import('./build/function-table.mjs');
+  const text = `${file}.wat`;
+  await wasmOpt(file, ['--emit-text'], text);
+  writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
+  await wasmOpt(text, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  rmSync(text);
   const { shortenNames } = await import('./build/short-names.mjs');
   const glue = join(pkg, `${crateName}.js`);
   const names = JSON.parse(await wasmOpt(file, ['--minify-imports-and-exports-and-modules']));
@@ -67,10 +72,10 @@ async function optimize(file) {
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 
-/** Rewrites a file with wasm-opt, and returns what that prints. */
-function wasmOpt(file, passes) {
+/** Rewrites a file, or makes another, with wasm-opt, and returns what that prints. */
+function wasmOpt(file, passes, output = file) {
   const program = inRoot('node_modules/binaryen/bin/wasm-opt');
-  return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', file], { quiet: true });
+  return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', output], { quiet: true });
 }
 
 async function bundle(dev) {

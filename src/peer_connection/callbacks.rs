@@ -1,6 +1,7 @@
 //! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
 
 use crate::errors::type_error;
+use crate::legacy::text::join;
 use crate::members::Call;
 use crate::realm::{global, kept};
 use crate::sys::{NativePromise, report_error};
@@ -36,7 +37,7 @@ impl Callbacks {
             }
             // Counted from 1, as browsers do.
             let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
-            type_error(call.member, &["The callback provided as parameter ", parameter, " is not a function."].concat())
+            type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
         };
         Some(Self { success: callback(0)?, failure: callback(1)? })
     }

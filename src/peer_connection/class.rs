@@ -6,6 +6,7 @@ use super::state::{self, RTP_DATA};
 use super::{closing, configuration, data_channel, handlers, negotiation, streams};
 use crate::errors::{CONSTRUCTOR, dom_exception};
 use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
+use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
 use crate::realm::{CONNECTION, global, kept};
 use crate::values::{Completion, TRUE, Value, function, throw};
@@ -33,8 +34,8 @@ fn make() -> Value {
     define(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0, "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in [negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
-        for method in methods {
+    for methods in &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
+        for method in *methods {
             define_method(prototype, method);
         }
     }
@@ -48,7 +49,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     let configuration = configuration::translate(args.at(0))?;
     let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
-        return throw(dom_exception("OperationError", CONSTRUCTOR, &["Unsatisfiable constraint ", unknown].concat()));
+        return throw(dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown])));
     }
     if args.length() > 1 {
         usage::record("constraints of the constructor");
