@@ -36,7 +36,7 @@ function library() {
     const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(configuration, constraints));
     for (const [from, to] of [[caller, callee], [callee, caller]]) {
       from.addEventListener('icecandidate', ({ candidate }) => {
-        if (candidate) to.addIceCandidate(candidate, () => {}, calls.uncaught);
+        if (candidate && to.signalingState !== 'closed') to.addIceCandidate(candidate, () => {}, calls.uncaught);
       });
     }
     return { caller, callee };

@@ -68,10 +68,10 @@ behaviour('a stream that is none is refused, and the connection stays as it was'
   const connection = new webkitRTCPeerConnection(null);
   const name = (call) => calls.attempt(call).split(':')[0];
   const names = ['addStream', 'removeStream'].map((method) => [
-    name(() => connection[method]()), name(() => connection[method](null)), ...[{}, 5, 'x', [], document.body].map((bad) => name(() => connection[method](bad))),
+    ...[null, undefined, {}, 5, 'x', [], document.body].map((bad) => name(() => connection[method](bad))),
   ]);
   return [names, connection.getLocalStreams().length, connection.getSenders().length];
-}, [Array(2).fill(['TypeError', 'TypeMismatchError', ...Array(5).fill('TypeError')]), 0, 0]);
+}, [Array(2).fill(Array(7).fill('TypeMismatchError')), 0, 0]);
 
 behaviour('malformed constraints make addStream throw before anything is added', { row }, async () => {
   const connection = new webkitRTCPeerConnection(null);

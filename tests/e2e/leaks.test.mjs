@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
 
-/** Runs in the page before the drop-in: `held()` tells the size of the instance's memory, and how many JavaScript values it refers to. */
+/** Runs in the page before the drop-in: `held()` tells the size of the instance's memory, and how many JavaScript
+ * values it refers to, and for how many it has room. */
 const watch = () => {
   let memory;
   let table;
@@ -19,7 +20,7 @@ const watch = () => {
   window.held = () => {
     let references = 0;
     for (let index = 0; index < table.length; index++) if (table.get(index) != null) references++;
-    return { bytes: memory.buffer.byteLength, references };
+    return { bytes: memory.buffer.byteLength, room: table.length, references };
   };
 };
 
@@ -31,7 +32,8 @@ const makeAndDrop = async ({ warmUp, many, time }) => {
     connection.addEventListener('addstream', () => connection);
     connection.getLocalStreams();
     connection.getStreamById('x');
-    try { connection.addStream({}); } catch (error) { window.lastError = error; }
+    connection.createDataChannel('x', { reliable: false });
+    connection.removeStream(new MediaStream());
     if (index % 20 === 0) {
       await new Promise((resolve, reject) => { connection.createOffer(resolve, reject, { mandatory: { OfferToReceiveVideo: true } }); });
       await refused(connection, { type: 'answer', sdp: 'nonsense' });
@@ -70,6 +72,19 @@ for (const engine of engines) {
     const { made, before, after } = await page.evaluate(makeAndDrop, { warmUp: 200, many: 10_000, time });
     t.diagnostic(`${made} connections in ${time / 1000} s`);
     assert.ok(made >= 200, `only ${made} connections`);
+    assert.deepEqual(after, before);
+  }));
+}
+
+// wasm-bindgen forgets one slot of its table, holding `undefined`, for each exception that wasm catches.
+for (const engine of engines) {
+  test(`calls that throw leave no room taken [${engine.name}]`, { todo: 'wasm-bindgen' }, () => withPage(engine, { before: `<script>(${watch})()</script>` }, async (page) => {
+    const [before, after] = await page.evaluate(() => {
+      const connection = new webkitRTCPeerConnection(null);
+      const before = held();
+      for (let index = 0; index < 5_000; index++) try { connection.addStream({}); } catch { continue; }
+      return [before, held()];
+    });
     assert.deepEqual(after, before);
   }));
 }

@@ -19,7 +19,8 @@ pub fn class() -> JsValue {
 
 /// `new webkitRTCPeerConnection(...arguments)`
 pub fn construct(arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    Reflect::construct(class().unchecked_ref(), &arguments.iter().collect::<Array>())
+    let class: Function = class().unchecked_into();
+    Reflect::construct(&class, &arguments.iter().collect::<Array>())
 }
 
 /// `object[name](...arguments)`
