@@ -46,6 +46,17 @@ pub(crate) fn capture(name: &str, object: Value) {
     }
 }
 
+/// Captures an interface: the native members of its prototype, of which `constructor` is what the page finds under the name.
+pub(crate) fn capture_interface(name: &str) {
+    capture(name, prototype(name));
+    realm().own(name).own("constructor").set("value", global().own(name));
+}
+
+/// The interface object of a captured interface.
+pub(crate) fn class_of(interface: &str) -> Value {
+    native_of(interface, "constructor", "value")
+}
+
 /// The native method of a connection.
 pub(crate) fn native(member: &str) -> Value {
     native_of(CONNECTION, member, "value")
@@ -58,6 +69,9 @@ pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
 
 /// `MediaStream`, the interface.
 pub(crate) const STREAM: &str = "MediaStream";
+
+/// `RTCSessionDescription`, the interface.
+pub(crate) const DESCRIPTION: &str = "RTCSessionDescription";
 
 /// `RTCPeerConnection`, the interface that we stand on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";

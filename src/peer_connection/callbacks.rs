@@ -3,7 +3,7 @@
 use crate::errors::type_error;
 use crate::legacy::text::join;
 use crate::members::Call;
-use crate::realm::{global, kept};
+use crate::realm::{DESCRIPTION, class_of, kept};
 use crate::sys::{NativePromise, report_error};
 use crate::values::{Completion, UNDEFINED, Value, function, thrown};
 
@@ -62,7 +62,7 @@ fn give_value() -> Value {
 }
 
 fn give_description(callback: Value, init: Value, _: Value) -> Completion {
-    let class = global().own("RTCSessionDescription");
+    let class = class_of(DESCRIPTION);
     deliver(callback, &[class.construct(&[init], class)?])
 }
 
