@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { inRoot } from '../../tools/lib/project.mjs';
 import { calls } from './calls.mjs';
 import { engines, withPage } from './engines.mjs';
@@ -32,14 +32,26 @@ const results = [];
 export function behaviour(title, options, steps, expected) {
   const { row, errors = [], args = [], also, todo, patience, ...pageOptions } = options;
   const chosen = alone ? engines.filter(({ name }) => row && name !== 'standard-only') : engines;
-  for (const engine of chosen) {
-    const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
-      assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
-      assert.deepEqual(await page.errors(), errors);
-      await also?.(page);
-    });
-    test(`${title} [${engine.name}]`, { todo }, () => noted({ row, title, engine: engine.name }, run));
-  }
+  describe(title, { concurrency: true }, () => {
+    for (const engine of chosen) {
+      const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
+        assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
+        assert.deepEqual(await page.errors(), errors);
+        await also?.(page);
+      });
+      test(engine.name, { todo }, () => inLane(engine, () => noted({ row, title, engine: engine.name }, run)));
+    }
+  });
+}
+
+const lanes = new Map();
+
+/** The browsers work side by side, but each shows one page at a time: a page in the background gets no frames to paint. */
+function inLane({ name }, run) {
+  const browser = name === 'firefox' ? name : 'chromium';
+  const turn = (lanes.get(browser) ?? Promise.resolve()).then(run);
+  lanes.set(browser, turn.catch(() => {}));
+  return turn;
 }
 
 async function noted(result, run) {
