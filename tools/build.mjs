@@ -50,7 +50,8 @@ async function compile(dev) {
   // Not in target/ itself: the other flags would make cargo build the dependencies of the tests anew each time.
   const folder = inRoot('target/browser');
   const { code } = await outcome('cargo', [
-    'build', '--lib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
+    // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
+    'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
     ...(dev ? ['--features', 'console-panic'] : ['--release']), ...(small ? sizeArguments : []),
   ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(small ? sizeFlags : [])].join('\x1f'), ...(small && { RUSTC_BOOTSTRAP: '1' }) } });
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
