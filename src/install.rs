@@ -1,10 +1,10 @@
 //! Which globals the polyfill defines, when it does not, and how they are restored.
 
-use js_sys::{Reflect, Symbol};
+use js_sys::{Reflect, Symbol, TypeError};
 
 use crate::peer_connection::{class::class, data_channel};
-use crate::realm::{CONNECTION, capture, global, prototype, realm};
-use crate::values::{Completion, FALSE, TRUE, Value};
+use crate::realm::{CONNECTION, DESCRIPTION, STREAM, capture_interface, global, realm};
+use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
 
 /// Whether we are in place: kept in the realm.
@@ -17,6 +17,11 @@ const INSTALLED: &str = "installed";
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
+    if !options.is_object() && !options.is_nothing() {
+        return throw(Value::new(
+            TypeError::new("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object.").into(),
+        ));
+    }
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
     if realm().own(INSTALLED).is_truthy() {
         return Some(Ok(()));
@@ -30,12 +35,17 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    capture(CONNECTION, prototype(CONNECTION));
-    capture("EventTarget", prototype("EventTarget"));
+    for interface in &[CONNECTION, "EventTarget", STREAM, DESCRIPTION] {
+        capture_interface(interface);
+    }
     let class = class();
     // By this, another copy knows the class for one of ours.
     let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
     patches::value(global(), "webkitRTCPeerConnection", class);
+    if !global().own("webkitRTCPeerConnection").is(class) {
+        patches::undo();
+        return Some(Err("This page does not let window.webkitRTCPeerConnection be replaced."));
+    }
     if unprefixed {
         patches::value(global(), CONNECTION, class);
     }

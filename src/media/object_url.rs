@@ -1,11 +1,10 @@
 //! `URL.createObjectURL(stream)`, and `src` of a media element that takes such a URL.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlMediaElement, MediaStream};
+use web_sys::Blob;
 
 use crate::members::{Call, Method};
 use crate::patches;
-use crate::realm::{capture, global, kept, native_of, note_of, prototype, set_note};
+use crate::realm::{STREAM, capture, capture_interface, global, is_a, kept, native_of, note_of, prototype, set_note};
 use crate::usage;
 use crate::values::{Completion, NULL, UNDEFINED, Value};
 
@@ -17,7 +16,7 @@ const URL: &str = "URL";
 pub(crate) fn install() {
     let url = global().own(URL);
     capture(URL, url);
-    capture(ELEMENT, prototype(ELEMENT));
+    capture_interface(ELEMENT);
     patches::method(url, &Method("createObjectURL", 1, create_object_url));
     patches::method(url, &Method("revokeObjectURL", 1, revoke_object_url));
     patches::attribute(prototype(ELEMENT), "src", read_src, Some(write_src));
@@ -30,7 +29,7 @@ fn streams() -> Value {
 
 fn create_object_url(call: &Call) -> Completion {
     let native = native_of(URL, call.member, "value");
-    if !call.arg(0).js().is_instance_of::<MediaStream>() {
+    if !is_a(call.arg(0), STREAM, "id") {
         return native.apply(call.this, call.args);
     }
     usage::record(call.member);
@@ -54,7 +53,7 @@ fn read_src(call: &Call) -> Completion {
 }
 
 fn write_src(call: &Call) -> Completion {
-    if call.this.js().is_instance_of::<HtmlMediaElement>() {
+    if is_a(call.this, ELEMENT, call.member) {
         let stream = streams().own(&call.arg(0).text()?);
         if !stream.is_undefined() {
             call.this.set("srcObject", stream);

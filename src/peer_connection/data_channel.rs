@@ -25,11 +25,10 @@ pub(crate) fn install() {
     }
 }
 
-/// `reliable`: ordered, and resent without limit.
+/// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
-    let limits = [call.this.get("maxRetransmits")?, call.this.get(MAX_PACKET_LIFE_TIME)?];
-    let is_limited = limits.iter().any(|limit| !limit.is_nothing());
-    Some((call.this.get("ordered")?.is_truthy() && !is_limited).into())
+    let is_unlimited = call.this.get("maxRetransmits")?.is_nothing() && call.this.get(MAX_PACKET_LIFE_TIME)?.is_nothing();
+    Some(is_unlimited.into())
 }
 
 /// `maxRetransmitTime` (ms), today's `maxPacketLifeTime`.

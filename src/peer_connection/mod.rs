@@ -2,6 +2,7 @@
 
 pub(crate) mod callbacks;
 pub(crate) mod class;
+mod closing;
 mod configuration;
 pub(crate) mod data_channel;
 mod description_options;

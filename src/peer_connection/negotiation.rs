@@ -33,11 +33,12 @@ fn create(call: &Call) -> Completion {
         return call.forward();
     }
     usage::record("constraints of a description");
-    match description_options::from_constraints(call, call.arg(0)) {
-        Some(Ok(options)) => run(call, state::of(call.this)?, options),
+    let promise = match description_options::from_constraints(call, call.arg(0)) {
+        Some(Ok(options)) => state::of(call.this).and_then(|state| run(call, state, options)),
         Some(Err(unmet)) => Some(rejected(unmet)),
-        None => Some(rejected(thrown())),
-    }
+        None => None,
+    };
+    Some(promise.unwrap_or_else(|| rejected(thrown())))
 }
 
 fn create_for_callbacks(call: &Call) -> Completion {
@@ -114,8 +115,8 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     } else {
         call.forward()?
     };
-    if call.member == SET_REMOTE_DESCRIPTION {
-        state::of(call.this)?.set(REMOTE_SET, promise);
+    if let (SET_REMOTE_DESCRIPTION, Some(state)) = (call.member, state::of(call.this)) {
+        state.set(REMOTE_SET, promise);
     }
     Some(if has_callbacks { UNDEFINED } else { promise })
 }

@@ -1,11 +1,11 @@
 //! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
 
-use web_sys::{Event, MediaStream};
+use web_sys::Event;
 
 use super::state::{self, REMOTE};
 use super::streams::{remove, tracks_of};
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{kept, listen, native_of, note_of, set_note};
+use crate::realm::{CONNECTION, STREAM, class_of, kept, listen, native_of, note_of, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -13,10 +13,10 @@ const DEFAULT_STREAM: &str = "default";
 
 /// Listens to what a new connection receives. The listeners are the same for all connections: they find theirs by the event.
 pub(crate) fn watch(connection: Value) -> Completion {
-    listen(connection, "track", kept("onTrack", || function(on_track)))?;
+    listen(connection, "track", kept("onTrack", || function(on_track)), true)?;
     let on_native_event = kept("onNativeEvent", || function(on_native_event));
-    listen(connection, "addstream", on_native_event)?;
-    listen(connection, "removestream", on_native_event)
+    listen(connection, "addstream", on_native_event, true)?;
+    listen(connection, "removestream", on_native_event, true)
 }
 
 /// Chromium and Firefox still fire some of these events themselves. The page hears ours only: the same ones everywhere.
@@ -50,9 +50,13 @@ fn default_stream(remote: Value) -> Completion {
     if let Some(known) = remote.items().find(|stream| stream.own("id").is(DEFAULT_STREAM)) {
         return Some(known);
     }
-    let stream = Value::new(MediaStream::new().ok()?.into());
-    define(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
+    let stream = class_of(STREAM).construct(&[], class_of(STREAM))?;
+    name_default(stream);
     Some(stream)
+}
+
+fn name_default(stream: Value) {
+    define(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
 }
 
 /// Makes `stream` a remote stream of the connection, unless it is one already.
@@ -61,8 +65,14 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
         return Some(UNDEFINED);
     }
     remote.push(stream);
+    // Firefox gives the stream of tracks that have none a random id of its own.
+    let description = native_of(CONNECTION, "remoteDescription", "get").call(connection, &[])?;
+    let includes = prototype("String").own("includes");
+    if !includes.call(description.own("sdp"), &[stream.own("id")])?.is_truthy() {
+        name_default(stream);
+    }
     // The same listener again, on a stream that comes back, is no news to the browser.
-    listen(stream, "removetrack", kept("onRemoveTrack", || function(on_remove_track)))?;
+    listen(stream, "removetrack", kept("onRemoveTrack", || function(on_remove_track)), true)?;
     set_note(stream, connection);
     dispatch(connection, "addstream", stream)
 }

@@ -1,11 +1,11 @@
 //! `addStream`, `removeStream`, `get*Streams`, `getStreamById`, and the native methods that change the same lists.
 
-use web_sys::MediaStream;
+use js_sys::Array;
 
 use super::state::{self, LOCAL, REMOTE};
 use crate::errors::{type_error, type_mismatch};
 use crate::members::{Call, Method};
-use crate::realm::{ask, native};
+use crate::realm::{STREAM, ask, is_a, native};
 use crate::values::{Completion, NULL, UNDEFINED, Value};
 use crate::{media_constraints, usage};
 
@@ -26,14 +26,14 @@ fn add_stream(call: &Call) -> Completion {
     let stream = call.arg(0);
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
     media_constraints::read(call.member, call.arg(1))?;
-    if !local.includes(stream) {
-        let sent = sent_tracks(call.this);
-        for track in tracks_of(stream).items() {
-            // A track can be sent once only; one that the page sends already, by `addTrack`, goes on as it is.
-            if !sent.includes(track) {
-                native("addTrack").call(call.this, &[track, stream])?;
-            }
+    let sent = sent_tracks(call.this);
+    for track in tracks_of(stream).items() {
+        // A track can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
+        if !sent.includes(track) {
+            native("addTrack").call(call.this, &[track, stream])?;
         }
+    }
+    if !local.includes(stream) {
         local.push(stream);
     }
     Some(UNDEFINED)
@@ -45,7 +45,9 @@ fn remove_stream(call: &Call) -> Completion {
     if remove(local, call.arg(0)) {
         let tracks = tracks_of(call.arg(0));
         for sender in ask(call.this, "getSenders").items() {
-            if tracks.includes(sender.own("track")) {
+            let track = sender.own("track");
+            let is_wanted = local.items().any(|other| tracks_of(other).includes(track));
+            if tracks.includes(track) && !is_wanted {
                 native("removeTrack").call(call.this, &[sender])?;
             }
         }
@@ -57,11 +59,12 @@ fn remove_stream(call: &Call) -> Completion {
 fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
     let local = state::of_open(call)?.own(LOCAL);
-    if wasm_bindgen::JsCast::is_instance_of::<MediaStream>(&call.arg(0).js()) {
-        Some(local)
-    } else {
-        type_mismatch(call.member, "MediaStream")
-    }
+    one_argument(call)?;
+    if is_a(call.arg(0), STREAM, "id") { Some(local) } else { type_mismatch(call.member, STREAM) }
+}
+
+fn one_argument(call: &Call) -> Completion<()> {
+    if call.args.length() > 0 { Some(()) } else { type_error(call.member, "1 argument required, but only 0 present.") }
 }
 
 /// The standard method, which also makes its streams local ones.
@@ -101,9 +104,7 @@ fn streams(call: &Call, which: &str) -> Completion {
 fn get_stream_by_id(call: &Call) -> Completion {
     usage::record(call.member);
     let state = state::of(call.this)?;
-    if call.args.length() == 0 {
-        return type_error(call.member, "1 argument required, but only 0 present.");
-    }
+    one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
     let streams = state.own(LOCAL).invoke("concat", &[state.own(REMOTE)])?;
     Some(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
@@ -111,8 +112,8 @@ fn get_stream_by_id(call: &Call) -> Completion {
 
 /// Takes an item off a list; `false` where it is not on it.
 pub(crate) fn remove(list: Value, item: Value) -> bool {
-    let index = list.items().position(|each| each.is(item)).and_then(|index| u32::try_from(index).ok());
-    index.is_some_and(|index| list.invoke("splice", &[index.into(), 1.into()]).is_some())
+    let place = list.cast::<Array>().index_of(&item.js(), 0);
+    u32::try_from(place).is_ok_and(|place| list.invoke("splice", &[place.into(), 1.into()]).is_some())
 }
 
 /// The tracks of a stream, now.
