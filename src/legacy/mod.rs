@@ -3,4 +3,5 @@
 pub mod configuration;
 pub mod constraints;
 pub mod media;
+pub mod statistics;
 pub mod text;

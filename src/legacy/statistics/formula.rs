@@ -1,0 +1,332 @@
+//! How is one legacy value computed from standard statistics objects?
+
+use super::ids::Ids;
+use super::standard::{Member, Stats};
+use super::text;
+
+/// Which standard object, as seen from the one that a legacy report is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The object itself.
+    Own,
+    /// Its `codec`, by `codecId`.
+    Codec,
+    /// Its `media-source`, by `mediaSourceId`; in Firefox by the sender's track.
+    MediaSource,
+    /// What the other side reports about the stream (`remote-inbound-rtp`), by `remoteId`.
+    Remote,
+    /// The `media-playout` of received audio, by `playoutId`.
+    Playout,
+    /// The `local-candidate` of a pair, by `localCandidateId`.
+    LocalCandidate,
+    /// The `remote-candidate` of a pair, by `remoteCandidateId`.
+    RemoteCandidate,
+    /// The `transport` of a pair, by `transportId`.
+    Transport,
+    /// The candidate pair in use, by the `selectedCandidatePairId` of the transport.
+    SelectedPair,
+}
+
+/// A number of one object: a member, or two members added or subtracted.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity {
+    /// The object.
+    pub source: Source,
+    /// The member.
+    pub member: Member,
+    /// The second member, if there is one.
+    pub with: With,
+}
+
+/// What a [`Quantity`] does with a second member of the same object. An absent second member counts as 0.
+#[derive(Clone, Copy, Debug)]
+pub enum With {
+    /// There is none.
+    Nothing,
+    /// It is added.
+    Plus(Member),
+    /// It is subtracted.
+    Minus(Member),
+}
+
+/// From the standard's unit to the legacy one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// The same unit.
+    One,
+    /// Bytes to bits.
+    Bits,
+    /// Seconds to milliseconds.
+    Milliseconds,
+    /// An audio level of 0 to 1 to the amplitude of a 16-bit sample.
+    Amplitude,
+}
+
+/// A number, from one or two reports.
+#[derive(Clone, Copy, Debug)]
+pub enum Measure {
+    /// The quantity.
+    Value(Quantity, Factor),
+    /// The growth of the quantity since the earlier report, per second. Needs an earlier report.
+    Rate(Quantity, Factor),
+    /// The quantity per unit of the member, both as growth since the earlier report. Without an earlier report, or when
+    /// nothing was added since, over the whole life of the stream.
+    Average(Quantity, Member, Factor),
+    /// The average delay of the jitter buffer and that of the playout, added.
+    DelayUntilHeard,
+}
+
+/// The computation of one legacy value.
+#[derive(Clone, Copy, Debug)]
+pub enum Formula {
+    /// The text as it is.
+    Text(Source, Member),
+    /// The text in libjingle's words.
+    Renamed(Source, Member, Vocabulary),
+    /// The part of the text behind the `/`: the codec's name in a MIME type.
+    Subtype(Source, Member),
+    /// Whether the text is this word.
+    Is(Member, Word),
+    /// The id of the legacy report that stands for the object this member refers to.
+    LegacyId(Member),
+    /// A candidate's `address:port`.
+    Address(Source),
+    /// A whole number, rounded.
+    Whole(Measure),
+    /// A number with six significant digits.
+    Float(Measure),
+    /// Whether the pair received something in the last 2.5 s, or answered or asked a check since the earlier report.
+    Receiving,
+    /// Whether the pair is the one its transport has selected.
+    Selected,
+    /// The ICE component: 1, as RTCP has no component of its own any more.
+    Component,
+}
+
+/// A list of words that libjingle called otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// `IceCandidateTypeToStatsType`.
+    CandidateType,
+    /// libjingle's inner names, which candidate pairs show.
+    PortType,
+    /// `AdapterTypeToStatsType`.
+    NetworkType,
+    /// `SrtpCryptoSuiteToName`: the names of RFC 4568 instead of RFC 5764.
+    SrtpSuite,
+    /// `videocontenttypehelpers::ToString`.
+    ContentType,
+}
+
+impl Vocabulary {
+    /// The standard words and the legacy ones. A word that is not in the list was the same.
+    #[must_use]
+    pub fn words(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::CandidateType => &[("srflx", "serverreflexive"), ("prflx", "peerreflexive"), ("relay", "relayed")],
+            Self::PortType => &[("host", "local"), ("srflx", "stun")],
+            Self::NetworkType => &[("ethernet", "lan"), ("wifi", "wlan"), ("cellular", "wwan")],
+            Self::SrtpSuite => &[
+                ("SRTP_AES128_CM_HMAC_SHA1_80", "AES_CM_128_HMAC_SHA1_80"),
+                ("SRTP_AES128_CM_HMAC_SHA1_32", "AES_CM_128_HMAC_SHA1_32"),
+                ("SRTP_AEAD_AES_128_GCM", "AEAD_AES_128_GCM"),
+                ("SRTP_AEAD_AES_256_GCM", "AEAD_AES_256_GCM"),
+            ],
+            Self::ContentType => &[("screenshare", "screen")],
+        }
+    }
+}
+
+/// A word that makes a legacy boolean true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The state of a candidate pair.
+    Succeeded,
+    /// A reason for limited quality.
+    Cpu,
+    /// A reason for limited quality.
+    Bandwidth,
+}
+
+impl Word {
+    /// The word itself.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Succeeded => "succeeded",
+            Self::Cpu => "cpu",
+            Self::Bandwidth => "bandwidth",
+        }
+    }
+}
+
+/// How long a connection counts as receiving after its last packet, in ms (`Connection::receiving_timeout` of libjingle).
+const RECEIVING_TIMEOUT: f64 = 2500.0;
+
+/// One standard object behind a legacy report, now and in the earlier report.
+pub(super) struct Part<S> {
+    pub(super) source: Source,
+    pub(super) now: S,
+    pub(super) earlier: Option<S>,
+}
+
+/// All that a legacy report is computed from. Several parts of the same source are added up.
+pub(super) struct Subject<S>(pub(super) Vec<Part<S>>);
+
+impl<S: Stats> Subject<S> {
+    /// The value, or `None` when the browser does not supply what it needs.
+    pub(super) fn evaluate(&self, formula: Formula, ids: &Ids) -> Option<String> {
+        match formula {
+            Formula::Text(source, member) => self.text(source, member),
+            Formula::Renamed(source, member, vocabulary) => {
+                let word = self.text(source, member)?;
+                for (standard, legacy) in vocabulary.words() {
+                    if *standard == word {
+                        return Some(String::from(*legacy));
+                    }
+                }
+                Some(word)
+            }
+            Formula::Subtype(source, member) => {
+                // Searched by byte: a search for a `char` would weigh 400 bytes.
+                let mut text = self.text(source, member)?;
+                let slash = text.bytes().position(|byte| byte == b'/')?;
+                text.drain(..=slash);
+                Some(text)
+            }
+            Formula::Is(member, word) => Some(boolean(self.text(Source::Own, member)? == word.text())),
+            Formula::LegacyId(member) => ids.legacy(&self.text(Source::Own, member)?),
+            Formula::Address(source) => self.address(source),
+            Formula::Whole(measure) => self.measure(measure).map(text::whole),
+            Formula::Float(measure) => self.measure(measure).map(text::float),
+            Formula::Receiving => Some(boolean(self.is_receiving())),
+            Formula::Selected => {
+                let selected = self.text(Source::Transport, Member::SelectedCandidatePairId)?;
+                Some(boolean(self.text(Source::Own, Member::Id)? == selected))
+            }
+            Formula::Component => Some(String::from("1")),
+        }
+    }
+
+    fn text(&self, source: Source, member: Member) -> Option<String> {
+        self.parts(source).next()?.now.text(member)
+    }
+
+    fn address(&self, source: Source) -> Option<String> {
+        let address = self.text(source, Member::Address)?;
+        let port = text::whole(self.total(quantity(source, Member::Port)));
+        let [open, close] = if address.bytes().any(|byte| byte == b':') { ["[", "]:"] } else { ["", ":"] };
+        Some([open, &address, close, &port].concat())
+    }
+
+    fn is_receiving(&self) -> bool {
+        let heard = self.total(quantity(Source::Own, Member::LastPacketReceivedTimestamp));
+        let silence = self.total(quantity(Source::Own, Member::Timestamp)) - heard;
+        let with = With::Plus(Member::RequestsReceived);
+        let checks = Quantity { source: Source::Own, member: Member::ResponsesReceived, with };
+        let recent = self.growth(checks);
+        silence <= RECEIVING_TIMEOUT || recent > 0.0 || recent.is_nan() && self.total(checks) > 0.0
+    }
+
+    fn measure(&self, measure: Measure) -> Option<f64> {
+        let number = match measure {
+            Measure::Value(quantity, factor) => self.total(quantity) * factor.number(),
+            Measure::Rate(quantity, factor) => self.growth(quantity) / self.elapsed() * factor.number(),
+            Measure::Average(amount, per, factor) => self.average(amount, per) * factor.number(),
+            Measure::DelayUntilHeard => {
+                let buffer = quantity(Source::Own, Member::JitterBufferDelay);
+                let playout = quantity(Source::Playout, Member::TotalPlayoutDelay);
+                let delay =
+                    self.average(buffer, Member::JitterBufferEmittedCount) + self.average(playout, Member::TotalSamplesCount);
+                delay * Factor::Milliseconds.number()
+            }
+        };
+        number.is_finite().then_some(number)
+    }
+
+    fn average(&self, amount: Quantity, per: Member) -> f64 {
+        let per = quantity(amount.source, per);
+        let (mut part, mut count) = (self.growth(amount), self.growth(per));
+        if count.is_nan() || count == 0.0 {
+            (part, count) = (self.total(amount), self.total(per));
+        }
+        if count == 0.0 { 0.0 } else { part / count }
+    }
+
+    fn parts(&self, source: Source) -> impl Iterator<Item = &Part<S>> {
+        self.0.iter().filter(move |part| part.source == source)
+    }
+
+    /// The quantity now, added up over all parts that have it.
+    fn total(&self, quantity: Quantity) -> f64 {
+        let mut total = f64::NAN;
+        for part in self.parts(quantity.source) {
+            total = add(total, quantity.of(part.now));
+        }
+        total
+    }
+
+    /// How much the quantity grew since the earlier report, over all parts that were in it too.
+    fn growth(&self, quantity: Quantity) -> f64 {
+        let mut growth = f64::NAN;
+        for part in self.parts(quantity.source) {
+            if let Some(earlier) = part.earlier {
+                growth = add(growth, quantity.of(part.now) - quantity.of(earlier));
+            }
+        }
+        // A counter that shrank was started anew: no growth can be told from it.
+        if growth < 0.0 { f64::NAN } else { growth }
+    }
+
+    /// Seconds between the earlier report and this one.
+    fn elapsed(&self) -> f64 {
+        for part in &self.0 {
+            if let Some(earlier) = part.earlier {
+                return (part.now.number(Member::Timestamp) - earlier.number(Member::Timestamp)) / 1000.0;
+            }
+        }
+        f64::NAN
+    }
+}
+
+impl Quantity {
+    fn of(self, stats: impl Stats) -> f64 {
+        let number = stats.number(self.member);
+        let second = match self.with {
+            With::Nothing => 0.0,
+            With::Plus(member) => stats.number(member),
+            With::Minus(member) => -stats.number(member),
+        };
+        if second.is_nan() { number } else { number + second }
+    }
+}
+
+/// Adds what there is to add: NaN stands for an absent number.
+fn add(one: f64, other: f64) -> f64 {
+    if one.is_nan() {
+        other
+    } else if other.is_nan() {
+        one
+    } else {
+        one + other
+    }
+}
+
+impl Factor {
+    fn number(self) -> f64 {
+        match self {
+            Self::One => 1.0,
+            Self::Bits => 8.0,
+            Self::Milliseconds => 1000.0,
+            Self::Amplitude => 32767.0,
+        }
+    }
+}
+
+pub(super) const fn quantity(source: Source, member: Member) -> Quantity {
+    Quantity { source, member, with: With::Nothing }
+}
+
+fn boolean(value: bool) -> String {
+    String::from(text::boolean(value))
+}

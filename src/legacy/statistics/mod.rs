@@ -1,0 +1,98 @@
+//! What did the callback `getStats` report, in terms of what the standard one reports today?
+//!
+//! [`translate`] makes legacy reports out of one standard report and an earlier one. It keeps nothing: what a connection has
+//! to remember between two calls is up to two standard reports ([`History`]), which live and die with the connection.
+//!
+//! Sources: libjingle's `StatsCollector` and `statstypes` for what Chrome reported, and Chrome's guide for where that is
+//! in the standard, <https://developer.chrome.com/blog/getstats-migration>.
+
+mod collector;
+mod formula;
+mod history;
+mod ids;
+mod json;
+mod selection;
+mod standard;
+pub mod table;
+mod text;
+
+pub use collector::translate;
+pub use formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word};
+pub use history::{History, MIN_GATHER_PERIOD, MIN_RATE_PERIOD, is_fresh};
+pub use json::to_json;
+pub use selection::select;
+pub use standard::{Member, Report, Stats, StatsType};
+
+/// What the translation has to know about a connection that is not in its statistics.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The session id of its local description (RFC 8866, section 5.2). Without it there is no `googLibjingleSession`.
+    pub id: Option<String>,
+    /// Whether it made the first offer.
+    pub initiator: bool,
+}
+
+/// The type of a legacy report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegacyType {
+    /// The connection.
+    Session,
+    /// A track.
+    Track,
+    /// A stream of RTP packets.
+    Ssrc,
+    /// The bandwidth estimate.
+    VideoBwe,
+    /// A component of a transport.
+    Component,
+    /// Two candidates that were tried together.
+    CandidatePair,
+    /// A candidate of this side.
+    LocalCandidate,
+    /// A candidate of the other side.
+    RemoteCandidate,
+    /// A certificate of either side.
+    Certificate,
+    /// A data channel.
+    DataChannel,
+}
+
+impl LegacyType {
+    /// What `report.type` says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Session => "googLibjingleSession",
+            Self::Track => "googTrack",
+            Self::Ssrc => "ssrc",
+            Self::VideoBwe => "VideoBwe",
+            Self::Component => "googComponent",
+            Self::CandidatePair => "googCandidatePair",
+            Self::LocalCandidate => "localcandidate",
+            Self::RemoteCandidate => "remotecandidate",
+            Self::Certificate => "googCertificate",
+            Self::DataChannel => "datachannel",
+        }
+    }
+}
+
+/// One legacy report.
+#[derive(Clone, Debug)]
+pub struct LegacyReport {
+    /// Its type.
+    pub kind: LegacyType,
+    /// Its id, the same in every report of the connection.
+    pub id: String,
+    /// When its numbers were gathered, in ms since 1970.
+    pub timestamp: f64,
+    /// Its values by name: `names()` and `stat(name)`.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl LegacyReport {
+    /// What `stat(name)` returns, if there is such a value.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+}
