@@ -15,9 +15,12 @@ const target = 'wasm32-unknown-unknown';
 /** What every browser since early 2023 has and rustc's target assumes; wasm-opt may use nothing else. */
 const wasmFeatures = ['reference-types', 'bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'multivalue'];
 
-/** The standard library built for size, and panics that abort without a text. Unstable, but pinned with the toolchain. */
+/**
+ * The standard library built for size, panics that abort without a text, and the inlining before code generation that rustc else does for speed
+ * only. Unstable, but pinned with the toolchain. See docs/size.md.
+ */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes'];
 
 /** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
 export async function build({ dev = false, tools }) {
@@ -64,7 +67,7 @@ async function optimize(file) {
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
-  await wasmOpt(text, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  await wasmOpt(text, ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
   rmSync(text);
   const { shortenNames } = await import('./build/short-names.mjs');
   const glue = join(pkg, `${crateName}.js`);
