@@ -15,9 +15,12 @@ const target = 'wasm32-unknown-unknown';
 /** What every browser since early 2023 has and rustc's target assumes; wasm-opt may use nothing else. */
 const wasmFeatures = ['reference-types', 'bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'multivalue'];
 
-/** The standard library built for size, and panics that abort without a text. Unstable, but pinned with the toolchain. */
+/**
+ * The standard library built for size, panics that abort without a text, and the inlining before code generation that rustc else does for speed
+ * only. Unstable, but pinned with the toolchain. See docs/size.md.
+ */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes'];
 
 /** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
 export async function build({ dev = false, tools }) {
@@ -50,7 +53,8 @@ async function compile(dev) {
   // Not in target/ itself: the other flags would make cargo build the dependencies of the tests anew each time.
   const folder = inRoot('target/browser');
   const { code } = await outcome('cargo', [
-    'build', '--lib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
+    // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
+    'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
     ...(dev ? ['--features', 'console-panic'] : ['--release']), ...(small ? sizeArguments : []),
   ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(small ? sizeFlags : [])].join('\x1f'), ...(small && { RUSTC_BOOTSTRAP: '1' }) } });
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
@@ -63,7 +67,7 @@ async function optimize(file) {
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
-  await wasmOpt(text, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  await wasmOpt(text, ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
   rmSync(text);
   const { shortenNames } = await import('./build/short-names.mjs');
   const glue = join(pkg, `${crateName}.js`);
