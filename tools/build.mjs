@@ -59,18 +59,14 @@ async function compile(dev) {
 
 async function optimize(file) {
   const before = readFileSync(file).length;
-  await wasmOpt(file, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features']);
   const { shortenNames } = await import('./build/short-names.mjs');
+  const passes = ['-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules'];
+  const names = await run(process.execPath, [
+    inRoot('node_modules/binaryen/bin/wasm-opt'), ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', file,
+  ], { quiet: true });
   const glue = join(pkg, `${crateName}.js`);
-  const names = JSON.parse(await wasmOpt(file, ['--minify-imports-and-exports-and-modules']));
-  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), names));
+  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
   return `${before} -> ${readFileSync(file).length} bytes`;
-}
-
-/** Rewrites a file with wasm-opt, and returns what that prints. */
-function wasmOpt(file, passes) {
-  const program = inRoot('node_modules/binaryen/bin/wasm-opt');
-  return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', file], { quiet: true });
 }
 
 async function bundle(dev) {
