@@ -4,6 +4,7 @@ use js_sys::{Promise, TypeError};
 use wasm_bindgen::JsValue;
 use web_sys::DomException;
 
+use crate::legacy::text::join;
 use crate::values::{Completion, Value, throw};
 
 /// The member name of the constructor, whose errors have a wording of their own.
@@ -26,7 +27,7 @@ pub(crate) fn closed<T>(member: &str) -> Completion<T> {
 
 /// Throws what an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
 pub(crate) fn type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
-    throw(dom_exception("TypeMismatchError", member, &["parameter 1 is not of type '", interface, "'."].concat()))
+    throw(dom_exception("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."])))
 }
 
 /// A promise-form call never throws: it answers with a rejected promise.
@@ -40,5 +41,5 @@ fn text(member: &str, problem: &str) -> String {
         "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
         _ => ("execute", "' on 'webkitRTCPeerConnection"),
     };
-    ["Failed to ", doing, " '", member, of, "': ", problem].concat()
+    join(&["Failed to ", doing, " '", member, of, "': ", problem])
 }

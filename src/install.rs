@@ -3,7 +3,7 @@
 use js_sys::{Reflect, Symbol, TypeError};
 
 use crate::peer_connection::{class::class, data_channel};
-use crate::realm::{CONNECTION, STREAM, capture, global, prototype, realm};
+use crate::realm::{CONNECTION, DESCRIPTION, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
 
@@ -35,9 +35,9 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    capture(CONNECTION, prototype(CONNECTION));
-    capture("EventTarget", prototype("EventTarget"));
-    capture(STREAM, prototype(STREAM));
+    for interface in &[CONNECTION, "EventTarget", STREAM, DESCRIPTION] {
+        capture_interface(interface);
+    }
     let class = class();
     // By this, another copy knows the class for one of ours.
     let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());

@@ -84,11 +84,12 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
     })
 }
 
-/// Which legacy members the page used since the script loaded: `[{member, count}]`, in the order of their first use.
+/// Which legacy members the page used since the script loaded: `[member, count]` pairs, in the order of their first use.
+/// js/polyfill.js makes `{member, count}` of each.
 ///
 /// # Errors
 /// None in practice: the report is plain data.
 #[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
-    usage::read(|uses| Ok(uses.serialize(&Serializer::new().serialize_maps_as_objects(true))?))
+    usage::read(|uses| Ok(uses.serialize(&Serializer::new())?))
 }

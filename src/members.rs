@@ -4,9 +4,10 @@
 //! nameless native function that is never called: not constructible, without a `prototype`, printed as `[native code]`,
 //! which is just what a native method looks like.
 
+use crate::legacy::text::join;
 use crate::realm::{native, native_of};
 use crate::sys::FunctionProxy;
-use crate::values::{Completion, TRUE, Value, function};
+use crate::values::{Completion, TRUE, Value, closure};
 
 /// One call that the page makes.
 #[derive(Clone, Copy)]
@@ -39,9 +40,9 @@ pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Ste
 
 /// Makes a function that the page can call with any `this`.
 fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
-    let apply = function(move |_target, this, args| steps(&Call { member, this, args }));
+    let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
     let target = native_of("EventTarget", "addEventListener", "value").bind(&[]);
-    proxy(target, &[prefix, member].concat(), length, "apply", apply)
+    proxy(target, &join(&[prefix, member]), length, "apply", apply)
 }
 
 /// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
@@ -80,7 +81,7 @@ pub(crate) fn define(object: Value, name: &str, value: Value, attributes: u8) {
 }
 
 fn define_by(object: Value, name: &str, descriptor: Value, attributes: u8) {
-    for (attribute, key) in [(WRITABLE, "writable"), (ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
+    for (attribute, key) in &[(WRITABLE, "writable"), (ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
         if attributes & attribute != 0 {
             descriptor.set(key, TRUE);
         }

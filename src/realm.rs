@@ -4,7 +4,6 @@
 //! page's patch, or webrtc-adapter's. So where we define a member ourselves, the native one is called through here.
 
 use js_sys::{Object, WeakMap};
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::sys::GLOBAL;
 use crate::values::{Completion, UNDEFINED, Value};
@@ -12,9 +11,6 @@ use crate::values::{Completion, UNDEFINED, Value};
 thread_local! {
     /// By the name of an interface, the property descriptors of its prototype.
     static REALM: Object = Object::new();
-    /// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the
-    /// URL that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
-    static NOTES: WeakMap = WeakMap::new();
 }
 
 /// The global object.
@@ -50,6 +46,17 @@ pub(crate) fn capture(name: &str, object: Value) {
     }
 }
 
+/// Captures an interface: the native members of its prototype, of which `constructor` is what the page finds under the name.
+pub(crate) fn capture_interface(name: &str) {
+    capture(name, prototype(name));
+    realm().own(name).own("constructor").set("value", global().own(name));
+}
+
+/// The interface object of a captured interface.
+pub(crate) fn class_of(interface: &str) -> Value {
+    native_of(interface, "constructor", "value")
+}
+
 /// The native method of a connection.
 pub(crate) fn native(member: &str) -> Value {
     native_of(CONNECTION, member, "value")
@@ -62,6 +69,9 @@ pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
 
 /// `MediaStream`, the interface.
 pub(crate) const STREAM: &str = "MediaStream";
+
+/// `RTCSessionDescription`, the interface.
+pub(crate) const DESCRIPTION: &str = "RTCSessionDescription";
 
 /// `RTCPeerConnection`, the interface that we stand on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";
@@ -82,12 +92,18 @@ pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
     native_of(interface, attribute, "get").call(object, &[]).is_some()
 }
 
+/// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the URL
+/// that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
+fn notes() -> WeakMap {
+    kept("notes", || Value::new(WeakMap::new().into())).cast()
+}
+
 /// What we remember of an object of the page; `undefined` for nothing.
 pub(crate) fn note_of(object: Value) -> Value {
-    Value::new(NOTES.with(|notes| notes.get(object.js().unchecked_ref())))
+    Value::new(notes().get(&object.cast()))
 }
 
 /// Remembers `note` for as long as the page keeps `object`.
 pub(crate) fn set_note(object: Value, note: Value) {
-    NOTES.with(|notes| notes.set(object.js().unchecked_ref::<JsValue>().unchecked_ref(), &note.js()));
+    notes().set(&object.cast(), &note.js());
 }

@@ -41,17 +41,31 @@ thread_local! {
 /// What the steps threw.
 pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
     let before = STACK.with_borrow(Vec::len);
-    let outcome = match steps() {
+    let completion = steps();
+    leave(before, completion)
+}
+
+/// Apart from `scope`, which is generic, so that it is there only once.
+fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
+    let outcome = match completion {
         Some(value) => Ok(value.js()),
-        None => Err(THROWN.get().js()),
+        None => Err(thrown().js()),
     };
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
 }
 
+/// The steps of a function of three parameters: what its call gives.
+pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
+
 /// A JavaScript function of three parameters. It is never freed: such functions are made once per page, and find what they are about
 /// by `this`, by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
-pub(crate) fn function(steps: impl Fn(Value, Value, Value) -> Completion + 'static) -> Value {
+pub(crate) fn function(steps: Steps) -> Value {
+    closure(steps)
+}
+
+/// As `function`, of steps that hold something.
+pub(crate) fn closure(steps: impl Fn(Value, Value, Value) -> Completion + 'static) -> Value {
     let closure = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
         move |first: JsValue, second: JsValue, third: JsValue| {
             scope(|| steps(Value::new(first), Value::new(second), Value::new(third)))
@@ -143,7 +157,11 @@ impl Value {
 
     /// Whether it is this very value: `===`.
     pub(crate) fn is(self, other: impl Into<Self>) -> bool {
-        self.js() == other.into().js()
+        self.is_value(other.into())
+    }
+
+    fn is_value(self, other: Self) -> bool {
+        self.js() == other.js()
     }
 
     /// `String(value)`. May run the page's `toString`.
@@ -171,7 +189,11 @@ impl Value {
 
     /// `value[name] = item`, on an object of the browser's or our own.
     pub(crate) fn set(self, name: &str, item: impl Into<Self>) {
-        let _ = Reflect::set(&self.js(), &name.into(), &item.into().js());
+        self.set_value(name, item.into());
+    }
+
+    fn set_value(self, name: &str, item: Self) {
+        let _ = Reflect::set(&self.js(), &name.into(), &item.js());
     }
 
     /// Calls a function.
@@ -197,8 +219,11 @@ impl Value {
 
     /// A function with its first arguments in place: JavaScript's own, so the GC owns it and them.
     pub(crate) fn bind(self, arguments: &[Self]) -> Self {
-        let bound = [&[UNDEFINED], arguments].concat();
-        self.invoke("bind", &bound).unwrap_or(UNDEFINED)
+        let bound = Self::array(&[UNDEFINED]);
+        for argument in arguments {
+            bound.push(*argument);
+        }
+        self.own("bind").apply(self, bound).unwrap_or(UNDEFINED)
     }
 
     /// How many items an array has.

@@ -4,14 +4,8 @@
 export interface InstallOptions {
   /** Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. */
   unprefixed?: boolean;
-  /** SDP dialect of the connections that do not say which they want. Default: `'unified-plan'`. */
-  sdpSemantics?: 'unified-plan' | 'plan-b';
   /** Also install the media companions: `navigator.webkitGetUserMedia`, `webkitMediaStream` and so on. Default: true. */
   media?: boolean;
-  /** In Firefox: hide the `moz` names and put a `Chrome/` token into `navigator.userAgent`, for pages that sniff. Default: false. */
-  asChrome?: boolean;
-  /** `'warn'` prints each legacy call form once, with its modern replacement. Default: `'silent'`. */
-  usage?: 'silent' | 'warn';
 }
 
 /** What came of `install()`. */
@@ -31,8 +25,16 @@ export function install(options?: InstallOptions): InstallOutcome;
 /** Puts every property that `install()` changed back as it was. Does nothing when nothing is installed. */
 export function uninstall(): void;
 
-/** What legacy calls the page has made so far. */
-export function usage(): unknown;
+/** One legacy member, or one legacy form of a member, that the page has used. */
+export interface LegacyUse {
+  /** Its name, as in `createOffer` or `iceServers.url`. */
+  member: string;
+  /** How often. */
+  count: number;
+}
+
+/** Which legacy members the page has used so far, in the order of their first use. */
+export function usage(): LegacyUse[];
 
 /** The version of this package. */
 export const version: string;

@@ -1,5 +1,7 @@
 //! What an old `RTCConfiguration` means today: ICE server addresses and the transport policy.
 
+use super::text::{cut, join};
+
 /// Stands for a TURN user or password that an old page never gave.
 ///
 /// Chrome up to 65 let such a server pass and asked it without credentials. Today's browsers throw `InvalidAccessError` when one is
@@ -22,13 +24,13 @@ impl<'a> IceAddress<'a> {
     #[must_use]
     pub fn parse(url: &'a str) -> Option<Self> {
         let (scheme, rest) = cut(url, b':')?;
-        if !["stun", "stuns", "turn", "turns"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        if !["stun", "stuns", "turn", "turns"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
             return None;
         }
         let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
         // Chrome up to 49 parsed these as plain URLs, and so took `stun://host:port/`.
-        let rest = rest.strip_prefix("//").map_or(rest, |rest| rest.strip_suffix('/').unwrap_or(rest));
-        let (user, host) = match rest.bytes().rposition(|byte| byte == b'@') {
+        let rest = rest.strip_prefix("//").map_or(rest, |rest| cut(rest, b'/').map_or(rest, |(host, _)| host));
+        let (user, host) = match rest.as_bytes().iter().rposition(|byte| *byte == b'@') {
             Some(at) => (rest.get(..at), rest.get(at + 1..).unwrap_or_default()),
             None => (None, rest),
         };
@@ -44,15 +46,9 @@ impl<'a> IceAddress<'a> {
     /// The address as today's browsers take it: no slashes, no user, and a query for `turn` only (RFC 7064 gives `stun` none).
     #[must_use]
     pub fn today(&self) -> String {
-        let query = if self.is_turn() && !self.query.is_empty() { ["?", self.query] } else { ["", ""] };
-        [self.scheme, ":", self.host, query[0], query[1]].concat()
+        let (mark, query) = if self.is_turn() && !self.query.is_empty() { ("?", self.query) } else { ("", "") };
+        join(&[self.scheme, ":", self.host, mark, query])
     }
-}
-
-/// Cuts a text at the first `byte`, an ASCII one.
-fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|each| each == byte)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// The value of today's `iceTransportPolicy` for one of `iceTransports` (Chrome 37 to 65); `None` for a value that made Chrome

@@ -3,3 +3,4 @@
 pub mod configuration;
 pub mod constraints;
 pub mod media;
+pub mod text;

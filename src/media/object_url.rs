@@ -4,7 +4,7 @@ use web_sys::Blob;
 
 use crate::members::{Call, Method};
 use crate::patches;
-use crate::realm::{STREAM, capture, global, is_a, kept, native_of, note_of, prototype, set_note};
+use crate::realm::{STREAM, capture, capture_interface, global, is_a, kept, native_of, note_of, prototype, set_note};
 use crate::usage;
 use crate::values::{Completion, NULL, UNDEFINED, Value};
 
@@ -16,7 +16,7 @@ const URL: &str = "URL";
 pub(crate) fn install() {
     let url = global().own(URL);
     capture(URL, url);
-    capture(ELEMENT, prototype(ELEMENT));
+    capture_interface(ELEMENT);
     patches::method(url, &Method("createObjectURL", 1, create_object_url));
     patches::method(url, &Method("revokeObjectURL", 1, revoke_object_url));
     patches::attribute(prototype(ELEMENT), "src", read_src, Some(write_src));

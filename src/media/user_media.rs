@@ -3,6 +3,7 @@
 use crate::errors::{dom_exception, rejected};
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{TrackConstraint, Value as Wanted, translate};
+use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
 use crate::realm::global;
@@ -22,7 +23,7 @@ pub(crate) fn get_user_media(call: &Call) -> Completion {
         return throw(refused("At least one of audio and video must be requested."));
     }
     let mut unsatisfied = None;
-    for kind in ["audio", "video"] {
+    for kind in &["audio", "video"] {
         let track = today.own(kind);
         if media_constraints::is_legacy(track)? {
             match track_constraints(&media_constraints::read(call.member, track)?) {
@@ -74,7 +75,7 @@ fn add(constraints: Value, constraint: &TrackConstraint) {
 
 /// The error of a mandatory constraint that can't be met, with the name that old pages read.
 fn constraint_not_satisfied(call: &Call, name: &str) -> Value {
-    let problem = ["Unknown mandatory constraint '", name, "'."].concat();
+    let problem = join(&["Unknown mandatory constraint '", name, "'."]);
     let error = dom_exception("ConstraintNotSatisfiedError", call.member, &problem);
     define(error, "constraintName", name.into(), ENUMERABLE | CONFIGURABLE);
     error

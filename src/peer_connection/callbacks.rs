@@ -1,8 +1,9 @@
 //! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
 
 use crate::errors::type_error;
+use crate::legacy::text::join;
 use crate::members::Call;
-use crate::realm::{global, kept};
+use crate::realm::{DESCRIPTION, class_of, kept};
 use crate::sys::{NativePromise, report_error};
 use crate::values::{Completion, UNDEFINED, Value, function, thrown};
 
@@ -36,7 +37,7 @@ impl Callbacks {
             }
             // Counted from 1, as browsers do.
             let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
-            type_error(call.member, &["The callback provided as parameter ", parameter, " is not a function."].concat())
+            type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
         };
         Some(Self { success: callback(0)?, failure: callback(1)? })
     }
@@ -61,7 +62,7 @@ fn give_value() -> Value {
 }
 
 fn give_description(callback: Value, init: Value, _: Value) -> Completion {
-    let class = global().own("RTCSessionDescription");
+    let class = class_of(DESCRIPTION);
     deliver(callback, &[class.construct(&[init], class)?])
 }
 

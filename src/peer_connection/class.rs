@@ -6,8 +6,9 @@ use super::state::{self, RTP_DATA};
 use super::{closing, configuration, data_channel, handlers, negotiation, streams};
 use crate::errors::{CONSTRUCTOR, dom_exception};
 use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
+use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
-use crate::realm::{CONNECTION, global, kept};
+use crate::realm::{CONNECTION, class_of, kept};
 use crate::values::{Completion, TRUE, Value, function, throw};
 use crate::{media_constraints, usage};
 
@@ -16,25 +17,20 @@ pub(crate) fn class() -> Value {
     kept("class", make)
 }
 
-/// The native class, captured when ours is made.
-fn native_class() -> Value {
-    kept("nativeClass", || global().own(CONNECTION))
-}
-
 /// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
 ///
 /// The interface object is a native constructor, bound, with only its `[[Construct]]` replaced: called without `new`, it
 /// throws what the native one throws. It is named as it printed itself in Chrome: `RTCPeerConnection`.
 fn make() -> Value {
-    let native = native_class();
+    let native = class_of(CONNECTION);
     let target = native.bind(&[]);
     let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
     let prototype = Value::new(Object::create(&native.own("prototype").cast::<Object>()).into());
     define(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0, "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in [negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
-        for method in methods {
+    for methods in &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
+        for method in *methods {
             define_method(prototype, method);
         }
     }
@@ -48,12 +44,12 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     let configuration = configuration::translate(args.at(0))?;
     let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
-        return throw(dom_exception("OperationError", CONSTRUCTOR, &["Unsatisfiable constraint ", unknown].concat()));
+        return throw(dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown])));
     }
     if args.length() > 1 {
         usage::record("constraints of the constructor");
     }
-    let connection = native_class().construct(&[configuration], new_target)?;
+    let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
     let state = state::of(connection)?;
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);

@@ -12,7 +12,7 @@ const DESCRIPTIONS: [&str; 2] = ["localDescription", "remoteDescription"];
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define(prototype: Value) {
-    for name in DESCRIPTIONS {
+    for name in &DESCRIPTIONS {
         define_attribute(prototype, name, description, None);
     }
 }
@@ -20,7 +20,7 @@ pub(crate) fn define(prototype: Value) {
 /// `close()`, which writes down the descriptions first.
 fn close(call: &Call) -> Completion {
     let state = state::of(call.this)?;
-    for name in DESCRIPTIONS {
+    for name in &DESCRIPTIONS {
         if let Some(description) = native_description(call.this, name) {
             state.set(name, description);
         }

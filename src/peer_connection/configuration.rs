@@ -58,7 +58,7 @@ fn ice_server(given: Value, servers: Value) -> Completion<()> {
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.get("url")? } else { urls };
     let addresses = if urls.is_array() { urls } else { Value::array(&[urls]) };
-    let mut translated = Vec::new();
+    let translated = Value::array(&[]);
     let mut is_today = !is_legacy;
     if !urls.is_undefined() {
         for url in addresses.items() {
@@ -74,12 +74,12 @@ fn ice_server(given: Value, servers: Value) -> Completion<()> {
             }
         }
     }
-    if is_today || translated.is_empty() {
-        translated = vec![given];
-    } else {
-        usage::record("iceServers.url");
+    if is_today || translated.length() == 0 {
+        servers.push(given);
+        return Some(());
     }
-    for server in translated {
+    usage::record("iceServers.url");
+    for server in translated.items() {
         servers.push(server);
     }
     Some(())
@@ -97,9 +97,9 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             Ok(decoded) => Value::new(decoded.into()),
             Err(_) => user.into(),
         });
-        for (name, or_else) in [("username", user), ("credential", ANONYMOUS.into())] {
+        for (name, or_else) in &[("username", user), ("credential", ANONYMOUS.into())] {
             if !server.own(name).is_truthy() {
-                server.set(name, or_else);
+                server.set(name, *or_else);
                 *is_today = false;
             }
         }

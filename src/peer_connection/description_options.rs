@@ -2,6 +2,7 @@
 
 use crate::errors::{dom_exception, type_error};
 use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
+use crate::legacy::text::join;
 use crate::media_constraints;
 use crate::members::Call;
 use crate::values::{Completion, Value};
@@ -19,10 +20,10 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
     if !is_dictionary || media_constraints::is_legacy(options)? {
         return from_constraints(call, options);
     }
-    for (_, receive) in KINDS {
+    for (_, receive) in &KINDS {
         // Chrome 38 to 49 took a number of streams here.
-        if options.get(receive)?.js().as_f64().is_some_and(|count| count < 0.0) {
-            return type_error(call.member, &["Invalid value for ", receive, "."].concat());
+        if options.get(receive)?.text()?.starts_with('-') {
+            return type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }
     Some(Ok(options))
@@ -32,7 +33,7 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
 pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
     let constraints = media_constraints::read(call.member, constraints)?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
-        let problem = ["Unknown mandatory constraint '", unknown, "'."].concat();
+        let problem = join(&["Unknown mandatory constraint '", unknown, "'."]);
         return Some(Err(dom_exception("OperationError", call.member, &problem)));
     }
     let options = Value::object();
@@ -64,11 +65,11 @@ pub(crate) fn apply_refusals(options: Value, transceivers: Value) {
     for transceiver in transceivers.items() {
         let kind = transceiver.own("receiver").own("track").own("kind");
         let direction = transceiver.own("direction");
-        for (name, receive) in KINDS {
-            if kind.is(name) && is_refused(options, receive) {
-                for (receiving, not_receiving) in [("sendrecv", "sendonly"), ("recvonly", "inactive")] {
-                    if direction.is(receiving) {
-                        transceiver.set("direction", not_receiving);
+        for (name, receive) in &KINDS {
+            if kind.is(*name) && is_refused(options, receive) {
+                for (receiving, not_receiving) in &[("sendrecv", "sendonly"), ("recvonly", "inactive")] {
+                    if direction.is(*receiving) {
+                        transceiver.set("direction", *not_receiving);
                     }
                 }
             }

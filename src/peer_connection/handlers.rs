@@ -1,13 +1,14 @@
 //! Event handler attributes that browsers lack today (`onaddstream`), with the rules of HTML's event handler IDL attributes.
 
 use super::state::{self, HANDLERS};
+use crate::legacy::text::join;
 use crate::members::{Call, define_attribute};
 use crate::realm::{kept, listen};
 use crate::values::{Completion, NULL, UNDEFINED, Value, function};
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define(prototype: Value) {
-    for name in ["onaddstream", "onremovestream"] {
+    for name in &["onaddstream", "onremovestream"] {
         define_attribute(prototype, name, read, Some(write));
     }
 }
@@ -34,7 +35,7 @@ fn write(call: &Call) -> Completion {
 /// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.own("currentTarget");
-    let name = ["on", &event.own("type").text()?].concat();
+    let name = join(&["on", &event.own("type").text()?]);
     let handler = state::of(connection)?.own(HANDLERS).own(&name);
     if handler.is_function() { handler.call(connection, &[event]) } else { Some(UNDEFINED) }
 }

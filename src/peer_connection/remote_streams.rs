@@ -1,11 +1,11 @@
 //! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
 
-use web_sys::{Event, MediaStream};
+use web_sys::Event;
 
 use super::state::{self, REMOTE};
 use super::streams::{remove, tracks_of};
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{CONNECTION, kept, listen, native_of, note_of, set_note};
+use crate::realm::{CONNECTION, STREAM, class_of, kept, listen, native_of, note_of, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -50,7 +50,7 @@ fn default_stream(remote: Value) -> Completion {
     if let Some(known) = remote.items().find(|stream| stream.own("id").is(DEFAULT_STREAM)) {
         return Some(known);
     }
-    let stream = Value::new(MediaStream::new().ok()?.into());
+    let stream = class_of(STREAM).construct(&[], class_of(STREAM))?;
     name_default(stream);
     Some(stream)
 }
@@ -67,7 +67,8 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     remote.push(stream);
     // Firefox gives the stream of tracks that have none a random id of its own.
     let description = native_of(CONNECTION, "remoteDescription", "get").call(connection, &[])?;
-    if !description.own("sdp").invoke("includes", &[stream.own("id")]).is_some_and(Value::is_truthy) {
+    let includes = prototype("String").own("includes");
+    if !includes.call(description.own("sdp"), &[stream.own("id")])?.is_truthy() {
         name_default(stream);
     }
     // The same listener again, on a stream that comes back, is no news to the browser.

@@ -1,5 +1,7 @@
 //! `addStream`, `removeStream`, `get*Streams`, `getStreamById`, and the native methods that change the same lists.
 
+use js_sys::Array;
+
 use super::state::{self, LOCAL, REMOTE};
 use crate::errors::{type_error, type_mismatch};
 use crate::members::{Call, Method};
@@ -110,8 +112,8 @@ fn get_stream_by_id(call: &Call) -> Completion {
 
 /// Takes an item off a list; `false` where it is not on it.
 pub(crate) fn remove(list: Value, item: Value) -> bool {
-    let index = list.items().position(|each| each.is(item)).and_then(|index| u32::try_from(index).ok());
-    index.is_some_and(|index| list.invoke("splice", &[index.into(), 1.into()]).is_some())
+    let place = list.cast::<Array>().index_of(&item.js(), 0);
+    u32::try_from(place).is_ok_and(|place| list.invoke("splice", &[place.into(), 1.into()]).is_some())
 }
 
 /// The tracks of a stream, now.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import vm from 'node:vm';
 import { parse } from 'acorn';
+import { minify } from 'terser';
 import { dist, inRoot, readJson } from '../../tools/lib/project.mjs';
 
 const manifest = readJson(inRoot('package.json'));
@@ -66,6 +67,14 @@ test('both encodings give the bytes of the .wasm file', () => {
   assert.ok(fromCommonJs.equals(expected), 'index.cjs');
 });
 
+test('the drop-in survives a tool that writes it anew, for a page in another charset', async () => {
+  const expected = readFileSync(join(dist, 'webkit_rtc_peer_connection.wasm'));
+  // As terser does by default: what may stand as a character, does.
+  const { code } = await minify(text(dropIn));
+  const misread = new TextDecoder('windows-1251').decode(Buffer.from(code));
+  assert.ok(embedded(dropIn, (globals) => runInPage(dropIn, globals, misread)).equals(expected));
+});
+
 function commonJs() {
   const exports = {};
   return { exports, module: { exports } };
@@ -97,14 +106,6 @@ describe('a page where there is no wasm to be had', () => {
   test('says so where WebAssembly is switched off', () => {
     const page = runInPage(dropIn, { console: { error() {} }, WebAssembly: undefined });
     assert.match(page.WebkitRTC.install().reason, /has no WebAssembly/);
-  });
-
-  test('says so where a tool has written the file anew, in another charset', () => {
-    // As UglifyJS or terser do by default: the escapes become characters, which a page in windows-1251 then misreads.
-    const rewritten = text(dropIn).replace(/\\x([89a-f][0-9a-f])/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-    const misread = new TextDecoder('windows-1251').decode(Buffer.from(rewritten));
-    const page = runInPage(dropIn, { console: { error() {} } }, misread);
-    assert.match(page.WebkitRTC.install().reason, /wrong charset/);
   });
 });
 

@@ -1,12 +1,14 @@
-// The two steps of the build that rewrite code: names in wasm-bindgen's glue, and the string that holds the wasm.
+// The steps of the build that rewrite code: names in wasm-bindgen's glue, the wasm's function table, and the string that holds the wasm.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import vm from 'node:vm';
 import { minify } from 'terser';
+import { shrinkTable } from '../../tools/build/function-table.mjs';
 import { shortenNames } from '../../tools/build/short-names.mjs';
 
 const require = createRequire(import.meta.url);
+const embedWasm = require('../../tools/webpack/embed-wasm.cjs');
 const shortenBinary = require('../../tools/webpack/shorten-binary.cjs');
 
 describe('short names', () => {
@@ -31,18 +33,38 @@ describe('short names', () => {
   });
 });
 
+describe('the function table', () => {
+  const invoke = '$"wasm_bindgen[0123456789abcdef]::convert::closures::_::invoke::<f64, (), true>"';
+  const waker = '$"js_sys[0123456789abcdef]::futures::jspi::task_waker::raw_wake"';
+  const ours = '$"webkit[0123456789abcdef]::read(wasm_bindgen::convert::closures::_::invoke::<"';
+  const wat = (list, rest = '') => `(module\n (elem $0 (table $0) (i32.const 5) func ${list})\n${rest})\n`;
+  const entries = (text) => Array.from(text.matchAll(/\(elem \(table \$0\) \(i32\.const (\d+)\) func (.*)\)$/gm), ([, offset, list]) => [Number(offset), list]);
+
+  test('loses the invokers and wakers, and keeps every other entry at its number', () => {
+    const text = shrinkTable(wat(`$a ${invoke} ${waker} ${ours} $b ${invoke}`));
+    assert.deepEqual(entries(text), [[5, '$a'], [8, `${ours} $b`]]);
+  });
+
+  test('fails the build when the table is exported, when js-sys polls tasks, and when there are no names', () => {
+    assert.throws(() => shrinkTable(wat(invoke, ' (export "t" (table $0))')), /is exported/);
+    assert.throws(() => shrinkTable(wat(invoke, ' (export "__wbg_jspi_task_poll" (func $1))')), /are in use/);
+    assert.throws(() => shrinkTable(wat('$0 $1')), /stripped/);
+    assert.throws(() => shrinkTable(wat(invoke).replace('(table $0) ', '')), /not filled as expected/);
+  });
+});
+
 describe('the string that holds the wasm', () => {
   // Every byte beside every other, after WebAssembly's magic number.
   const bytes = Buffer.concat([Buffer.from('\0asm'), ...Array.from({ length: 256 }, (_, a) => Buffer.from(Array.from({ length: 256 }, (__, b) => [a, b]).flat()))]);
-  const source = `var wasm = ${JSON.stringify(bytes.toString('latin1'))}; var after = 1;`;
+  const embedded = embedWasm.call({ getOptions: () => ({ encoding: 'binary' }) }, bytes);
 
   test('survives the minifier and the shortening byte for byte, in ASCII', async () => {
-    const { code } = await minify(source, { format: { ascii_only: true } });
+    const { code } = await minify(`${embedded} var after = 1;`, { format: { ascii_only: true } });
     const short = shortenBinary({ code }, 'x.js').code;
     assert.ok(short.length < code.length);
     assert.doesNotMatch(short, /[^\x00-\x7f]|[\x0e\x0f\x1b]/);
-    const page = vm.runInNewContext(`${short}; ({ wasm, after })`);
-    assert.ok(Buffer.from(page.wasm, 'latin1').equals(bytes));
+    const page = vm.runInNewContext(`var module = {}; ${short}; ({ wasm: module.exports, after })`);
+    assert.ok(Buffer.from(page.wasm).equals(bytes));
     assert.equal(page.after, 1);
   });
 

@@ -1,30 +1,37 @@
 // A webpack loader: a .wasm file as a module that holds its bytes, inside the script. See docs/size.md for the encodings.
 'use strict';
 
-/** Binary: one character per byte, in ASCII after `shorten-binary.cjs` has had its say. */
-const binary = {
-  literal: (bytes) => JSON.stringify(bytes.toString('latin1')),
-  // A tool that wrote the string anew as UTF-8, on a page in another charset, gives other characters.
-  decode: `function (text, length) {
-    var bytes = new Uint8Array(length), seen = 0;
-    for (var i = 0; i < length; i++) seen |= bytes[i] = text.charCodeAt(i);
-    if (seen > 255) throw new Error('its file was read in a wrong charset: serve it unchanged, or as UTF-8');
+/**
+ * An ASCII string, so that it reads the same in any charset: one character for a byte below 128, two for any other, `mark` and the byte less 128.
+ * `mark` is the rarest byte below 128; where it stands for itself the string has a zero, and the code says so. gzip sees little more than the
+ * bytes themselves, once `shorten-binary.cjs` has had its say.
+ */
+function binary(bytes) {
+  const counts = new Map(Array.from('!#%&()*+,-./:;<=>?@[]^_{|}~', (char) => [char.charCodeAt(0), 0]));
+  for (const byte of bytes) if (counts.has(byte)) counts.set(byte, counts.get(byte) + 1);
+  const [mark] = [...counts].reduce((rarest, other) => (other[1] < rarest[1] ? other : rarest));
+  const char = (byte) => (byte > 127 ? String.fromCharCode(mark, byte - 128) : String.fromCharCode(byte === mark ? 0 : byte));
+  return `(function (text) {
+    var bytes = new Uint8Array(${bytes.length}), i = 0, at = 0, code;
+    while (at < ${bytes.length}) {
+      code = text.charCodeAt(i++);
+      bytes[at++] = code === ${mark} ? text.charCodeAt(i++) + 128 : code;
+    }
+    ${[...bytes.keys()].filter((at) => bytes[at] === mark).map((at) => `bytes[${at}] = ${mark};`).join(' ')}
     return bytes;
-  }`,
-};
+  })(${JSON.stringify(Array.from(bytes, char).join(''))})`;
+}
 
 /** Hexadecimal: letters and digits, which any minifier and any charset leave alone, and which gzip better than base64. */
-const hex = {
-  literal: (bytes) => JSON.stringify(bytes.toString('hex')),
-  decode: `function (text, length) {
-    var bytes = new Uint8Array(length);
-    for (var i = 0; i < length; i++) bytes[i] = parseInt(text.substr(2 * i, 2), 16);
+function hex(bytes) {
+  return `(function (text) {
+    var bytes = new Uint8Array(${bytes.length});
+    for (var i = 0; i < ${bytes.length}; i++) bytes[i] = parseInt(text.substr(2 * i, 2), 16);
     return bytes;
-  }`,
-};
+  })(${JSON.stringify(bytes.toString('hex'))})`;
+}
 
 module.exports = function embedWasm(bytes) {
-  const { literal, decode } = { binary, hex }[this.getOptions().encoding];
-  return `module.exports = (${decode})(${literal(bytes)}, ${bytes.length});`;
+  return `module.exports = ${{ binary, hex }[this.getOptions().encoding](bytes)};`;
 };
 module.exports.raw = true;

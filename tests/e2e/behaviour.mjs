@@ -1,0 +1,75 @@
+// One legacy behaviour, one test in each engine: steps that run in a page, and what they must give.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { after, test } from 'node:test';
+import { inRoot } from '../../tools/lib/project.mjs';
+import { calls } from './calls.mjs';
+import { engines, withPage } from './engines.mjs';
+
+/** `ALONE=1` asks what browsers do without the polyfill: the same steps, whose outcome is written down and fails nothing. */
+const alone = Boolean(process.env.ALONE);
+
+/** How long steps may take in a page, in ms. They wait for events, so only what never comes takes that long. */
+const usualPatience = alone ? 4_000 : 20_000;
+
+const results = [];
+
+/**
+ * Registers the test of a behaviour in each engine.
+ * @param {string} title what legacy pages could rely on
+ * @param {object} options
+ * @param {string} [options.row] the row of the README's table that this test proves; a row is proved by all its tests together
+ * @param {string[]} [options.errors] what the page must have left uncaught; default: nothing
+ * @param {string[]} [options.only] names of engines, where the others cannot take part; the title says why
+ * @param {unknown[]} [options.args] arguments of `steps`
+ * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
+ * @param {number} [options.patience] how long its steps may take, in ms
+ * @param {string} [options.todo] the defect that makes it fail for now
+ * All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
+ * @param {Function} steps runs in the page
+ * @param {unknown} expected what `steps` gives
+ */
+export function behaviour(title, options, steps, expected) {
+  const { row, errors = [], only, args = [], also, todo, patience, ...pageOptions } = options;
+  const chosen = engines.filter(({ name }) => (only ? only.includes(name) : true) && !(alone && name === 'standard-only'));
+  for (const engine of chosen) {
+    const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
+      assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
+      assert.deepEqual(await page.errors(), errors);
+      await also?.(page);
+    });
+    test(`${title} [${engine.name}]`, { todo }, () => noted({ row, title, engine: engine.name }, run));
+  }
+}
+
+async function noted(result, run) {
+  try {
+    await run();
+    results.push({ ...result, works: true });
+  } catch (error) {
+    results.push({ ...result, works: false });
+    if (!alone) throw error;
+  }
+}
+
+/** Fails when `steps` wait for what never comes, with what the page said until then. */
+async function inTime(outcome, page, patience = usualPatience) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(async () => reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await page.errors())}; console: ${JSON.stringify(page.logs)}`)), patience);
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    clearTimeout(timer);
+    outcome.catch(() => {});
+  }
+}
+
+// For tools/table.mjs.
+after(() => {
+  const folder = inRoot('target/e2e', alone ? 'alone' : 'polyfill');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${basename(process.argv[1], '.test.mjs')}.json`, JSON.stringify(results, null, 2));
+});

@@ -1,0 +1,142 @@
+// Bad input: which error comes, at once or by the failure callback, and that nothing is left half done.
+import { behaviour } from './behaviour.mjs';
+
+const row = 'Closed connections and wrong arguments fail as they did';
+
+behaviour('legacy calls on a closed connection throw InvalidStateError at once', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const camera = await calls.camera({ audio: true });
+  const description = await calls.done((ok) => connection.createOffer(ok));
+  connection.close();
+  const called = [];
+  const ok = () => called.push('success');
+  const fail = () => called.push('failure');
+  const names = [
+    () => connection.createOffer(ok), () => connection.createOffer(ok, fail, { mandatory: {} }), () => connection.createAnswer(ok, fail),
+    () => connection.setLocalDescription(description, ok, fail), () => connection.setRemoteDescription(description, ok),
+    () => connection.addIceCandidate({ candidate: '', sdpMid: '0' }, ok, fail),
+    () => connection.addStream(camera), () => connection.removeStream(camera), () => connection.createDataChannel('x'),
+  ].map((call) => calls.attempt(call).split(':')[0]);
+  await calls.settled();
+  return [names, called];
+}, [Array(9).fill('InvalidStateError'), []]);
+
+behaviour('promise forms on a closed connection reject and do not throw', { row: 'Promise forms of the same methods, on the same object' }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const description = await connection.createOffer({ offerToReceiveAudio: true });
+  connection.close();
+  const outcomes = [];
+  for (const call of [() => connection.createOffer(), () => connection.createOffer({ mandatory: {} }), () => connection.createAnswer(), () => connection.setLocalDescription(description), () => connection.setRemoteDescription(description)]) {
+    outcomes.push(await call().then(() => 'fulfilled', (error) => error.name));
+  }
+  return outcomes;
+}, Array(5).fill('InvalidStateError'));
+
+behaviour('a callback that is no function is a TypeError at once, naming the parameter', { row }, () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const [f, description, candidate] = [() => {}, { type: 'offer', sdp: '' }, { candidate: '', sdpMid: '0' }];
+  return [
+    () => connection.createOffer(f, 5), () => connection.createOffer(null, f), () => connection.createOffer({}, f), () => connection.createAnswer('x', f),
+    () => connection.setLocalDescription(description, 5), () => connection.setRemoteDescription(description, f, {}),
+    () => connection.addIceCandidate(candidate, f), () => connection.addIceCandidate(candidate, null, f), () => connection.addIceCandidate(candidate, f, null),
+  ].map((call) => calls.attempt(call));
+}, [
+  ['createOffer', 2], ['createOffer', 1], ['createOffer', 1], ['createAnswer', 1], ['setLocalDescription', 2], ['setRemoteDescription', 3],
+  ['addIceCandidate', 3], ['addIceCandidate', 2], ['addIceCandidate', 3],
+].map(([member, parameter]) => `TypeError: Failed to execute '${member}' on 'webkitRTCPeerConnection': The callback provided as parameter ${parameter} is not a function.`));
+
+behaviour('a description or candidate of null is a TypeMismatchError at once, and calls nothing back', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const called = [];
+  const [ok, fail] = [() => called.push('success'), () => called.push('failure')];
+  const names = [];
+  for (const bad of [null, undefined, 5, 'v=0', true]) {
+    for (const method of ['setLocalDescription', 'setRemoteDescription', 'addIceCandidate']) names.push(calls.attempt(() => connection[method](bad, ok, fail)).split(':')[0]);
+  }
+  await calls.settled();
+  return [[...new Set(names)], called, connection.signalingState];
+}, [['TypeMismatchError'], [], 'stable']);
+
+behaviour('a description of a type that never was is a TypeError', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  return Promise.all(['setLocalDescription', 'setRemoteDescription'].map((method) => new Promise((resolve) => {
+    connection[method]({ type: 'madeUp', sdp: '' }, () => resolve('success'), (error) => resolve(error.name));
+  })));
+}, ['TypeError', 'TypeError']);
+
+behaviour('a stream that is none is refused, and the connection stays as it was', { row }, () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const name = (call) => calls.attempt(call).split(':')[0];
+  const names = ['addStream', 'removeStream'].map((method) => [
+    ...[null, undefined, {}, 5, 'x', [], document.body].map((bad) => name(() => connection[method](bad))),
+  ]);
+  return [names, connection.getLocalStreams().length, connection.getSenders().length];
+}, [Array(2).fill(Array(7).fill('TypeMismatchError')), 0, 0]);
+
+behaviour('malformed constraints make addStream throw before anything is added', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const camera = await calls.camera({ audio: true });
+  const errors = [5, 'x', { foo: 1 }, { optional: {} }].map((bad) => calls.attempt(() => connection.addStream(camera, bad)));
+  return [[...new Set(errors)], connection.getLocalStreams().length, connection.getSenders().length];
+}, [["TypeError: Failed to execute 'addStream' on 'webkitRTCPeerConnection': Malformed constraints object."], 0, 0]);
+
+behaviour('an error of a page\'s own getter or toString comes out as it is', {}, () => {
+  const mine = new RangeError('mine');
+  const thrower = () => { throw mine; };
+  const evil = (name) => Object.defineProperty({}, name, { get: thrower, enumerable: true });
+  const connection = new webkitRTCPeerConnection(null);
+  const same = (call) => { try { call(); return 'no error'; } catch (error) { return error === mine; } };
+  return [
+    same(() => new webkitRTCPeerConnection(evil('iceServers'))), same(() => new webkitRTCPeerConnection({ iceServers: [evil('url')] })), same(() => new webkitRTCPeerConnection(null, evil('mandatory'))),
+    same(() => new webkitRTCPeerConnection({ iceServers: [{ url: { toString: thrower } }] })), same(() => connection.createOffer(() => {}, () => {}, evil('mandatory'))),
+    same(() => connection.createOffer(() => {}, () => {}, { mandatory: { IceRestart: { toString: thrower } } })), same(() => connection.createDataChannel('x', evil('reliable'))),
+    new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:a' }] }, new Proxy({}, {})).signalingState,
+  ];
+}, [...Array(7).fill(true), 'stable']);
+
+behaviour('values that cannot be text, and objects without a prototype, are no trouble', {}, () => {
+  const bare = (members) => Object.assign(Object.create(null), members);
+  const connection = new webkitRTCPeerConnection(bare({ iceServers: [bare({ url: 'stun:127.0.0.1' })] }), bare({ optional: [bare({ DtlsSrtpKeyAgreement: true })] }));
+  return [
+    connection.signalingState, calls.attempt(() => new webkitRTCPeerConnection(null, { mandatory: { DtlsSrtpKeyAgreement: bare() } })).split(':')[0],
+    calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url: bare() }] })).split(':')[0],
+    calls.attempt(() => new webkitRTCPeerConnection(null, { optional: [{ [Symbol('s')]: 1, DtlsSrtpKeyAgreement: 1 }] }) && 'taken'),
+    calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url: Symbol('s') }] })).split(':')[0],
+  ];
+}, ['stable', 'TypeError', 'TypeError', 'taken', 'TypeError']);
+
+behaviour('`this` that is no connection is a TypeError: thrown by callback forms, rejected by promise forms', { row }, async () => {
+  const { prototype } = webkitRTCPeerConnection;
+  const f = () => {};
+  const outcome = (name, ...args) => ['{}', 'null', 'EventTarget'].map((kind) => {
+    const self = { '{}': {}, null: null, EventTarget: document }[kind];
+    try {
+      const result = prototype[name].apply(self, args);
+      return result instanceof Promise ? result.then(() => 'fulfilled', (error) => `rejected ${error.name}`) : 'returned';
+    } catch (error) { return `thrown ${error.name}`; }
+  });
+  const all = async (list) => [...new Set((await Promise.all(list.flat())))];
+  return [
+    await all([['createOffer', f], ['createOffer', f, f], ['createAnswer', f], ['setLocalDescription', {}, f], ['setRemoteDescription', {}, f, f], ['addIceCandidate', {}, f, f],
+      ['addStream', new MediaStream()], ['removeStream', new MediaStream()], ['getLocalStreams'], ['getRemoteStreams'], ['getStreamById', 'x'], ['createDataChannel', 'x']].map((call) => outcome(...call))),
+    await all([['createOffer'], ['createAnswer'], ['setLocalDescription'], ['setRemoteDescription', {}], ['addIceCandidate', {}]].map((call) => outcome(...call))),
+    calls.attempt(() => prototype.onaddstream).split(':')[0],
+  ];
+}, [['thrown TypeError'], ['rejected TypeError'], 'TypeError']);
+
+behaviour('missing arguments are TypeErrors', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  return [
+    ...['addStream', 'removeStream', 'getStreamById', 'createDataChannel'].map((name) => calls.attempt(() => connection[name]()).split(':')[0]),
+    await connection.setRemoteDescription().then(() => 'fulfilled', (error) => error.name),
+  ];
+}, Array(5).fill('TypeError'));
+
+behaviour('a failed description leaves the connection usable', { row }, async () => {
+  const { caller, callee } = calls.pair();
+  await new Promise((resolve, reject) => { callee.setRemoteDescription({ type: 'offer', sdp: 'nonsense' }, reject, resolve); });
+  await new Promise((resolve, reject) => { callee.createAnswer(reject, resolve, { mandatory: { OfferToReceiveVideo: false } }); });
+  await calls.negotiate(caller, callee);
+  await calls.connected(caller, callee);
+  return [caller.signalingState, callee.signalingState];
+}, ['stable', 'stable']);
