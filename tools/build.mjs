@@ -59,34 +59,24 @@ async function compile(dev) {
 
 async function optimize(file) {
   const before = readFileSync(file).length;
-<<<<<<< HEAD
-=======
   const { shrinkTable } = await import('./build/function-table.mjs');
+  const { shortenNames } = await import('./build/short-names.mjs');
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
-  await wasmOpt(text, ['--gufa', '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  const names = await wasmOpt(text, ['-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules'], file);
   rmSync(text);
->>>>>>> main
-  const { shortenNames } = await import('./build/short-names.mjs');
-  const passes = ['-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules'];
-  const names = await run(process.execPath, [
-    inRoot('node_modules/binaryen/bin/wasm-opt'), ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', file,
-  ], { quiet: true });
   const glue = join(pkg, `${crateName}.js`);
   writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 
-<<<<<<< HEAD
-=======
 /** Rewrites a file, or makes another, with wasm-opt, and returns what that prints. */
 function wasmOpt(file, passes, output = file) {
   const program = inRoot('node_modules/binaryen/bin/wasm-opt');
   return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', output], { quiet: true });
 }
 
->>>>>>> main
 async function bundle(dev) {
   const { default: webpack } = await import('webpack');
   const { default: configurations } = await import('../webpack.config.js');
