@@ -26,7 +26,7 @@ pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint
 fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
     let (mandatory, optional) = (dictionary.get("mandatory")?, dictionary.get("optional")?);
     let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
-    if !dictionary.is_object() || dictionary.keys().length() > known {
+    if !dictionary.is_object() || dictionary.keys()?.length() > known {
         return Some(false);
     }
     if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {
@@ -38,7 +38,7 @@ fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion
     if !optional.is_array() {
         return Some(false);
     }
-    for wish in optional.items() {
+    for wish in optional.list()?.items() {
         let before = constraints.len();
         if !read_members(constraints, wish, false)? || constraints.len() != before + 1 {
             return Some(false);
@@ -52,7 +52,7 @@ fn read_members(constraints: &mut Vec<Constraint>, object: Value, mandatory: boo
     if !object.is_object() {
         return Some(false);
     }
-    for name in object.keys().items() {
+    for name in object.keys()?.items() {
         let name = name.text()?;
         let value = object.get(&name)?.text()?;
         constraints.push(Constraint { mandatory, name, value });

@@ -1,6 +1,6 @@
 //! What js-sys and web-sys lack: the rest of the boundary to JavaScript.
 
-use js_sys::{Function, Object, Promise};
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -17,11 +17,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = String)]
     pub(crate) fn to_string(value: &JsValue) -> Result<String, JsValue>;
 
-    /// A promise whose outcome goes straight to JavaScript functions, with no closure of ours between.
-    #[wasm_bindgen(extends = Promise)]
-    pub(crate) type NativePromise;
-    #[wasm_bindgen(method)]
-    pub(crate) fn then(this: &NativePromise, fulfilled: &Function, rejected: &Function) -> NativePromise;
+    // js-sys has these three too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    pub(crate) fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    pub(crate) fn assign(target: &JsValue, source: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    pub(crate) fn array_from(list: &JsValue) -> Result<JsValue, JsValue>;
 
     /// `Proxy`, on a function.
     #[wasm_bindgen(js_name = Proxy)]

@@ -14,7 +14,7 @@ use std::num::NonZeroU32;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-use crate::sys::to_string;
+use crate::sys::{array_from, assign, keys, to_string};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -226,22 +226,27 @@ impl Value {
         self.own("bind").apply(self, bound).unwrap_or(UNDEFINED)
     }
 
-    /// How many items an array has.
+    /// The items of an array of the page, as an array of ours.
+    pub(crate) fn list(self) -> Completion {
+        complete(array_from(&self.js()))
+    }
+
+    /// How many items an array of ours has.
     pub(crate) fn length(self) -> u32 {
         self.cast::<Array>().length()
     }
 
-    /// An array's item; `undefined` past the end.
+    /// An item of an array of ours; `undefined` past the end.
     pub(crate) fn at(self, index: u32) -> Self {
         Self::new(self.cast::<Array>().get(index))
     }
 
-    /// An array's items.
+    /// The items of an array of ours.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
         (0..self.length()).map(move |index| self.at(index))
     }
 
-    /// Whether an array has an item.
+    /// Whether an array of ours has an item.
     pub(crate) fn includes(self, item: Self) -> bool {
         self.cast::<Array>().includes(&item.js(), 0)
     }
@@ -251,13 +256,13 @@ impl Value {
     }
 
     /// `Object.keys(value)`
-    pub(crate) fn keys(self) -> Self {
-        Self::new(Object::keys(&self.cast::<Object>()).into())
+    pub(crate) fn keys(self) -> Completion {
+        complete(keys(&self.js()))
     }
 
     /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
-    pub(crate) fn copy(self) -> Self {
-        Self::new(Object::assign(&Object::new(), &self.cast()).into())
+    pub(crate) fn copy(self) -> Completion {
+        complete(assign(&Object::new(), &self.js()))
     }
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.

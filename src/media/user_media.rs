@@ -17,7 +17,7 @@ use crate::{media_constraints, usage};
 pub(crate) fn get_user_media(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::read(call, 1, 1)?;
-    let today = call.arg(0).copy();
+    let today = call.arg(0).copy()?;
     let refused = |problem| dom_exception("NotSupportedError", call.member, problem);
     if !today.own("audio").is_truthy() && !today.own("video").is_truthy() {
         return throw(refused("At least one of audio and video must be requested."));

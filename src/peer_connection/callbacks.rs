@@ -4,7 +4,7 @@ use crate::errors::type_error;
 use crate::legacy::text::join;
 use crate::members::Call;
 use crate::realm::{DESCRIPTION, class_of, kept};
-use crate::sys::{NativePromise, report_error};
+use crate::sys::report_error;
 use crate::values::{Completion, UNDEFINED, Value, function, thrown};
 
 /// What the success callback is given.
@@ -51,8 +51,7 @@ impl Callbacks {
         };
         // The callback goes in front of the value: a JavaScript function, owned by the GC. Both ways are handled on a promise that
         // nobody else sees, so no `unhandledrejection` can come of it.
-        let (fulfilled, rejected) = (fulfilled.bind(&[self.success]), give_value().bind(&[self.failure]));
-        promise.cast::<NativePromise>().then(&fulfilled.cast(), &rejected.cast());
+        promise.invoke("then", &[fulfilled.bind(&[self.success]), give_value().bind(&[self.failure])])?;
         Some(UNDEFINED)
     }
 }

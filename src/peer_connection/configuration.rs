@@ -15,11 +15,11 @@ pub(crate) fn translate(given: Value) -> Completion {
     if !given.is_object() {
         return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
-    let configuration = given.copy();
+    let configuration = given.copy()?;
     let servers = given.get("iceServers")?;
     if servers.is_array() {
         let translated = Value::array(&[]);
-        for server in servers.items() {
+        for server in servers.list()?.items() {
             ice_server(server, translated)?;
         }
         configuration.set("iceServers", translated);
@@ -57,14 +57,14 @@ fn ice_server(given: Value, servers: Value) -> Completion<()> {
     let urls = given.get("urls")?;
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.get("url")? } else { urls };
-    let addresses = if urls.is_array() { urls } else { Value::array(&[urls]) };
+    let addresses = if urls.is_array() { urls.list()? } else { Value::array(&[urls]) };
     let translated = Value::array(&[]);
     let mut is_today = !is_legacy;
     if !urls.is_undefined() {
         for url in addresses.items() {
             let url = url.text()?;
             match IceAddress::parse(&url) {
-                Some(address) => translated.push(server(given, &url, &address, &mut is_today)),
+                Some(address) => translated.push(server(given, &url, &address, &mut is_today)?),
                 None if is_legacy => return type_error(CONSTRUCTOR, "Malformed URL"),
                 // For the native constructor to refuse, with all the entry.
                 None => {
@@ -86,8 +86,8 @@ fn ice_server(given: Value, servers: Value) -> Completion<()> {
 }
 
 /// An entry for one address. Clears `is_today` if it means more than the given one says.
-fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Value {
-    let server = given.copy();
+fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Completion {
+    let server = given.copy()?;
     let today = address.today();
     *is_today &= today == url;
     server.set("urls", &*today);
@@ -104,5 +104,5 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             }
         }
     }
-    server
+    Some(server)
 }

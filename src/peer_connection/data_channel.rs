@@ -62,7 +62,7 @@ fn options(given: Value, rtp_data: bool) -> Completion {
         return Some(given);
     }
     usage::record("createDataChannel");
-    let options = given.copy();
+    let options = given.copy()?;
     let has = |name: &&str| !options.own(name).is_undefined();
     if !life_time.is_undefined() && !has(&MAX_PACKET_LIFE_TIME) {
         options.set(MAX_PACKET_LIFE_TIME, life_time);

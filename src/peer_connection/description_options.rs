@@ -16,7 +16,7 @@ pub(crate) type Outcome = Result<Value, Value>;
 /// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
 pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
-    let is_dictionary = options.is_object() && options.keys().length() > 0;
+    let is_dictionary = options.is_object() && options.keys()?.length() > 0;
     if !is_dictionary || media_constraints::is_legacy(options)? {
         return from_constraints(call, options);
     }

@@ -7,7 +7,6 @@ use super::state::{self, HAS_DATA, REMOTE_SET};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept, native};
-use crate::sys::NativePromise;
 use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
 use crate::{media_constraints, usage};
 
@@ -46,7 +45,7 @@ fn create_for_callbacks(call: &Call) -> Completion {
     let callbacks = Callbacks::read(call, 0, 1)?;
     let state = state::of_open(call)?;
     let promise = match description_options::read(call, call.arg(2))? {
-        Ok(options) => run(call, state, offer_something(call, state, options))?,
+        Ok(options) => run(call, state, offer_something(call, state, options)?)?,
         Err(unmet) => rejected(unmet),
     };
     callbacks.settle(promise, Gives::Description)
@@ -54,14 +53,14 @@ fn create_for_callbacks(call: &Call) -> Completion {
 
 /// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
 /// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
-fn offer_something(call: &Call, state: Value, options: Value) -> Value {
+fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
     let says = call.member == CREATE_ANSWER || description_options::says_receive(options) || state.own(HAS_DATA).is_truthy();
     if says || ask(call.this, "getTransceivers").length() > 0 {
-        return options;
+        return Some(options);
     }
-    let options = options.copy();
+    let options = options.copy()?;
     options.set("offerToReceiveAudio", TRUE);
-    options
+    Some(options)
 }
 
 /// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
@@ -78,7 +77,7 @@ fn run(call: &Call, state: Value, options: Value) -> Completion {
         return answer.call(UNDEFINED, &[]);
     }
     // A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
-    Some(Value::new(offer_applied.cast::<NativePromise>().then(&answer.cast(), &answer.cast()).into()))
+    offer_applied.invoke("then", &[answer, answer])
 }
 
 fn answer(connection: Value, options: Value, _: Value) -> Completion {
