@@ -3,7 +3,7 @@
 use js_sys::{Reflect, Symbol, TypeError};
 
 use crate::peer_connection::{class::class, data_channel};
-use crate::realm::{CONNECTION, DESCRIPTION, STREAM, capture_interface, global, realm};
+use crate::realm::{CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
 
@@ -35,7 +35,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    for interface in &[CONNECTION, "EventTarget", STREAM, DESCRIPTION] {
+    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION] {
         capture_interface(interface);
     }
     let class = class();

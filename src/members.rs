@@ -5,7 +5,7 @@
 //! which is just what a native method looks like.
 
 use crate::legacy::text::join;
-use crate::realm::{native, native_of};
+use crate::realm::native;
 use crate::sys::FunctionProxy;
 use crate::values::{Completion, TRUE, Value, closure};
 
@@ -41,7 +41,7 @@ pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Ste
 /// Makes a function that the page can call with any `this`.
 fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
     let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
-    let target = native_of("EventTarget", "addEventListener", "value").bind(&[]);
+    let target = native("addEventListener").bind(&[]);
     proxy(target, &join(&[prefix, member]), length, "apply", apply)
 }
 

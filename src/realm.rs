@@ -9,8 +9,10 @@ use crate::sys::GLOBAL;
 use crate::values::{Completion, UNDEFINED, Value};
 
 thread_local! {
-    /// By the name of an interface, the property descriptors of its prototype.
+    /// By the name of an interface, the property descriptors of its prototype; and what is `kept`, by its name.
     static REALM: Object = Object::new();
+    /// The native functions that were called so far, by the member's name: one look-up on the way of each call instead of three.
+    static NATIVES: Object = Object::new();
 }
 
 /// The global object.
@@ -57,9 +59,18 @@ pub(crate) fn class_of(interface: &str) -> Value {
     native_of(interface, "constructor", "value")
 }
 
-/// The native method of a connection.
+/// The native method of a connection, or the getter of one of its attributes.
 pub(crate) fn native(member: &str) -> Value {
-    native_of(CONNECTION, member, "value")
+    let natives = Value::new(NATIVES.with(|natives| natives.clone().into()));
+    let known = natives.own(member);
+    if !known.is_undefined() {
+        return known;
+    }
+    let parts = [(CONNECTION, "value"), (CONNECTION, "get"), (EVENT_TARGET, "value")];
+    let found = parts.iter().map(|(interface, part)| native_of(interface, member, part)).find(|part| part.is_function());
+    let found = found.unwrap_or(UNDEFINED);
+    natives.set(member, found);
+    found
 }
 
 /// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
@@ -76,6 +87,9 @@ pub(crate) const DESCRIPTION: &str = "RTCSessionDescription";
 /// `RTCPeerConnection`, the interface that we stand on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";
 
+/// `EventTarget`, of whose methods a connection has no own ones.
+pub(crate) const EVENT_TARGET: &str = "EventTarget";
+
 /// Calls a native method of a connection that cannot fail on one.
 pub(crate) fn ask(connection: Value, member: &str) -> Value {
     native(member).call(connection, &[]).unwrap_or(UNDEFINED)
@@ -83,7 +97,7 @@ pub(crate) fn ask(connection: Value, member: &str) -> Value {
 
 /// `addEventListener`, the native one. A listener that is to come `first` is a capturing one, which at the target run before the others.
 pub(crate) fn listen(target: Value, event_type: &str, listener: Value, first: bool) -> Completion {
-    native_of("EventTarget", "addEventListener", "value").call(target, &[event_type.into(), listener, first.into()])
+    native("addEventListener").call(target, &[event_type.into(), listener, first.into()])
 }
 
 /// Whether an object is of an interface, in whichever frame it was made: whether the native getter of one of its attributes takes it.

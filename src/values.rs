@@ -217,13 +217,14 @@ impl Value {
         complete(Reflect::construct_with_new_target(&self.cast(), &arguments, &new_target.cast()))
     }
 
-    /// A function with its first arguments in place: JavaScript's own, so the GC owns it and them.
+    /// A function with its first arguments (two at most) in place: JavaScript's own, so the GC owns it and them.
     pub(crate) fn bind(self, arguments: &[Self]) -> Self {
-        let bound = Self::array(&[UNDEFINED]);
-        for argument in arguments {
-            bound.push(*argument);
-        }
-        self.own("bind").apply(self, bound).unwrap_or(UNDEFINED)
+        let function = self.cast::<Function>();
+        Self::new(match arguments {
+            [first, second, ..] => function.bind2(&JsValue::UNDEFINED, &first.js(), &second.js()).into(),
+            [first] => function.bind1(&JsValue::UNDEFINED, &first.js()).into(),
+            [] => function.bind0(&JsValue::UNDEFINED).into(),
+        })
     }
 
     /// The items of an array of the page, as an array of ours.

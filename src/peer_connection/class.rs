@@ -50,7 +50,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         usage::record("constraints of the constructor");
     }
     let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
-    let state = state::of(connection)?;
+    let state = state::start(connection)?;
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }

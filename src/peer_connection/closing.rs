@@ -2,7 +2,7 @@
 
 use super::state;
 use crate::members::{Call, Method, define_attribute};
-use crate::realm::{CONNECTION, native_of};
+use crate::realm::native;
 use crate::values::{Completion, Value};
 
 /// This chapter's method.
@@ -35,5 +35,5 @@ fn description(call: &Call) -> Completion {
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {
-    native_of(CONNECTION, name, "get").call(connection, &[])
+    native(name).call(connection, &[])
 }

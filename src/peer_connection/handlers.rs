@@ -1,6 +1,6 @@
 //! Event handler attributes that browsers lack today (`onaddstream`), with the rules of HTML's event handler IDL attributes.
 
-use super::state::{self, HANDLERS};
+use super::state;
 use crate::legacy::text::join;
 use crate::members::{Call, define_attribute};
 use crate::realm::{kept, listen};
@@ -14,21 +14,21 @@ pub(crate) fn define(prototype: Value) {
 }
 
 fn read(call: &Call) -> Completion {
-    let handler = state::of(call.this)?.own(HANDLERS).own(call.member);
+    let handler = state::of(call.this)?.own(call.member);
     Some(if handler.is_undefined() { NULL } else { handler })
 }
 
 fn write(call: &Call) -> Completion {
-    let handlers = state::of(call.this)?.own(HANDLERS);
+    let state = state::of(call.this)?;
     let given = call.arg(0);
     let is_handler = given.is_object() || given.is_function();
     // The place among the event's listeners is that of the first handler, however often it is replaced.
-    if is_handler && handlers.own(call.member).is_undefined() {
+    if is_handler && state.own(call.member).is_undefined() {
         // One function for all connections and types.
         let listener = kept("runHandler", || function(run_handler));
         listen(call.this, call.member.strip_prefix("on").unwrap_or_default(), listener, false)?;
     }
-    handlers.set(call.member, if is_handler { given } else { NULL });
+    state.set(call.member, if is_handler { given } else { NULL });
     Some(UNDEFINED)
 }
 
@@ -36,6 +36,6 @@ fn write(call: &Call) -> Completion {
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.own("currentTarget");
     let name = join(&["on", &event.own("type").text()?]);
-    let handler = state::of(connection)?.own(HANDLERS).own(&name);
+    let handler = state::of(connection)?.own(&name);
     if handler.is_function() { handler.call(connection, &[event]) } else { Some(UNDEFINED) }
 }

@@ -2,10 +2,10 @@
 
 use web_sys::Event;
 
-use super::state::{self, REMOTE};
+use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{CONNECTION, STREAM, class_of, kept, listen, native_of, note_of, prototype, set_note};
+use crate::realm::{STREAM, class_of, kept, listen, native, note_of, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -32,7 +32,7 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
 /// one description into their streams before the first `track` event, so the stream is whole.
 fn on_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.own("currentTarget");
-    let remote = state::of(connection)?.own(REMOTE);
+    let remote = list(state::of(connection)?, REMOTE);
     let streams = event.own("streams");
     for stream in streams.items() {
         announce(connection, remote, stream)?;
@@ -66,7 +66,7 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     }
     remote.push(stream);
     // Firefox gives the stream of tracks that have none a random id of its own.
-    let description = native_of(CONNECTION, "remoteDescription", "get").call(connection, &[])?;
+    let description = native("remoteDescription").call(connection, &[])?;
     let includes = prototype("String").own("includes");
     if !includes.call(description.own("sdp"), &[stream.own("id")])?.is_truthy() {
         name_default(stream);
@@ -81,7 +81,7 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
     let connection = note_of(stream);
-    if tracks_of(stream).length() == 0 && remove(state::of(connection)?.own(REMOTE), stream) {
+    if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
         dispatch(connection, "removestream", stream)?;
     }
     Some(UNDEFINED)
@@ -91,5 +91,5 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
     let event = Value::new(Event::new(event_type).ok()?.into());
     define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
-    native_of("EventTarget", "dispatchEvent", "value").call(connection, &[event])
+    native("dispatchEvent").call(connection, &[event])
 }

@@ -2,21 +2,20 @@
 
 use crate::errors::closed;
 use crate::members::Call;
-use crate::realm::{CONNECTION, native_of, note_of, set_note};
+use crate::realm::{native, note_of, set_note};
 use crate::values::{Completion, Value};
 
-/// Local streams, in the order in which they were added.
+/// List: the local streams, in the order in which they were added.
 pub(crate) const LOCAL: &str = "local";
-/// Remote streams, in the order in which they were announced.
+/// List: the remote streams, in the order in which they were announced.
 pub(crate) const REMOTE: &str = "remote";
-/// The page's event handlers, by the attribute's name.
-pub(crate) const HANDLERS: &str = "handlers";
 /// The promise of the latest `setRemoteDescription`, if any.
 pub(crate) const REMOTE_SET: &str = "remoteSet";
 /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
 pub(crate) const RTP_DATA: &str = "rtpData";
 /// Whether the page has created a data channel.
 pub(crate) const HAS_DATA: &str = "hasData";
+// The page's event handlers and the last descriptions of a closed connection stand under the names of their attributes.
 
 /// The state of `connection`. A native connection that was not made by us gets one now, so that borrowed methods
 /// (`webkitRTCPeerConnection.prototype.addStream.call(pc, stream)`) work on it.
@@ -28,10 +27,12 @@ pub(crate) fn of(connection: Value) -> Completion {
         return Some(known);
     }
     signaling_state(connection)?;
+    start(connection)
+}
+
+/// The state of a connection that has none yet.
+pub(crate) fn start(connection: Value) -> Completion {
     let state = Value::object();
-    state.set(LOCAL, Value::array(&[]));
-    state.set(REMOTE, Value::array(&[]));
-    state.set(HANDLERS, Value::object());
     set_note(connection, state);
     super::remote_streams::watch(connection)?;
     Some(state)
@@ -43,6 +44,17 @@ pub(crate) fn of_open(call: &Call) -> Completion {
     if signaling_state(call.this)?.is("closed") { closed(call.member) } else { Some(state) }
 }
 
+/// A list of the state, made when it is first asked for.
+pub(crate) fn list(state: Value, name: &str) -> Value {
+    let known = state.own(name);
+    if !known.is_undefined() {
+        return known;
+    }
+    let list = Value::array(&[]);
+    state.set(name, list);
+    list
+}
+
 fn signaling_state(connection: Value) -> Completion {
-    native_of(CONNECTION, "signalingState", "get").call(connection, &[])
+    native("signalingState").call(connection, &[])
 }

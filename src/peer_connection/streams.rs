@@ -2,7 +2,7 @@
 
 use js_sys::Array;
 
-use super::state::{self, LOCAL, REMOTE};
+use super::state::{self, LOCAL, REMOTE, list};
 use crate::errors::{type_error, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{STREAM, ask, is_a, native};
@@ -58,7 +58,7 @@ fn remove_stream(call: &Call) -> Completion {
 /// The local streams of an open connection; sees to it that the call is about a stream.
 fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
-    let local = state::of_open(call)?.own(LOCAL);
+    let local = list(state::of_open(call)?, LOCAL);
     one_argument(call)?;
     if is_a(call.arg(0), STREAM, "id") { Some(local) } else { type_mismatch(call.member, STREAM) }
 }
@@ -70,7 +70,7 @@ fn one_argument(call: &Call) -> Completion<()> {
 /// The standard method, which also makes its streams local ones.
 fn add_track(call: &Call) -> Completion {
     let sender = call.forward()?;
-    let local = state::of(call.this)?.own(LOCAL);
+    let local = list(state::of(call.this)?, LOCAL);
     for stream in call.args.items().skip(1) {
         if !local.includes(stream) {
             local.push(stream);
@@ -83,7 +83,7 @@ fn add_track(call: &Call) -> Completion {
 fn remove_track(call: &Call) -> Completion {
     let track = call.arg(0).own("track");
     let answer = call.forward()?;
-    let local = state::of(call.this)?.own(LOCAL);
+    let local = list(state::of(call.this)?, LOCAL);
     let sent = sent_tracks(call.this);
     for stream in Value::array(&[]).invoke("concat", &[local])?.items() {
         let tracks = tracks_of(stream);
@@ -97,7 +97,7 @@ fn remove_track(call: &Call) -> Completion {
 /// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
 fn streams(call: &Call, which: &str) -> Completion {
     usage::record(call.member);
-    state::of(call.this)?.own(which).invoke("slice", &[])
+    list(state::of(call.this)?, which).invoke("slice", &[])
 }
 
 /// `getStreamById(id)`: looks among the local streams, then among the remote ones; `null` where there is none.
@@ -106,7 +106,7 @@ fn get_stream_by_id(call: &Call) -> Completion {
     let state = state::of(call.this)?;
     one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
-    let streams = state.own(LOCAL).invoke("concat", &[state.own(REMOTE)])?;
+    let streams = list(state, LOCAL).invoke("concat", &[list(state, REMOTE)])?;
     Some(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
 }
 

@@ -2,7 +2,7 @@
 import { behaviour } from './behaviour.mjs';
 
 const adapter = '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>';
-const row = 'Loaded before or after webrtc-adapter';
+const row = 'Such a call on a page that loads webrtc-adapter 9.0.6, before or after';
 
 const call = async () => {
   const { caller, callee } = calls.pair({ iceServers: [] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
@@ -36,5 +36,5 @@ const modern = async () => {
   return caller.signalingState;
 };
 
-behaviour('webrtc-adapter before the polyfill still serves modern calls', { row, before: adapter }, modern, 'stable');
-behaviour('webrtc-adapter after the polyfill still serves modern calls', { row, head: adapter }, modern, 'stable');
+behaviour('webrtc-adapter before the polyfill still serves modern calls', { before: adapter }, modern, 'stable');
+behaviour('webrtc-adapter after the polyfill still serves modern calls', { head: adapter }, modern, 'stable');

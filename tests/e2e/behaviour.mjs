@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { inRoot } from '../../tools/lib/project.mjs';
 import { calls } from './calls.mjs';
 import { engines, withPage } from './engines.mjs';
 
-/** `ALONE=1` asks what browsers do without the polyfill: the same steps, whose outcome is written down and fails nothing. */
+/** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the README's table. The outcome is written down and fails nothing. */
 const alone = Boolean(process.env.ALONE);
 
 /** How long steps may take in a page, in ms. They wait for events, so only what never comes takes that long. */
@@ -21,7 +21,6 @@ const results = [];
  * @param {object} options
  * @param {string} [options.row] the row of the README's table that this test proves; a row is proved by all its tests together
  * @param {string[]} [options.errors] what the page must have left uncaught; default: nothing
- * @param {string[]} [options.only] names of engines, where the others cannot take part; the title says why
  * @param {unknown[]} [options.args] arguments of `steps`
  * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
  * @param {number} [options.patience] how long its steps may take, in ms
@@ -31,16 +30,28 @@ const results = [];
  * @param {unknown} expected what `steps` gives
  */
 export function behaviour(title, options, steps, expected) {
-  const { row, errors = [], only, args = [], also, todo, patience, ...pageOptions } = options;
-  const chosen = engines.filter(({ name }) => (only ? only.includes(name) : true) && !(alone && name === 'standard-only'));
-  for (const engine of chosen) {
-    const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
-      assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
-      assert.deepEqual(await page.errors(), errors);
-      await also?.(page);
-    });
-    test(`${title} [${engine.name}]`, { todo }, () => noted({ row, title, engine: engine.name }, run));
-  }
+  const { row, errors = [], args = [], also, todo, patience, ...pageOptions } = options;
+  const chosen = alone ? engines.filter(({ name }) => row && name !== 'standard-only') : engines;
+  describe(title, { concurrency: true }, () => {
+    for (const engine of chosen) {
+      const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
+        assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
+        assert.deepEqual(await page.errors(), errors);
+        await also?.(page);
+      });
+      test(engine.name, { todo }, () => inLane(engine, () => noted({ row, title, engine: engine.name }, run)));
+    }
+  });
+}
+
+const lanes = new Map();
+
+/** The browsers work side by side, but each shows one page at a time: a page in the background gets no frames to paint. */
+function inLane({ name }, run) {
+  const browser = name === 'firefox' ? name : 'chromium';
+  const turn = (lanes.get(browser) ?? Promise.resolve()).then(run);
+  lanes.set(browser, turn.catch(() => {}));
+  return turn;
 }
 
 async function noted(result, run) {

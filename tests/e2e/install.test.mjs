@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { behaviour } from './behaviour.mjs';
 
-const row = 'Installing twice, and undoing it';
 const script = '/dist/webkit-rtc-peer-connection.js';
 
 /** Runs in the page before the drop-in: `changes()` lists every property of the globals that is not as it was. */
@@ -29,7 +28,7 @@ const snapshot = () => {
 };
 const before = `<script>(${snapshot})()</script>`;
 
-behaviour('uninstall puts every property back as it was, and install brings the same class again', { row, before }, () => {
+behaviour('uninstall puts every property back as it was, and install brings the same class again', { before }, () => {
   const changed = changes();
   const [connection, Class] = [new webkitRTCPeerConnection(null), webkitRTCPeerConnection];
   WebkitRTC.uninstall();
@@ -40,10 +39,10 @@ behaviour('uninstall puts every property back as it was, and install brings the 
   return [changed.includes('window.webkitRTCPeerConnection'), left, again, changes(), connection.signalingState];
 }, [true, [], [{ installed: true }, true, true, true], [], 'stable']);
 
-behaviour('RTCPeerConnection, its prototype and the other natives stay untouched', { row, before },
+behaviour('RTCPeerConnection, its prototype and the other natives stay untouched', { before },
   () => changes().filter((name) => /^(window\.RTC|RTCPeerConnection|RTCSession|RTCIce|RTCRtp|MediaDevices|EventTarget|Event|mediaDevices|document)/.test(name)), []);
 
-behaviour('with data-unprefixed the class is at window.RTCPeerConnection too', { row: '`data-unprefixed`, for pages that look for `RTCPeerConnection` first', before, attributes: { 'data-unprefixed': '' } }, async () => {
+behaviour('with data-unprefixed the class is at window.RTCPeerConnection too', { before, attributes: { 'data-unprefixed': '' } }, async () => {
   const connection = new RTCPeerConnection(null);
   const offer = await calls.done((ok) => connection.createOffer(ok));
   const same = RTCPeerConnection === webkitRTCPeerConnection;
@@ -51,7 +50,7 @@ behaviour('with data-unprefixed the class is at window.RTCPeerConnection too', {
   return [same, offer instanceof RTCSessionDescription, changes()];
 }, [true, true, []]);
 
-behaviour('install and uninstall of the module do what they are told, importing does nothing', { row, before, polyfill: false }, async () => {
+behaviour('install and uninstall of the module do what they are told, importing does nothing', { before, polyfill: false }, async () => {
   const { install, uninstall, usage, version } = await import('/dist/index.mjs');
   const imported = changes();
   const outcomes = [install({ unprefixed: true, media: false }), install()];
@@ -74,7 +73,7 @@ behaviour('options are read as JavaScript reads flags; what cannot be read insta
   return [thrown, left, outcomes];
 }, [['TypeError', 'TypeError', 'TypeError', 'RangeError'], [], Array(4).fill([true, false, 0])]);
 
-behaviour('installing twice is harmless', { row, before }, () => {
+behaviour('installing twice is harmless', { before }, () => {
   const [Class, src] = [webkitRTCPeerConnection, Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').get];
   const outcomes = [WebkitRTC.install(), WebkitRTC.install({}), WebkitRTC.install(null)];
   const same = webkitRTCPeerConnection === Class && Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').get === src;
@@ -82,7 +81,7 @@ behaviour('installing twice is harmless', { row, before }, () => {
   return [outcomes, same, changes()];
 }, [Array(3).fill({ installed: true }), true, []]);
 
-behaviour('a second copy of the script leaves the first in charge, and says so', { row, before, head: `<script>first = WebkitRTC; Class = webkitRTCPeerConnection</script><script src="${script}"></script>` }, async () => {
+behaviour('a second copy of the script leaves the first in charge, and says so', { before, head: `<script>first = WebkitRTC; Class = webkitRTCPeerConnection</script><script src="${script}"></script>` }, async () => {
   const { installed, reason } = WebkitRTC.install();
   const facts = [Class === webkitRTCPeerConnection, installed, typeof reason];
   const offer = await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok));
@@ -90,7 +89,7 @@ behaviour('a second copy of the script leaves the first in charge, and says so',
   return [facts, offer.type, changes().filter((name) => !/^window\.(first|Class)$/.test(name))];
 }, [[true, false, 'string'], 'offer', []]);
 
-behaviour('what connections already exist go on after uninstall', { row }, async () => {
+behaviour('what connections already exist go on after uninstall', {}, async () => {
   const { caller, callee } = calls.pair();
   callee.onaddstream = ({ stream }) => { window.added = stream; };
   caller.addStream(await calls.camera({ audio: true }));
@@ -100,7 +99,7 @@ behaviour('what connections already exist go on after uninstall', { row }, async
   return [added.getTracks().length, callee.getRemoteStreams().length];
 }, [1, 1]);
 
-behaviour('a frame has a polyfill of its own, and frames can call each other', { row, body: `<iframe srcdoc='<script src="${script}"></script>'></iframe>` }, async () => {
+behaviour('a frame has a polyfill of its own, and frames can call each other', { body: `<iframe srcdoc='<script src="${script}"></script>'></iframe>` }, async () => {
   const frame = frames[0];
   while (!frame.WebkitRTC) await calls.event(document.querySelector('iframe'), 'load');
   const own = [frame.webkitRTCPeerConnection !== webkitRTCPeerConnection, new frame.webkitRTCPeerConnection(null) instanceof frame.RTCPeerConnection];
@@ -136,7 +135,7 @@ behaviour('natives that the page replaces afterwards do not reach into the class
 }, 'have-local-offer');
 
 behaviour('without WebRTC nothing is installed and nothing is said', {
-  row: 'Without WebRTC loading does nothing', before: `<script>delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection; delete window.mozRTCPeerConnection</script>${before}`,
+  before: `<script>delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection; delete window.mozRTCPeerConnection</script>${before}`,
   async also(page) { assert.deepEqual(page.logs, []); },
 }, () => {
   const { installed, reason } = WebkitRTC.install();

@@ -88,3 +88,34 @@ for (const engine of engines) {
     assert.deepEqual(after, before);
   }));
 }
+
+for (const engine of engines) {
+  test(`what a page throws while its arguments are read leaves no references [${engine.name}]`, () => withPage(engine, { before: `<script>(${watch})()</script>` }, async (page) => {
+    const { before, after, errors } = await page.evaluate(() => {
+      const thrower = () => { throw new RangeError('mine'); };
+      const evil = (name, more) => Object.defineProperty({ ...more }, name, { get: thrower, enumerable: true });
+      const list = () => { const array = [1]; Object.defineProperty(array, 0, { get: thrower }); return array; };
+      const trap = (target, ...names) => new Proxy(target, Object.fromEntries(names.map((name) => [name, thrower])));
+      const connection = new webkitRTCPeerConnection(null);
+      const calls = [
+        () => new webkitRTCPeerConnection(evil('iceServers')), () => new webkitRTCPeerConnection(evil('anything', { iceServers: [] })),
+        () => new webkitRTCPeerConnection({ iceServers: list() }), () => new webkitRTCPeerConnection({ iceServers: [evil('credential', { url: 'turn:u@h' })] }),
+        () => new webkitRTCPeerConnection({ iceServers: [{ urls: list() }] }), () => new webkitRTCPeerConnection(trap({}, 'get', 'ownKeys')), () => new webkitRTCPeerConnection({ iceServers: trap([], 'get') }),
+        () => new webkitRTCPeerConnection(null, trap({}, 'ownKeys')), () => new webkitRTCPeerConnection(null, { optional: list() }), () => new webkitRTCPeerConnection(null, { optional: trap([], 'get') }),
+        () => new webkitRTCPeerConnection(null, { mandatory: trap({}, 'ownKeys') }),
+        () => connection.createOffer(() => {}, () => {}, trap({ offerToReceiveAudio: 1 }, 'get', 'ownKeys')),
+        () => connection.createDataChannel('x', evil('other', { reliable: false })), () => connection.createDataChannel({ toString: thrower }),
+        () => connection.getStreamById({ toString: thrower }), () => navigator.webkitGetUserMedia(evil('audio'), () => {}, () => {}),
+        () => navigator.webkitGetUserMedia({ video: { mandatory: evil('minWidth') } }, () => {}, () => {}), () => WebkitRTC.install(evil('unprefixed')),
+      ];
+      const run = () => calls.map((call) => { try { call(); return 'nothing'; } catch (error) { return error.message; } });
+      run();
+      const before = held().references;
+      let errors;
+      for (let index = 0; index < 50; index++) errors = run();
+      return { before, after: held().references, errors };
+    });
+    assert.deepEqual(errors.map((message, index) => `${index} ${message}`), errors.map((_, index) => `${index} mine`));
+    assert.equal(after, before);
+  }));
+}

@@ -142,10 +142,7 @@ fn the_page_may_call_us_while_we_read_what_it_gave_us() {
     )
     .unwrap();
     let connection = construct(&[configuration]).unwrap();
-    let read = run(
-        "return arguments[0].getConfiguration().iceServers.map((server) => [].concat(server.urls).join()).join()",
-        &[&connection],
-    );
+    let read = run("return arguments[0].getConfiguration().iceServers.map((server) => [].concat(server.urls).join()).join()", &[&connection]);
     assert_eq!(read.unwrap(), "stun:a");
 }
 
@@ -169,11 +166,7 @@ fn usage_counts_what_the_page_calls() {
     installed();
     let count = || {
         let report: Array = usage().unwrap().unchecked_into();
-        report
-            .iter()
-            .find(|used| get(used, "member") == "getStreamById")
-            .and_then(|used| get(&used, "count").as_f64())
-            .unwrap_or(0.0)
+        report.iter().find(|used| get(used, "0") == "getStreamById").and_then(|used| get(&used, "1").as_f64()).unwrap_or(0.0)
     };
     let connection = construct(&[]).unwrap();
     let before = count();
