@@ -68,10 +68,10 @@ async function optimize(file) {
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
-  const names = await wasmOpt(text, [
-    '--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions',
-    '--strip-debug', '--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules',
-  ], file);
+  const passes = ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions'];
+  await wasmOpt(text, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  // A run of its own: with `--converge` the list of names would be printed each time round.
+  const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
   rmSync(text);
   const glue = join(pkg, `${crateName}.js`);
   writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
