@@ -21,21 +21,12 @@ impl Direction {
         recv: false,
     };
 
-    /// Reads the text behind `a=`; `None` when it is another attribute.
-    pub(crate) fn read(attribute: &str) -> Option<Self> {
-        Some(match attribute {
-            "sendrecv" => Self::BOTH,
-            "sendonly" => Self {
-                send: true,
-                recv: false,
-            },
-            "recvonly" => Self {
-                send: false,
-                recv: true,
-            },
-            "inactive" => Self::NEITHER,
-            _ => return None,
-        })
+    /// Reads one of the four names.
+    pub(crate) fn read(name: &str) -> Self {
+        Self {
+            send: name.starts_with("send"),
+            recv: name.starts_with("recv") || name.ends_with("recv"),
+        }
     }
 
     /// The attribute's name.

@@ -1,49 +1,67 @@
 //! What do the session's `a=group` lines say when sections are split or joined?
 
-use super::index::Index;
-use super::lines::{Line, lines};
-use super::write::Text;
+use super::index::{Index, NONE};
+use super::lines::{Kind, word};
+use super::section::Description;
+use super::text::Text;
 
-/// Copies the session part, and replaces the members of its groups. `index` numbers the mids of `count` things; each thing that is
-/// a member is replaced once, in its first place, by what `replace` writes: mids, each behind a space. A mid that `index` does not know
-/// stays. A group that loses all its members loses its line.
-pub(crate) fn session(
-    text: &mut Text,
-    session: &str,
-    index: &Index<'_>,
-    count: usize,
-    replace: &dyn Fn(usize, &mut String),
-) {
-    // For each thing, the last group line that it was seen in.
-    let mut seen = vec![0; count];
-    for (number, raw) in lines(session).enumerate() {
-        let Line::Group(value) = Line::read(raw) else {
-            text.copy(raw);
-            continue;
-        };
-        let mut words = value.split_ascii_whitespace();
-        let semantics = words.next().unwrap_or("");
-        let (mut members, mut empty) = (String::new(), true);
-        for mid in words {
-            empty = false;
-            if let Some(thing) = index.get((mid, ""))
-                && let Some(last) = seen.get_mut(thing)
-                && *last <= number
-            {
-                *last = number + 1;
-                replace(thing, &mut members);
-            }
+/// What stands for a section in the groups.
+pub(crate) struct Member {
+    /// Mids, each behind a space.
+    pub(crate) mids: String,
+    /// How many they are.
+    pub(crate) count: usize,
+    /// The number of the last group that it was in.
+    pub(crate) group: usize,
+}
+
+impl Member {
+    pub(crate) fn new() -> Self {
+        Self {
+            mids: String::new(),
+            count: 0,
+            group: NONE,
         }
-        if empty {
-            text.copy(raw);
-        } else if !members.is_empty() {
-            text.line(&["a=group:", semantics, &members]);
-        }
+    }
+
+    pub(crate) fn push(&mut self, mid: &str) {
+        self.mids.push(' ');
+        self.mids.push_str(mid);
+        self.count += 1;
     }
 }
 
-/// Writes ` mid`.
-pub(crate) fn member(members: &mut String, mid: &str) {
-    members.push(' ');
-    members.push_str(mid);
+/// Copies the session part, and in its groups replaces each mid by the member that `index` says it is, once, in its first place.
+///
+/// A mid that is nothing goes: servers wrote `BUNDLE audio video data` whatever they called their sections. A group without members
+/// loses its line; so does one whose several mids have become one member: it says nothing any more, and its line may be one that
+/// [`slots::write`](super::plan_b::slots::write) had to add.
+pub(crate) fn session(
+    text: &mut Text,
+    description: &Description<'_>,
+    index: &Index<'_>,
+    members: &mut [Member],
+) {
+    for (number, line) in description.session().iter().enumerate() {
+        let mut value = line.value;
+        let semantics = word(&mut value);
+        if line.kind != Kind::Group || value.is_empty() {
+            text.copy(line.raw);
+            continue;
+        }
+        let mut mids = String::new();
+        let (mut before, mut after) = (0, 0);
+        while !value.is_empty() {
+            if let Some(member) = members.get_mut(index.get((0, word(&mut value), ""))) {
+                before += 1;
+                if core::mem::replace(&mut member.group, number) != number {
+                    after += 1;
+                    mids.push_str(&member.mids);
+                }
+            }
+        }
+        if !mids.is_empty() && (after > 1 || before == 1) {
+            text.line(&["a=group:", semantics, &mids]);
+        }
+    }
 }

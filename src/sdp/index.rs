@@ -1,87 +1,96 @@
-//! Which earlier item has this key?
+//! Which number belongs to this key?
 
-/// A small hash table from a pair of texts to a number. It keeps the translation linear in the size of the description, whatever
-/// the page or a peer writes into it, and costs a fraction of the wasm that a `HashMap` does.
+/// A small hash table from texts to numbers. It keeps the translation linear in the size of the description, whatever the page or a peer
+/// writes into it, and costs a fraction of the wasm that a `HashMap` does.
 pub(crate) struct Index<'a> {
-    /// For each hash, the last entry with it plus one; 0 for none. The length is a power of two.
-    heads: Vec<u32>,
+    /// For each hash, the number of the last entry with it. The length is a power of two.
+    heads: Vec<usize>,
     entries: Vec<Entry<'a>>,
 }
 
+/// What an entry is found by: the number of a section, where texts of several are told apart, and two texts.
+pub(crate) type Key<'a> = (usize, &'a str, &'a str);
+
+/// The number of nothing. `get(NONE)` finds nothing in any list, so that most callers need not ask; an `Option<usize>` would
+/// pass through memory at every call, and be a good part of the translator's wasm.
+pub(crate) const NONE: usize = usize::MAX;
+
 struct Entry<'a> {
-    key: (&'a str, &'a str),
+    key: Key<'a>,
     value: usize,
-    hash: u32,
-    /// The entry before this one with the same head, plus one.
-    next: u32,
+    /// The number of the entry before this one with the same head.
+    next: usize,
 }
 
 impl<'a> Index<'a> {
     pub(crate) fn new() -> Self {
         Self {
-            heads: vec![0; 16],
+            heads: vec![NONE; 16],
             entries: Vec::new(),
         }
     }
 
-    /// The value of the first entry with `key`.
-    pub(crate) fn get(&self, key: (&str, &str)) -> Option<usize> {
-        let hash = hash(key);
-        let mut at = self.head(hash);
-        while let Some(entry) = self.entries.get((at as usize).wrapping_sub(1)) {
-            if entry.hash == hash && entry.key == key {
-                return Some(entry.value);
-            }
-            at = entry.next;
-        }
-        None
+    /// The number of `key`, or [`NONE`].
+    pub(crate) fn get(&self, key: Key<'_>) -> usize {
+        self.entries
+            .get(self.find(key))
+            .map_or(NONE, |entry| entry.value)
     }
 
-    /// The value that `key` has, or `value`, which it has from now on.
-    pub(crate) fn get_or_insert(&mut self, key: (&'a str, &'a str), value: usize) -> usize {
-        if let Some(known) = self.get(key) {
-            return known;
+    /// Gives `key` the number `value`, unless it has one. Returns the one it has.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, key: Key<'a>, value: usize) -> usize {
+        let known = self.find(key);
+        if let Some(entry) = self.entries.get_mut(known) {
+            if entry.value == NONE {
+                entry.value = value;
+            }
+            return entry.value;
         }
-        let hash = hash(key);
+        let mut from = self.entries.len();
         self.entries.push(Entry {
             key,
             value,
-            hash,
-            next: 0,
+            next: NONE,
         });
-        let count = self.entries.len();
-        if count > self.heads.len() {
-            self.heads = vec![0; self.heads.len() * 2];
-            for number in 0..count {
-                self.link(number);
+        if from == self.heads.len() {
+            self.heads = vec![NONE; from * 2];
+            from = 0;
+        }
+        let mask = self.heads.len() - 1;
+        for (number, entry) in self.entries.iter_mut().enumerate().skip(from) {
+            if let Some(head) = self.heads.get_mut(hash(entry.key) & mask) {
+                entry.next = core::mem::replace(head, number);
             }
-        } else {
-            self.link(count - 1);
         }
         value
     }
 
-    fn head(&self, hash: u32) -> u32 {
-        let mask = self.heads.len() - 1;
-        self.heads.get(hash as usize & mask).copied().unwrap_or(0)
-    }
-
-    fn link(&mut self, number: usize) {
-        let mask = self.heads.len() - 1;
-        if let Some(entry) = self.entries.get_mut(number)
-            && let Some(head) = self.heads.get_mut(entry.hash as usize & mask)
-        {
-            entry.next = *head;
-            *head = number as u32 + 1;
+    /// The number of the entry with `key`.
+    #[inline(never)]
+    fn find(&self, key: Key<'_>) -> usize {
+        let mut at = self
+            .heads
+            .get(hash(key) & (self.heads.len() - 1))
+            .copied()
+            .unwrap_or(NONE);
+        while let Some(entry) = self.entries.get(at) {
+            if entry.key == key {
+                break;
+            }
+            at = entry.next;
         }
+        at
     }
 }
 
-/// FNV-1a, with the border between the two texts hashed as well.
-fn hash(key: (&str, &str)) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    for byte in key.0.bytes().chain([b' ']).chain(key.1.bytes()) {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// FNV-1a.
+fn hash(key: Key<'_>) -> usize {
+    let mut hash = 0x811c_9dc5 ^ key.0;
+    for text in [key.1, key.2] {
+        for byte in text.bytes() {
+            hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
+        }
     }
     hash
 }

@@ -3,16 +3,18 @@
 //! Audio sections share one, video sections share one; every other section has its own. The order is that of the first native
 //! section of each: native sections are never moved (RFC 8829, 5.2.2), so neither are the ones that the page sees.
 //!
-//! The names are derived from the mids alone, so that no table has to be kept beside the connection:
+//! The names are derived from the mids alone, so that no table has to be kept beside the connection. The browser's mids are numbers
+//! or at least words; ours have a dot, which no browser gives:
 //!
-//! | native mid  | made by                               | name in Plan B            |
-//! |-------------|---------------------------------------|---------------------------|
-//! | `0`, `12`   | the browser, for a local offer        | `audio`, `video`, `data`  |
-//! | `audio`     | a Plan B peer's offer                 | the same                  |
-//! | `.0`        | a Plan B peer's offer, with mid `0`   | `0`                       |
-//! | `video.3`   | us, for a further track               | (never a section's first) |
-//! | `video.3.`  | us, in the place of a rejected one    | (as without the last dot) |
+//! | native mid  | made by                              | name in Plan B           |
+//! |-------------|--------------------------------------|--------------------------|
+//! | `0`         | the browser, for a local offer       | `audio`, `video`, `data` |
+//! | `.x`        | us, for the section `x` of a peer    | `x`                      |
+//! | `video`     | us, where the peer gave no mid       | `video`                  |
+//! | `video.3`   | us, for a further track              | (never the first)        |
+//! | `video.3.`  | us, in the place of a rejected one   | (never the first)        |
 
+use super::index::NONE;
 use super::section::{Description, Section};
 
 /// One section of Plan B.
@@ -21,10 +23,10 @@ pub(crate) struct Shared<'a> {
     pub(crate) name: &'a str,
     /// Its kind.
     pub(crate) media: &'a str,
-    /// The native sections, in order; never empty.
-    pub(crate) sections: Vec<usize>,
-    /// The one whose lines the page sees: the first in use. Its transport is the one that the Plan B peer talks to.
+    /// The native section whose lines the page sees: the first in use. Its transport is the one that the Plan B peer talks to.
     pub(crate) template: usize,
+    /// All of them, in order.
+    pub(crate) sections: Vec<usize>,
 }
 
 /// The Plan B view of a native description.
@@ -42,30 +44,38 @@ impl<'a> Layout<'a> {
             shared: Vec::new(),
             place: Vec::new(),
         };
-        let (mut audio, mut video) = (None, None);
+        let (mut audio, mut video) = (NONE, NONE);
         for (number, section) in description.sections.iter().enumerate() {
-            let next = layout.shared.len();
-            let place = match section.media {
-                "audio" => *audio.get_or_insert(next),
-                "video" => *video.get_or_insert(next),
-                _ => next,
-            };
-            layout.place.push(place);
-            if let Some(shared) = layout.shared.get_mut(place) {
-                let template = description.sections.get(shared.template);
-                if template.is_some_and(Section::is_rejected) && !section.is_rejected() {
-                    shared.template = number;
-                }
-                shared.sections.push(number);
-            } else {
-                let (name, media) = (shown_name(section), section.media);
+            let mut place = layout.shared.len();
+            if section.is_rtp() {
+                let known = if section.media == "audio" {
+                    &mut audio
+                } else {
+                    &mut video
+                };
+                place = place.min(*known);
+                *known = place;
+            }
+            if place == layout.shared.len() {
                 layout.shared.push(Shared {
-                    name,
-                    media,
-                    sections: vec![number],
-                    template: number,
+                    name: shown_name(section),
+                    media: section.media,
+                    template: NONE,
+                    sections: Vec::new(),
                 });
             }
+            if let Some(shared) = layout.shared.get_mut(place) {
+                shared.sections.push(number);
+                // Until one in use comes, the first stands in for it.
+                let in_use = description
+                    .sections
+                    .get(shared.template)
+                    .is_some_and(|template| !template.is_rejected());
+                if shared.template == NONE || (!in_use && !section.is_rejected()) {
+                    shared.template = number;
+                }
+            }
+            layout.place.push(place);
         }
         layout
     }
@@ -82,12 +92,10 @@ pub(crate) fn default_name(media: &str) -> &str {
 
 /// The Plan B name of a native section, if it is the first of its kind.
 fn shown_name<'a>(section: &Section<'a>) -> &'a str {
-    let mid = section.mid.strip_suffix('.').unwrap_or(section.mid);
-    match mid.strip_prefix('.') {
-        Some(literal) => literal,
-        None if is_number(mid) => default_name(section.media),
-        None => mid,
-    }
+    section
+        .mid
+        .strip_prefix('.')
+        .unwrap_or(default_name(section.media))
 }
 
 /// The native mid for the first section of a kind in a Plan B offer.
@@ -95,11 +103,7 @@ pub(crate) fn first_mid(section: &Section<'_>) -> String {
     if section.mid.is_empty() {
         return default_name(section.media).to_owned();
     }
-    // The browser takes numbers for its own sections, and would clash.
-    let mut mid = String::new();
-    if is_number(section.mid) {
-        mid.push('.');
-    }
+    let mut mid = String::from(".");
     mid.push_str(section.mid);
     mid
 }
@@ -108,28 +112,30 @@ pub(crate) fn first_mid(section: &Section<'_>) -> String {
 pub(crate) fn further_mid(media: &str, number: usize) -> String {
     let mut mid = media.to_owned();
     mid.push('.');
-    mid.push_str(&number.to_string());
+    push_number(&mut mid, number);
     mid
+}
+
+/// Writes a number in decimals, without the formatting machinery.
+fn push_number(text: &mut String, number: usize) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Did [`further_mid`] make it? Such a section is ours to reject and to use again.
 pub(crate) fn is_further(mid: &str) -> bool {
-    mid.strip_prefix("audio.")
-        .or(mid.strip_prefix("video."))
-        .is_some()
+    mid.starts_with("audio.") || mid.starts_with("video.")
 }
 
 /// The mid for a new section in the place of a rejected one. It has to differ from the old one only (RFC 8829, 5.2.2).
 pub(crate) fn recycled_mid(mid: &str) -> String {
-    if let Some(without) = mid.strip_suffix('.') {
-        return without.to_owned();
+    let mut new = mid.to_owned();
+    if mid.ends_with('.') {
+        new.truncate(mid.len() - 1);
+    } else {
+        new.push('.');
     }
-    let mut with = mid.to_owned();
-    with.push('.');
-    with
-}
-
-/// Empty mids count: the browser made a section without one, or its author wrote none.
-fn is_number(mid: &str) -> bool {
-    mid.bytes().all(|byte| byte.is_ascii_digit())
+    new
 }

@@ -1,87 +1,172 @@
 //! What is one line of a session description?
 
-use super::direction::Direction;
-
-/// The raw lines of `text`, each with its own line end (`\r\n`, `\n`, or none at the very end): joined again they are `text`.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('\n')
+/// One line.
+pub(crate) struct Line<'a> {
+    /// As it is, with its own line end (`\r\n`, `\n`, or none at the very end): joined again, the lines are the text.
+    pub(crate) raw: &'a str,
+    pub(crate) kind: Kind,
+    /// For a source, its id.
+    pub(crate) id: &'a str,
+    /// What stands behind the name of the line; for a source, behind that of its attribute.
+    pub(crate) value: &'a str,
 }
 
-/// A raw line without its line end.
-pub(crate) fn content(raw: &str) -> &str {
-    let line = raw.strip_suffix('\n').unwrap_or(raw);
-    line.strip_suffix('\r').unwrap_or(line)
-}
-
-/// The line end that `text` uses, for the lines we add to it. RFC 8866 asks for `\r\n`; pages that join with `\n` keep `\n`.
-pub(crate) fn line_end(text: &str) -> &'static str {
-    match text.split_once('\n') {
-        Some((first, _)) if !first.ends_with('\r') => "\n",
-        _ => "\r\n",
-    }
-}
-
-/// The lines whose meaning differs between Plan B and Unified Plan. Everything else is [`Line::Other`], and never touched.
+/// The lines that mean something else in Plan B than in Unified Plan. Everything else is [`Kind::Other`], and never touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Line<'a> {
-    /// `m=`: the start of a section, with the text behind it.
-    Media(&'a str),
+pub(crate) enum Kind {
+    /// `m=`: the start of a section.
+    Media,
     /// `a=mid:`
-    Mid(&'a str),
-    /// `a=sendrecv`, `a=sendonly`, `a=recvonly`, `a=inactive`
-    Direction(Direction),
-    /// `a=msid:`, with its value (`stream track`).
-    Msid(&'a str),
-    /// `a=ssrc:`
-    Ssrc {
-        /// The synchronization source, as written.
-        id: &'a str,
-        /// `cname:...`, `msid:...`, `label:...`
-        attribute: &'a str,
-    },
-    /// `a=ssrc-group:`, with its value (`FID 1 2`).
-    SsrcGroup(&'a str),
+    Mid,
+    /// `a=sendrecv` and its kin; the value is the name itself.
+    Direction,
+    /// `a=msid:stream track`
+    Msid,
+    /// `a=ssrc:id msid:stream track`
+    SourceMsid,
+    /// `a=ssrc:id mslabel:stream` and `a=ssrc:id label:track`, which say the same.
+    SourceLabel,
+    /// `a=ssrc:id` with any other attribute.
+    Source,
+    /// `a=ssrc-group:semantics id id`
+    SourceGroup,
     /// `a=bundle-only`
     BundleOnly,
-    /// `a=extmap:N urn:ietf:params:rtp-hdrext:sdes:mid`
+    /// The `a=extmap` that has every packet carry its section's mid (RFC 8843, 15).
     MidExtension,
     /// `a=candidate:`, `a=end-of-candidates`
     Candidate,
-    /// `a=group:`, with its value (`BUNDLE 0 1`).
-    Group(&'a str),
+    /// `a=setup:`
+    Setup,
+    /// `a=group:semantics mid mid`
+    Group,
+    /// `a=msid-semantic:`
+    MsidSemantic,
     /// Not ours.
     Other,
+    /// No line: what follows the last one.
+    End,
 }
 
+/// The attributes that are ours.
+const ATTRIBUTES: [(&str, Kind); 15] = [
+    ("mid", Kind::Mid),
+    ("msid", Kind::Msid),
+    ("ssrc", Kind::Source),
+    ("ssrc-group", Kind::SourceGroup),
+    ("group", Kind::Group),
+    ("setup", Kind::Setup),
+    ("extmap", Kind::MidExtension),
+    ("candidate", Kind::Candidate),
+    ("end-of-candidates", Kind::Candidate),
+    ("bundle-only", Kind::BundleOnly),
+    ("msid-semantic", Kind::MsidSemantic),
+    ("sendrecv", Kind::Direction),
+    ("sendonly", Kind::Direction),
+    ("recvonly", Kind::Direction),
+    ("inactive", Kind::Direction),
+];
+
 impl<'a> Line<'a> {
-    /// Reads a raw line.
-    pub(crate) fn read(raw: &'a str) -> Self {
-        let line = content(raw);
-        let Some(attribute) = line.strip_prefix("a=") else {
-            return line.strip_prefix("m=").map_or(Line::Other, Line::Media);
+    /// Takes the first line off `text`.
+    pub(crate) fn take(text: &mut &'a str) -> Self {
+        let (raw, rest) = split(text, position(text, b'\n') + 1);
+        *text = rest;
+        let (letter, attribute) = split(content(raw), 2);
+        let mut line = Self {
+            raw,
+            kind: Kind::Other,
+            id: "",
+            value: attribute,
         };
-        let (name, value) = attribute.split_once(':').unwrap_or((attribute, ""));
-        match name {
-            "mid" => Line::Mid(value.trim_ascii()),
-            "msid" => Line::Msid(value),
-            "ssrc" => {
-                let (id, attribute) = value.split_once(' ').unwrap_or((value, ""));
-                Line::Ssrc { id, attribute }
+        if letter == "m=" {
+            line.kind = Kind::Media;
+        } else if letter == "a=" {
+            let (name, value) = cut(attribute, b':');
+            for (known, kind) in ATTRIBUTES {
+                if known == name {
+                    line.kind = kind;
+                }
             }
-            "ssrc-group" => Line::SsrcGroup(value),
-            "group" => Line::Group(value),
-            "candidate" | "end-of-candidates" => Line::Candidate,
-            "bundle-only" => Line::BundleOnly,
-            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => {
-                Line::MidExtension
+            match line.kind {
+                Kind::Direction => {}
+                Kind::Source => {
+                    let (id, attribute) = cut(value, b' ');
+                    let (name, value) = cut(attribute, b':');
+                    (line.id, line.value) = (id, value);
+                    match name {
+                        "msid" => line.kind = Kind::SourceMsid,
+                        "mslabel" | "label" => line.kind = Kind::SourceLabel,
+                        _ => {}
+                    }
+                }
+                Kind::MidExtension if !value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => {
+                    line.kind = Kind::Other
+                }
+                _ => line.value = value,
             }
-            _ => Direction::read(attribute).map_or(Line::Other, Line::Direction),
+        }
+        line
+    }
+
+    /// What follows the last line.
+    pub(crate) fn end() -> Self {
+        Self {
+            raw: "",
+            kind: Kind::End,
+            id: "",
+            value: "",
+        }
+    }
+
+    /// `a=ssrc` with any attribute.
+    pub(crate) fn is_source(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Source | Kind::SourceMsid | Kind::SourceLabel
+        )
+    }
+}
+
+/// Takes the first word off `value`; empty when there is none.
+///
+/// This and the searches below are by byte and not generic: `str::split` and its kin would be a good part of the translator's wasm.
+pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
+    loop {
+        let (word, rest) = cut(value, b' ');
+        *value = rest;
+        if !word.is_empty() || rest.is_empty() {
+            return word;
         }
     }
 }
 
 /// The stream and the track that an `msid` value names. The track is empty where the value names none.
-pub(crate) fn stream_and_track(msid: &str) -> (&str, &str) {
-    let mut words = msid.split_ascii_whitespace();
-    (words.next().unwrap_or(""), words.next().unwrap_or(""))
+pub(crate) fn stream_and_track(mut msid: &str) -> (&str, &str) {
+    (word(&mut msid), word(&mut msid))
+}
+
+/// What is in front of the first `byte` (an ASCII character), and what is behind it; all and nothing where there is none.
+pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
+    let (before, rest) = split(text, position(text, byte));
+    (before, split(rest, 1).1)
+}
+
+/// Where `byte` is, or the length.
+fn position(text: &str, byte: u8) -> usize {
+    text.bytes()
+        .position(|other| other == byte)
+        .unwrap_or(text.len())
+}
+
+/// `text` in two, where `at` lies next to an ASCII character or behind the end.
+#[inline(never)]
+pub(crate) fn split(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// A raw line without its line end.
+fn content(raw: &str) -> &str {
+    let line = raw.strip_suffix('\n').unwrap_or(raw);
+    line.strip_suffix('\r').unwrap_or(line)
 }

@@ -11,14 +11,12 @@ mod layout;
 mod lines;
 mod plan_b;
 mod section;
-mod sources;
+mod text;
+mod tracks;
 mod unified;
-mod write;
 
-pub use plan_b::answer::{Answer, remote_answer};
-pub use plan_b::candidates::{Place, candidate_to_native, candidate_to_page};
-pub use plan_b::follow_up_offer;
-pub use plan_b::munged::local;
-pub use plan_b::offer::{Senders, remote_offer};
-pub use plan_b::show::to_plan_b;
+pub use plan_b::{
+    Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local,
+    remote_answer, remote_offer, to_plan_b,
+};
 pub use unified::{is_unified, rename_mids};

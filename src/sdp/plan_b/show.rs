@@ -1,12 +1,11 @@
 //! What does the page see of a native description?
 
-use crate::sdp::direction::Direction;
-use crate::sdp::group;
-use crate::sdp::index::Index;
-use crate::sdp::layout::{Layout, Shared};
-use crate::sdp::lines::{Line, line_end, lines, stream_and_track};
+use crate::sdp::layout::Layout;
+use crate::sdp::lines::{Kind, stream_and_track};
 use crate::sdp::section::{Description, Section};
-use crate::sdp::write::{self, Owned, Text};
+use crate::sdp::text::Text;
+
+use super::slots::{self, Slot};
 
 /// Translates a native description, local or remote, of any type, into Plan B.
 ///
@@ -17,106 +16,52 @@ use crate::sdp::write::{self, Owned, Text};
 /// A text that is not a session description comes back as it is.
 pub fn to_plan_b(native: &str) -> String {
     let description = Description::read(native);
-    show(&description, &Layout::of(&description), native)
-}
-
-/// As [`to_plan_b`], for a description that is read already.
-pub(crate) fn show(description: &Description<'_>, layout: &Layout<'_>, native: &str) -> String {
-    let mut text = Text::new(native.len(), line_end(native));
-    let mut index = Index::new();
-    for (section, place) in description.sections.iter().zip(&layout.place) {
-        index.get_or_insert((section.mid, ""), *place);
-    }
-    group::session(
-        &mut text,
-        description.session,
-        &index,
-        layout.shared.len(),
-        &|place, members| {
-            if let Some(shared) = layout.shared.get(place) {
-                group::member(members, shared.name);
-            }
-        },
-    );
+    let layout = Layout::of(&description);
+    let mut slots = Vec::new();
     for shared in &layout.shared {
-        if let Some(template) = description.sections.get(shared.template) {
-            write::section(
-                &mut text,
-                template,
-                &Owned {
-                    // A peer of Plan B's time does not know `bundle-only`: its port 0 would reject the section.
-                    port: template.bundle_only.then_some("9"),
-                    mid: shared.name,
-                    direction: direction(shared, description),
-                    bundle_only: false,
-                    candidates: true,
-                    mid_extension: false,
-                    msid: &|_| {},
-                    sources: &|text| {
-                        for number in &shared.sections {
-                            if let Some(section) = description.sections.get(*number)
-                                && section.sends()
-                            {
-                                sources(text, section);
-                            }
-                        }
-                    },
-                },
-            );
-        }
-    }
-    text.text
-}
-
-/// Media flows through a Plan B section where it flows through any of its native ones.
-pub(crate) fn direction(shared: &Shared<'_>, description: &Description<'_>) -> Direction {
-    let mut all = Direction::NEITHER;
-    for number in &shared.sections {
-        if let Some(section) = description.sections.get(*number)
-            && !section.is_rejected()
+        let Some(template) = description.sections.get(shared.template) else {
+            continue;
+        };
+        let mut slot = Slot::new(shared.template, template, shared.name.to_owned());
+        slot.bundle_only = false;
+        let mut text = Text::like(native);
+        for section in shared
+            .sections
+            .iter()
+            .filter_map(|number| description.sections.get(*number))
         {
-            all.send |= section.direction.send;
-            all.recv |= section.direction.recv;
+            if section.sends() {
+                sources(&mut text, &description, section);
+            }
+            // Media flows through a Plan B section where it flows through any of its native ones.
+            slot.direction.send |= section.sends();
+            slot.direction.recv |= section.direction.recv && !section.is_rejected();
         }
+        slot.sources = text.text;
+        slots.push(slot);
     }
-    all
-}
-
-/// The stream and the track of a native section: today in `a=msid`, or else with its first source.
-pub(crate) fn msid<'a>(section: &Section<'a>) -> Option<&'a str> {
-    section.msid.or_else(|| {
-        lines(section.text).find_map(|raw| match Line::read(raw) {
-            Line::Ssrc { attribute, .. } => attribute.strip_prefix("msid:"),
-            _ => None,
-        })
-    })
+    slots::write(&description, &layout.place, &slots, native, &[], false)
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here.
-fn sources(text: &mut Text, section: &Section<'_>) {
-    let msid = msid(section);
+fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>) {
+    let (stream, track) = stream_and_track(section.msid);
     let mut last = "";
-    for raw in lines(section.text) {
-        match Line::read(raw) {
-            Line::SsrcGroup(_) => text.copy(raw),
-            Line::Ssrc { id, attribute } => {
-                let ours = attribute.starts_with("msid:")
-                    || attribute.starts_with("mslabel:")
-                    || attribute.starts_with("label:");
-                if !ours {
-                    text.copy(raw);
+    for line in description.lines(section) {
+        if matches!(line.kind, Kind::Source | Kind::SourceGroup) {
+            text.copy(line.raw);
+        }
+        if line.is_source() && line.id != last {
+            last = line.id;
+            if !section.msid.is_empty() {
+                for (attribute, value) in &[
+                    (" msid:", section.msid),
+                    (" mslabel:", stream),
+                    (" label:", track),
+                ] {
+                    text.line(&["a=ssrc:", last, attribute, value]);
                 }
-                if let Some(msid) = msid
-                    && id != last
-                {
-                    let (stream, track) = stream_and_track(msid);
-                    text.line(&["a=ssrc:", id, " msid:", msid]);
-                    text.line(&["a=ssrc:", id, " mslabel:", stream]);
-                    text.line(&["a=ssrc:", id, " label:", track]);
-                }
-                last = id;
             }
-            _ => {}
         }
     }
 }
