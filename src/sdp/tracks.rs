@@ -58,36 +58,26 @@ impl<'a> Tracks<'a> {
         knows_msid: bool,
     ) {
         let lines = description.lines(section);
-        // The track of the sources without a name: in a section of Unified Plan all, in one without names the first. Elsewhere such a
-        // source only sends a receiver's reports.
+        // The track of the sources without a name: in a section of Unified Plan of all, in one without names of the first. Elsewhere such
+        // a source only sends a receiver's reports.
         let mut nameless = NONE;
-        if section.is_named {
-            nameless = self.track(number, stream_and_track(section.msid));
-        } else if section.msid.is_empty() && (section.has_sources || !knows_msid) {
-            nameless = self.track(
-                number,
-                (
-                    "default",
-                    if section.media == "audio" {
-                        "defaulta0"
-                    } else {
-                        "defaultv0"
-                    },
-                ),
-            );
+        for line in lines {
+            if line.kind == Kind::Msid {
+                nameless = nameless.min(self.track(number, stream_and_track(line.value)));
+            } else if line.kind == Kind::SourceMsid {
+                let track = self.track(number, stream_and_track(line.value));
+                self.by_source.set((number, line.id, ""), track);
+            }
+        }
+        if section.msid.is_empty() && (section.has_sources || !knows_msid) {
+            nameless = self.track(number, ("default", if section.media == "audio" { "defaulta0" } else { "defaultv0" }));
         }
         for line in lines {
-            let track = if section.is_named || !line.is_source() {
-                nameless
-            } else if line.kind == Kind::SourceMsid {
-                self.track(number, stream_and_track(line.value))
-            } else if section.msid.is_empty() {
-                core::mem::replace(&mut nameless, NONE)
-            } else {
-                NONE
-            };
             if line.is_source() {
-                self.by_source.set((number, line.id, ""), track);
+                self.by_source.set((number, line.id, ""), nameless);
+                if section.msid.is_empty() {
+                    nameless = NONE;
+                }
             }
         }
         // A source without a name of its own, often the retransmission, belongs to the track of its group.

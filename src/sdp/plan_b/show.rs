@@ -43,9 +43,13 @@ pub fn to_plan_b(native: &str) -> String {
     slots::write(&description, &layout.place, &slots, native, &[], false)
 }
 
-/// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here.
+/// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track
+/// without sources (simulcast by `a=rid`) has no form in Plan B: its `a=msid` stays.
 fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>) {
     let (stream, track) = stream_and_track(section.msid);
+    if !section.has_sources && section.is_named {
+        text.line(&["a=msid:", section.msid]);
+    }
     let mut last = "";
     for line in description.lines(section) {
         if matches!(line.kind, Kind::Source | Kind::SourceGroup) {

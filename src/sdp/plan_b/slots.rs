@@ -107,6 +107,10 @@ impl<'a> Slot<'a> {
     }
 }
 
+/// How long a description may become, in bytes. Native sections repeat the lines of the shared one for each track, so a hostile peer
+/// could have a megabyte become gigabytes. What is longer ends early, and the browser refuses it; 200 tracks are half a megabyte.
+const LIMIT: usize = 1 << 25;
+
 /// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups every
 /// section stands for all slots in its place: `place` says for each section which that is. The text is like `model`. `reopen` says
 /// whether an answer becomes an offer.
@@ -145,6 +149,9 @@ pub(crate) fn write(
     }
     text.copy_all(session);
     for slot in slots {
+        if text.text.len() > LIMIT {
+            break;
+        }
         // The first one in use has the candidates of them all.
         let first = !slot.rejected
             && members
