@@ -187,11 +187,13 @@ fn candidates_are_those_of_the_first_section_of_a_kind() {
 }
 
 #[test]
-fn a_line_feed_alone_and_a_missing_last_line_end_are_kept() {
+fn lines_that_end_with_a_line_feed_alone_do_so_after_it() {
     let page = offer(&["s1 a1"], &["s1 v1", "s2 v2"]).replace("\r\n", "\n");
     let native = remote_offer(page.trim_end(), None, &NOTHING);
-    assert!(!native.contains('\r'));
-    assert_eq!(outline(&native), outline(&remote_offer(&page, None, &NOTHING)));
+    assert_eq!(outline(&native), outline(&remote_offer(&page.replace('\n', "\r\n"), None, &NOTHING)));
+    assert!(native.contains("a=rtcp-mux\n") && native.contains("a=mid:.audio\r\n"));
+    // A line never runs into the next one.
+    assert!(native.lines().all(|line| line.matches("a=").count() <= 1), "{native}");
 }
 
 #[test]

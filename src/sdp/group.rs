@@ -25,7 +25,7 @@ impl Member {
     }
 
     pub(crate) fn push(&mut self, mid: &str) {
-        self.mids.push(' ');
+        self.mids.push_str(" ");
         self.mids.push_str(mid);
         self.count += 1;
     }
@@ -49,19 +49,24 @@ pub(crate) fn session(
             text.copy(line.raw);
             continue;
         }
-        let mut mids = String::new();
-        let (mut before, mut after) = (0, 0);
+        let start = text.0.len();
+        text.copy("a=group:");
+        text.0.push_str(semantics);
+        let (mut count, mut joined) = (0, false);
         while !value.is_empty() {
             if let Some(member) = members.get_mut(index.get((0, word(&mut value), ""))) {
-                before += 1;
-                if core::mem::replace(&mut member.group, number) != number {
-                    after += 1;
-                    mids.push_str(&member.mids);
+                if core::mem::replace(&mut member.group, number) == number {
+                    joined = true;
+                } else if member.count > 0 {
+                    text.0.push_str(&member.mids);
+                    count += 1;
                 }
             }
         }
-        if !mids.is_empty() && (after > 1 || before == 1) {
-            text.line(&["a=group:", semantics, &mids]);
+        if count > usize::from(joined) {
+            text.0.push_str("\r\n");
+        } else {
+            text.0.truncate(start);
         }
     }
 }

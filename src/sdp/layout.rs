@@ -94,7 +94,7 @@ pub(crate) fn default_name(media: &str) -> &str {
 fn shown_name<'a>(section: &Section<'a>) -> &'a str {
     section
         .mid
-        .strip_prefix('.')
+        .strip_prefix(".")
         .unwrap_or(default_name(section.media))
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn first_mid(section: &Section<'_>) -> String {
 /// The native mid for a further section of a kind, as the native section `number`.
 pub(crate) fn further_mid(media: &str, number: usize) -> String {
     let mut mid = media.to_owned();
-    mid.push('.');
+    mid.push_str(".");
     push_number(&mut mid, number);
     mid
 }
@@ -132,10 +132,10 @@ pub(crate) fn is_further(mid: &str) -> bool {
 /// The mid for a new section in the place of a rejected one. It has to differ from the old one only (RFC 8829, 5.2.2).
 pub(crate) fn recycled_mid(mid: &str) -> String {
     let mut new = mid.to_owned();
-    if mid.ends_with('.') {
+    if mid.ends_with(".") {
         new.truncate(mid.len() - 1);
     } else {
-        new.push('.');
+        new.push_str(".");
     }
     new
 }

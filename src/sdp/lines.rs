@@ -48,64 +48,50 @@ pub(crate) enum Kind {
     End,
 }
 
-/// The attributes that are ours.
-const ATTRIBUTES: [(&str, Kind); 15] = [
-    ("mid", Kind::Mid),
-    ("msid", Kind::Msid),
-    ("ssrc", Kind::Source),
-    ("ssrc-group", Kind::SourceGroup),
-    ("group", Kind::Group),
-    ("setup", Kind::Setup),
-    ("extmap", Kind::MidExtension),
-    ("candidate", Kind::Candidate),
-    ("end-of-candidates", Kind::Candidate),
-    ("bundle-only", Kind::BundleOnly),
-    ("msid-semantic", Kind::MsidSemantic),
-    ("sendrecv", Kind::Direction),
-    ("sendonly", Kind::Direction),
-    ("recvonly", Kind::Direction),
-    ("inactive", Kind::Direction),
-];
-
 impl<'a> Line<'a> {
     /// Takes the first line off `text`.
     pub(crate) fn take(text: &mut &'a str) -> Self {
         let (raw, rest) = split(text, position(text, b'\n') + 1);
         *text = rest;
-        let (letter, attribute) = split(content(raw), 2);
-        let mut line = Self {
-            raw,
-            kind: Kind::Other,
-            id: "",
-            value: attribute,
+        let mut line = Self { raw, kind: Kind::Other, id: "", value: "" };
+        let attribute = match raw.as_bytes() {
+            [b'm', b'=', ..] => {
+                (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
+                return line;
+            }
+            // Nine lines of ten are about codecs: `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`. Not looking closer doubles the speed.
+            [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..] => return line,
+            [b'a', b'=', ..] => split(raw.trim_ascii_end(), 2).1,
+            _ => return line,
         };
-        if letter == "m=" {
-            line.kind = Kind::Media;
-        } else if letter == "a=" {
-            let (name, value) = cut(attribute, b':');
-            for (known, kind) in ATTRIBUTES {
-                if known == name {
-                    line.kind = kind;
+        let (name, value) = cut(attribute, b':');
+        line.value = value;
+        line.kind = match name {
+            "mid" => Kind::Mid,
+            "msid" => Kind::Msid,
+            "ssrc-group" => Kind::SourceGroup,
+            "group" => Kind::Group,
+            "setup" => Kind::Setup,
+            "candidate" | "end-of-candidates" => Kind::Candidate,
+            "bundle-only" => Kind::BundleOnly,
+            "msid-semantic" => Kind::MsidSemantic,
+            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => Kind::MidExtension,
+            "sendrecv" | "sendonly" | "recvonly" | "inactive" => {
+                line.value = name;
+                Kind::Direction
+            }
+            "ssrc" => {
+                let (id, attribute) = cut(value, b' ');
+                let (name, value) = cut(attribute, b':');
+                (line.id, line.value) = (id, value);
+                match name {
+                    "msid" => Kind::SourceMsid,
+                    "mslabel" | "label" => Kind::SourceLabel,
+                    _ => Kind::Source,
                 }
             }
-            match line.kind {
-                Kind::Direction => {}
-                Kind::Source => {
-                    let (id, attribute) = cut(value, b' ');
-                    let (name, value) = cut(attribute, b':');
-                    (line.id, line.value) = (id, value);
-                    match name {
-                        "msid" => line.kind = Kind::SourceMsid,
-                        "mslabel" | "label" => line.kind = Kind::SourceLabel,
-                        _ => {}
-                    }
-                }
-                Kind::MidExtension if !value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => {
-                    line.kind = Kind::Other
-                }
-                _ => line.value = value,
-            }
-        }
+            _ => Kind::Other,
+        };
         line
     }
 
@@ -152,21 +138,23 @@ pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
     (before, split(rest, 1).1)
 }
 
-/// Where `byte` is, or the length.
+/// Where `byte` is, or the length. Eight bytes at a time: the search for line ends is most of the work of reading.
 fn position(text: &str, byte: u8) -> usize {
-    text.bytes()
-        .position(|other| other == byte)
-        .unwrap_or(text.len())
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let (words, rest) = text.as_bytes().as_chunks();
+    for (number, word) in words.iter().enumerate() {
+        // A byte that is equal becomes 0, and borrows: the lowest high bit is that of the first such byte.
+        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
+        let found = word.wrapping_sub(ONES) & !word & (ONES << 7);
+        if found != 0 {
+            return number * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    words.len() * 8 + rest.iter().position(|other| *other == byte).unwrap_or(rest.len())
 }
 
 /// `text` in two, where `at` lies next to an ASCII character or behind the end.
 #[inline(never)]
 pub(crate) fn split(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
-}
-
-/// A raw line without its line end.
-fn content(raw: &str) -> &str {
-    let line = raw.strip_suffix('\n').unwrap_or(raw);
-    line.strip_suffix('\r').unwrap_or(line)
 }

@@ -38,5 +38,5 @@ pub fn rename_mids(sdp: &str, names: &str) -> String {
     if agree {
         return sdp.to_owned();
     }
-    slots::write(&description, &place, &slots, sdp, &[], false)
+    slots::write(&description, &place, &slots, &[], false)
 }

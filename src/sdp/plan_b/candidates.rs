@@ -1,6 +1,5 @@
 //! Which section does a candidate belong to, on the other side of the translation?
 
-use crate::sdp::index::NONE;
 use crate::sdp::layout::Layout;
 use crate::sdp::section::Description;
 
@@ -22,20 +21,7 @@ pub fn candidate_to_page<'a>(
     mid: Option<&str>,
     index: Option<usize>,
 ) -> Option<Place<'a>> {
-    let description = Description::read(native);
-    let layout = Layout::of(&description);
-    let mut number = index.unwrap_or(NONE);
-    for (at, section) in description.sections.iter().enumerate() {
-        if mid == Some(section.mid) {
-            number = at;
-        }
-    }
-    let place = layout.place.get(number).copied()?;
-    let shared = layout.shared.get(place)?;
-    (shared.template == number).then_some(Place {
-        mid: shared.name,
-        index: place,
-    })
+    place(native, mid, index, true)
 }
 
 /// The native place of a candidate that the page adds for its peer.
@@ -47,17 +33,23 @@ pub fn candidate_to_native<'a>(
     mid: Option<&str>,
     index: Option<usize>,
 ) -> Option<Place<'a>> {
+    place(native, mid, index, false)
+}
+
+fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
     let layout = Layout::of(&description);
-    let mut shared = layout.shared.get(index.unwrap_or(NONE));
-    for named in &layout.shared {
-        if mid == Some(named.name) {
-            shared = Some(named);
+    let (mut by_mid, mut by_index) = (None, None);
+    for (number, shared) in layout.shared.iter().enumerate() {
+        let native = Place { mid: description.sections.get(shared.template)?.mid, index: shared.template };
+        let shown = Place { mid: shared.name, index: number };
+        let (from, to) = if to_page { (native, shown) } else { (shown, native) };
+        if mid == Some(from.mid) {
+            by_mid = Some(to);
+        }
+        if index == Some(from.index) {
+            by_index = Some(to);
         }
     }
-    let index = shared?.template;
-    Some(Place {
-        mid: description.sections.get(index)?.mid,
-        index,
-    })
+    by_mid.or(by_index)
 }

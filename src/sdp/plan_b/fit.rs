@@ -142,42 +142,30 @@ fn extend<'a>(
     known: usize,
     senders: &Senders<'_>,
 ) {
-    let mut needed = Vec::new();
-    for (shared, section) in page.sections.iter().enumerate() {
-        // A new section carries a track each way.
-        let ours = match section.media {
-            _ if section.is_rejected() || !section.direction.recv => 0,
-            "audio" => senders.audio,
-            "video" => senders.video,
-            _ => 0,
-        };
-        let mut count = if section.is_rtp() {
-            tracks.waiting(shared).max(ours)
-        } else {
-            0
-        };
-        if shared >= known {
-            // The first section of a kind that is new to the connection has the place that the peer gave it.
-            slots.push(Slot::new(shared, section, first_mid(section)));
-            count = count.saturating_sub(1);
-        }
-        needed.push(count);
+    // The first section of a kind that is new to the connection has the place that the peer gave it.
+    for (shared, section) in page.sections.iter().enumerate().skip(known) {
+        slots.push(Slot::new(shared, section, first_mid(section)));
     }
     let mut free = base.sections.iter().enumerate();
-    for ((shared, section), count) in page.sections.iter().enumerate().zip(needed) {
-        for _ in 0..count {
+    for (shared, section) in page.sections.iter().enumerate() {
+        let ours = if section.media == "audio" { senders.audio } else { senders.video };
+        if section.is_rejected() || !section.is_rtp() {
+            continue;
+        }
+        // A new section carries a track each way.
+        let count = tracks.waiting(shared).max(if section.direction.recv { ours } else { 0 });
+        for _ in usize::from(shared >= known)..count {
             // In the place of a section that we made and that was rejected before, or else at the end.
+            let mut slot = Slot::new(shared, section, String::new());
             let place = free.find(|(_, old)| old.is_rejected() && is_further(old.mid));
             if let Some((number, old)) = place
-                && let Some(slot) = slots.get_mut(number)
+                && let Some(place) = slots.get_mut(number)
             {
-                *slot = Slot::new(shared, section, recycled_mid(old.mid));
+                slot.mid = recycled_mid(old.mid);
+                *place = slot;
             } else {
-                slots.push(Slot::new(
-                    shared,
-                    section,
-                    further_mid(section.media, slots.len()),
-                ));
+                slot.mid = further_mid(section.media, slots.len());
+                slots.push(slot);
             }
         }
     }

@@ -129,7 +129,6 @@ fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answ
             &page,
             &layout.place,
             &slots,
-            text,
             session,
             reopen,
         ));

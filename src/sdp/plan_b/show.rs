@@ -24,7 +24,7 @@ pub fn to_plan_b(native: &str) -> String {
         };
         let mut slot = Slot::new(shared.template, template, shared.name.to_owned());
         slot.bundle_only = false;
-        let mut text = Text::like(native);
+        let mut text = Text(String::new());
         for section in shared
             .sections
             .iter()
@@ -37,10 +37,10 @@ pub fn to_plan_b(native: &str) -> String {
             slot.direction.send |= section.sends();
             slot.direction.recv |= section.direction.recv && !section.is_rejected();
         }
-        slot.sources = text.text;
+        slot.sources = text.0;
         slots.push(slot);
     }
-    slots::write(&description, &layout.place, &slots, native, &[], false)
+    slots::write(&description, &layout.place, &slots, &[], false)
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track

@@ -112,18 +112,15 @@ impl<'a> Slot<'a> {
 const LIMIT: usize = 1 << 25;
 
 /// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups every
-/// section stands for all slots in its place: `place` says for each section which that is. The text is like `model`. `reopen` says
-/// whether an answer becomes an offer.
+/// section stands for all slots in its place: `place` says for each section which that is. `reopen` says whether an answer becomes an offer.
 pub(crate) fn write(
     description: &Description<'_>,
     place: &[usize],
     slots: &[Slot<'_>],
-    model: &str,
     session: &[Line<'_>],
     reopen: bool,
 ) -> String {
-    let mut text = Text::like(model);
-    text.text.reserve(model.len());
+    let mut text = Text(String::new());
     let mut index = Index::new();
     let mut members = Vec::new();
     for (section, place) in description.sections.iter().zip(place) {
@@ -149,7 +146,7 @@ pub(crate) fn write(
     }
     text.copy_all(session);
     for slot in slots {
-        if text.text.len() > LIMIT {
+        if text.0.len() > LIMIT {
             break;
         }
         // The first one in use has the candidates of them all.
@@ -170,5 +167,5 @@ pub(crate) fn write(
             );
         }
     }
-    text.text
+    text.0
 }
