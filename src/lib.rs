@@ -7,7 +7,7 @@
 //!
 //! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it.
 //!
-//! * [`legacy`] is pure translation. It sees strings and numbers, never a `JsValue`, so it is tested natively.
+//! * [`legacy`] and [`sdp`] are pure translation. They see strings and numbers, never a `JsValue`, so they are tested natively.
 //! * `peer_connection` is the class, one file a chapter of its IDL; `media` is the page around it: cameras, streams, video tags.
 //! * `members` makes Rust functions into members of a JavaScript prototype; `media_constraints` reads what pages write.
 //! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and our notes.
@@ -24,6 +24,7 @@
 #![forbid(unsafe_code)]
 
 pub mod legacy;
+pub mod sdp;
 
 mod errors;
 mod install;

@@ -1,0 +1,63 @@
+//! What do the session's `a=group` lines say when sections are split or joined?
+
+use super::index::{Index, NONE};
+use super::lines::{Kind, word};
+use super::section::Description;
+use super::text::Text;
+
+/// What stands for a section in the groups.
+pub(crate) struct Member {
+    /// Mids, each behind a space.
+    pub(crate) mids: String,
+    /// How many they are.
+    pub(crate) count: usize,
+    /// The number of the last group that it was in.
+    pub(crate) group: usize,
+}
+
+impl Member {
+    pub(crate) fn new() -> Self {
+        Self { mids: String::new(), count: 0, group: NONE }
+    }
+
+    pub(crate) fn push(&mut self, mid: &str) {
+        self.mids.push(' ');
+        self.mids.push_str(mid);
+        self.count += 1;
+    }
+}
+
+/// Copies the session part, and in its groups replaces each mid by the member that `index` says it is, once, in its first place.
+///
+/// A mid that is nothing goes: servers wrote `BUNDLE audio video data` whatever they called their sections. A group without members
+/// loses its line; so does one whose several mids have become one member: it says nothing any more, and its line may be one that
+/// [`slots::write`](super::plan_b::slots::write) had to add.
+pub(crate) fn session(text: &mut Text, description: &Description<'_>, index: &Index<'_>, members: &mut [Member]) {
+    for (number, line) in description.session().iter().enumerate() {
+        let mut value = line.value;
+        let semantics = word(&mut value);
+        if line.kind != Kind::Group || value.is_empty() {
+            text.copy(line.raw);
+            continue;
+        }
+        let start = text.0.len();
+        text.copy("a=group:");
+        text.0.push_str(semantics);
+        let (mut count, mut joined) = (0, false);
+        while !value.is_empty() {
+            if let Some(member) = members.get_mut(index.get((0, word(&mut value), ""))) {
+                if core::mem::replace(&mut member.group, number) == number {
+                    joined = true;
+                } else if member.count > 0 {
+                    text.0.push_str(&member.mids);
+                    count += 1;
+                }
+            }
+        }
+        if count > usize::from(joined) {
+            text.0.push_str("\r\n");
+        } else {
+            text.0.truncate(start);
+        }
+    }
+}

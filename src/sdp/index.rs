@@ -1,0 +1,83 @@
+//! Which number belongs to this key?
+
+/// A small hash table from texts to numbers. It keeps the translation linear in the size of the description, whatever the page or a peer
+/// writes into it, and costs a fraction of the wasm that a `HashMap` does.
+pub(crate) struct Index<'a> {
+    /// For each hash, the number of the last entry with it. The length is a power of two.
+    heads: Vec<usize>,
+    entries: Vec<Entry<'a>>,
+}
+
+/// What an entry is found by: the number of a section, where texts of several are told apart, and two texts.
+pub(crate) type Key<'a> = (usize, &'a str, &'a str);
+
+/// The number of nothing. `get(NONE)` finds nothing in any list, so that most callers need not ask; an `Option<usize>` would
+/// pass through memory at every call, and be a good part of the translator's wasm.
+pub(crate) const NONE: usize = usize::MAX;
+
+struct Entry<'a> {
+    key: Key<'a>,
+    value: usize,
+    /// The number of the entry before this one with the same head.
+    next: usize,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new() -> Self {
+        Self { heads: vec![NONE; 16], entries: Vec::new() }
+    }
+
+    /// The number of `key`, or [`NONE`].
+    pub(crate) fn get(&self, key: Key<'_>) -> usize {
+        self.entries.get(self.find(key)).map_or(NONE, |entry| entry.value)
+    }
+
+    /// Gives `key` the number `value`, unless it has one. Returns the one it has.
+    #[inline(never)]
+    pub(crate) fn set(&mut self, key: Key<'a>, value: usize) -> usize {
+        let known = self.find(key);
+        if let Some(entry) = self.entries.get_mut(known) {
+            if entry.value == NONE {
+                entry.value = value;
+            }
+            return entry.value;
+        }
+        let mut from = self.entries.len();
+        self.entries.push(Entry { key, value, next: NONE });
+        if from == self.heads.len() {
+            self.heads = vec![NONE; from * 2];
+            from = 0;
+        }
+        let mask = self.heads.len() - 1;
+        for (number, entry) in self.entries.iter_mut().enumerate().skip(from) {
+            if let Some(head) = self.heads.get_mut(hash(entry.key) & mask) {
+                entry.next = core::mem::replace(head, number);
+            }
+        }
+        value
+    }
+
+    /// The number of the entry with `key`.
+    #[inline(never)]
+    fn find(&self, key: Key<'_>) -> usize {
+        let mut at = self.heads.get(hash(key) & (self.heads.len() - 1)).copied().unwrap_or(NONE);
+        while let Some(entry) = self.entries.get(at) {
+            if entry.key == key {
+                break;
+            }
+            at = entry.next;
+        }
+        at
+    }
+}
+
+/// FNV-1a.
+fn hash(key: Key<'_>) -> usize {
+    let mut hash = 0x811c_9dc5 ^ key.0;
+    for text in [key.1, key.2] {
+        for byte in text.bytes() {
+            hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    hash
+}

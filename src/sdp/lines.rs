@@ -1,0 +1,152 @@
+//! What is one line of a session description?
+
+/// One line.
+pub(crate) struct Line<'a> {
+    /// As it is, with its own line end (`\r\n`, `\n`, or none at the very end): joined again, the lines are the text.
+    pub(crate) raw: &'a str,
+    pub(crate) kind: Kind,
+    /// For a source, its id.
+    pub(crate) id: &'a str,
+    /// What stands behind the name of the line; for a source, behind that of its attribute.
+    pub(crate) value: &'a str,
+}
+
+/// The lines that mean something else in Plan B than in Unified Plan. Everything else is [`Kind::Other`], and never touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `m=`: the start of a section.
+    Media,
+    /// `a=mid:`
+    Mid,
+    /// `a=sendrecv` and its kin; the value is the name itself.
+    Direction,
+    /// `a=msid:stream track`
+    Msid,
+    /// `a=ssrc:id msid:stream track`
+    SourceMsid,
+    /// `a=ssrc:id mslabel:stream` and `a=ssrc:id label:track`, which say the same.
+    SourceLabel,
+    /// `a=ssrc:id` with any other attribute.
+    Source,
+    /// `a=ssrc-group:semantics id id`
+    SourceGroup,
+    /// `a=bundle-only`
+    BundleOnly,
+    /// The `a=extmap` that has every packet carry its section's mid (RFC 8843, 15).
+    MidExtension,
+    /// `a=candidate:`, `a=end-of-candidates`
+    Candidate,
+    /// `a=setup:`
+    Setup,
+    /// `a=group:semantics mid mid`
+    Group,
+    /// `a=msid-semantic:`
+    MsidSemantic,
+    /// Not ours.
+    Other,
+    /// No line: what follows the last one.
+    End,
+}
+
+impl<'a> Line<'a> {
+    /// Takes the first line off `text`.
+    pub(crate) fn take(text: &mut &'a str) -> Self {
+        let (raw, rest) = split(text, position(text, b'\n') + 1);
+        *text = rest;
+        let mut line = Self { raw, kind: Kind::Other, id: "", value: "" };
+        let attribute = match raw.as_bytes() {
+            [b'm', b'=', ..] => {
+                (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
+                return line;
+            }
+            // Nine lines of ten are about codecs: `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`. Not looking closer doubles the speed.
+            [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..] => return line,
+            [b'a', b'=', ..] => split(raw.trim_ascii_end(), 2).1,
+            _ => return line,
+        };
+        let (name, value) = cut(attribute, b':');
+        line.value = value;
+        line.kind = match name {
+            "mid" => Kind::Mid,
+            "msid" => Kind::Msid,
+            "ssrc-group" => Kind::SourceGroup,
+            "group" => Kind::Group,
+            "setup" => Kind::Setup,
+            "candidate" | "end-of-candidates" => Kind::Candidate,
+            "bundle-only" => Kind::BundleOnly,
+            "msid-semantic" => Kind::MsidSemantic,
+            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => Kind::MidExtension,
+            "sendrecv" | "sendonly" | "recvonly" | "inactive" => {
+                line.value = name;
+                Kind::Direction
+            }
+            "ssrc" => {
+                let (id, attribute) = cut(value, b' ');
+                let (name, value) = cut(attribute, b':');
+                (line.id, line.value) = (id, value);
+                match name {
+                    "msid" => Kind::SourceMsid,
+                    "mslabel" | "label" => Kind::SourceLabel,
+                    _ => Kind::Source,
+                }
+            }
+            _ => Kind::Other,
+        };
+        line
+    }
+
+    /// What follows the last line.
+    pub(crate) fn end() -> Self {
+        Self { raw: "", kind: Kind::End, id: "", value: "" }
+    }
+
+    /// `a=ssrc` with any attribute.
+    pub(crate) fn is_source(&self) -> bool {
+        matches!(self.kind, Kind::Source | Kind::SourceMsid | Kind::SourceLabel)
+    }
+}
+
+/// Takes the first word off `value`; empty when there is none.
+///
+/// This and the searches below are by byte and not generic: `str::split` and its kin would be a good part of the translator's wasm.
+pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
+    loop {
+        let (word, rest) = cut(value, b' ');
+        *value = rest;
+        if !word.is_empty() || rest.is_empty() {
+            return word;
+        }
+    }
+}
+
+/// The stream and the track that an `msid` value names. The track is empty where the value names none.
+pub(crate) fn stream_and_track(mut msid: &str) -> (&str, &str) {
+    (word(&mut msid), word(&mut msid))
+}
+
+/// What is in front of the first `byte` (an ASCII character), and what is behind it; all and nothing where there is none.
+pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
+    let (before, rest) = split(text, position(text, byte));
+    (before, split(rest, 1).1)
+}
+
+/// Where `byte` is, or the length. Eight bytes at a time: the search for line ends is most of the work of reading.
+fn position(text: &str, byte: u8) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let (words, rest) = text.as_bytes().as_chunks();
+    for (number, word) in words.iter().enumerate() {
+        // A byte that is equal becomes 0, and borrows: the lowest high bit is that of the first such byte.
+        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
+        let found = word.wrapping_sub(ONES) & !word & (ONES << 7);
+        if found != 0 {
+            return number * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    words.len() * 8 + rest.iter().position(|other| *other == byte).unwrap_or(rest.len())
+}
+
+/// `text` in two, where `at` lies next to an ASCII character or behind the end.
+#[inline(never)]
+pub(crate) fn split(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}

@@ -1,0 +1,47 @@
+//! Which section does a candidate belong to, on the other side of the translation?
+
+use crate::sdp::layout::Layout;
+use crate::sdp::section::Description;
+
+/// Where a candidate belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// `sdpMid`
+    pub mid: &'a str,
+    /// `sdpMLineIndex`
+    pub index: usize,
+}
+
+/// The place that the page is told for a candidate of the browser: `audio`, `video` or `data`, and the index of that section in Plan B.
+///
+/// `native` is the native local description. `None`: the page must not see this candidate. Only the candidates of the first native section
+/// in use of each kind belong to the transport that the Plan B peer uses.
+pub fn candidate_to_page<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
+    place(native, mid, index, true)
+}
+
+/// The native place of a candidate that the page adds for its peer.
+///
+/// `native` is the native remote description. `None`: there is no such section, and the browser may say so itself. A candidate without
+/// `sdpMid` and `sdpMLineIndex` has no place either, and neither has one that comes before the remote description.
+pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
+    place(native, mid, index, false)
+}
+
+fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
+    let description = Description::read(native);
+    let layout = Layout::of(&description);
+    let (mut by_mid, mut by_index) = (None, None);
+    for (number, shared) in layout.shared.iter().enumerate() {
+        let native = Place { mid: description.sections.get(shared.template)?.mid, index: shared.template };
+        let shown = Place { mid: shared.name, index: number };
+        let (from, to) = if to_page { (native, shown) } else { (shown, native) };
+        if mid == Some(from.mid) {
+            by_mid = Some(to);
+        }
+        if index == Some(from.index) {
+            by_index = Some(to);
+        }
+    }
+    by_mid.or(by_index)
+}

@@ -1,0 +1,170 @@
+//! Which native section does each Plan B section and track go to?
+
+use super::Senders;
+use super::slots::Slot;
+use crate::sdp::direction::Direction;
+use crate::sdp::index::NONE;
+use crate::sdp::layout::{Layout, first_mid, further_mid, is_further, recycled_mid};
+use crate::sdp::lines::{stream_and_track, word};
+use crate::sdp::section::{Description, same};
+use crate::sdp::tracks::Tracks;
+
+/// What the Plan B description is, and with it what its sections may become.
+#[derive(Clone, Copy)]
+pub(crate) enum Purpose<'a> {
+    /// A peer's offer: it may need more native sections.
+    Offer(&'a Senders<'a>),
+    /// A peer's answer to our offer, after the native remote description that is given here.
+    Answer(&'a Description<'a>),
+    /// Our own, edited by the page, which was shown this: it may have less than ours.
+    Local(&'a Description<'a>),
+}
+
+/// The native sections for `page`, or `None` when it does not fit.
+///
+/// `base` has the native sections that there are: of the remote description for an offer, and otherwise of the local one.
+pub(crate) fn fit<'a>(
+    page: &Description<'a>,
+    tracks: &mut Tracks<'a>,
+    base: &'a Description<'a>,
+    purpose: Purpose<'_>,
+) -> Option<Vec<Slot<'a>>> {
+    let layout = Layout::of(base);
+    // For each Plan B section of `base`, that of the page.
+    let mut theirs = Vec::new();
+    let mut known = 0;
+    for shared in &layout.shared {
+        if page.sections.get(known).is_some_and(|section| section.media == shared.media) {
+            theirs.push(known);
+            known += 1;
+        } else if matches!(purpose, Purpose::Local(_)) {
+            theirs.push(NONE);
+        } else {
+            return None;
+        }
+    }
+    if page.sections.is_empty() || (known < page.sections.len() && !matches!(purpose, Purpose::Offer(_))) {
+        return None;
+    }
+    let mut slots = Vec::new();
+    for (number, ours) in base.sections.iter().enumerate() {
+        let place = layout.place.get(number).copied()?;
+        let shared = theirs.get(place).copied()?;
+        let Some(section) = page.sections.get(shared) else {
+            continue;
+        };
+        let mut slot = Slot::new(shared, section, ours.mid.to_owned());
+        // The native section that says which track is here already.
+        let mut carrier = Some(ours);
+        match purpose {
+            Purpose::Offer(_) => slot.is_new = false,
+            Purpose::Answer(before) => {
+                carrier = before.sections.get(number).filter(|old| old.mid == ours.mid && !old.is_rejected());
+                slot.direction.recv &= ours.direction.send;
+                slot.is_new &= carrier.is_none() && ours.direction.recv;
+                carrier = carrier.filter(|_| ours.direction.recv);
+            }
+            Purpose::Local(shown) => {
+                let shown_section = shown.sections.get(place)?;
+                if ours.is_rejected() || same(page.lines(section), shown.lines(shown_section)) {
+                    slot.verbatim = base.lines(ours);
+                }
+                slot.bundle_only = ours.bundle_only;
+                slot.is_new = false;
+                // Where no section of the kind received, and the page wants it, all do.
+                slot.direction.recv &= ours.direction.recv || !shown_section.direction.recv;
+                if !ours.has_sources {
+                    // It had no source that the page could drop.
+                    slot.direction.send = ours.direction.send && section.direction.send;
+                    slot.msid = stream_and_track(ours.msid);
+                }
+            }
+        }
+        slot.rejected |= ours.is_rejected();
+        if let Some(carrier) = carrier.filter(|carrier| carrier.sends()) {
+            let mut track = NONE;
+            if matches!(purpose, Purpose::Local(_)) {
+                for line in base.lines(ours) {
+                    track = track.min(tracks.of_source(shared, line.id));
+                }
+            }
+            if track == NONE {
+                track = tracks.named(shared, carrier.msid);
+            }
+            tracks.carry(track, &mut slot);
+        }
+        if let Purpose::Offer(senders) = purpose
+            && !slot.direction.send
+            && is_further(ours.mid)
+            && !contains(senders.mids, ours.mid)
+        {
+            // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
+            slot.rejected = true;
+        }
+        slots.push(slot);
+    }
+    if let Purpose::Offer(senders) = purpose {
+        extend(page, tracks, &mut slots, base, known, senders);
+    }
+    // New tracks take the new sections, both in order: only there does the browser announce them with their own id.
+    let (mut audio, mut video) = (0, 0);
+    for slot in &mut slots {
+        let is_audio = page.sections.get(slot.model).is_some_and(|section| section.media == "audio");
+        if slot.is_new && !slot.rejected {
+            let track = tracks.next(slot.model, if is_audio { &mut audio } else { &mut video });
+            tracks.carry(track, slot);
+        }
+        if slot.rejected {
+            slot.direction = Direction::NEITHER;
+        }
+    }
+    Some(slots)
+}
+
+/// Adds the native sections that an offer needs: for its tracks that have none, and for our own.
+fn extend<'a>(
+    page: &Description<'a>,
+    tracks: &Tracks<'a>,
+    slots: &mut Vec<Slot<'a>>,
+    base: &Description<'_>,
+    known: usize,
+    senders: &Senders<'_>,
+) {
+    // The first section of a kind that is new to the connection has the place that the peer gave it.
+    for (shared, section) in page.sections.iter().enumerate().skip(known) {
+        slots.push(Slot::new(shared, section, first_mid(section)));
+    }
+    let mut free = base.sections.iter().enumerate();
+    for (shared, section) in page.sections.iter().enumerate() {
+        let ours = if section.media == "audio" { senders.audio } else { senders.video };
+        if section.is_rejected() || !section.is_rtp() {
+            continue;
+        }
+        // A new section carries a track each way.
+        let count = tracks.waiting(shared).max(if section.direction.recv { ours } else { 0 });
+        for _ in usize::from(shared >= known)..count {
+            // In the place of a section that we made and that was rejected before, or else at the end.
+            let mut slot = Slot::new(shared, section, String::new());
+            let place = free.find(|(_, old)| old.is_rejected() && is_further(old.mid));
+            if let Some((number, old)) = place
+                && let Some(place) = slots.get_mut(number)
+            {
+                slot.mid = recycled_mid(old.mid);
+                *place = slot;
+            } else {
+                slot.mid = further_mid(section.media, slots.len());
+                slots.push(slot);
+            }
+        }
+    }
+}
+
+/// Is `mid` one of `mids`?
+fn contains(mut mids: &str, mid: &str) -> bool {
+    while !mids.is_empty() {
+        if word(&mut mids) == mid {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,33 @@
+//! How does a description grow, line by line?
+
+use super::lines::Line;
+
+/// A description that grows. Lines of ours end as RFC 8866 says; those that are there already keep their ends.
+pub(crate) struct Text(pub(crate) String);
+
+impl Text {
+    /// Adds a line that is there already, byte for byte.
+    pub(crate) fn copy(&mut self, raw: &str) {
+        // A description may lack the end of its last line, and now a line follows it.
+        if !self.0.is_empty() && !self.0.ends_with("\n") {
+            self.0.push_str("\r\n");
+        }
+        self.0.push_str(raw);
+    }
+
+    /// Adds lines that are there already.
+    pub(crate) fn copy_all(&mut self, lines: &[Line<'_>]) {
+        for line in lines {
+            self.copy(line.raw);
+        }
+    }
+
+    /// Adds a line of our own.
+    pub(crate) fn line(&mut self, parts: &[&str]) {
+        self.copy("");
+        for part in parts {
+            self.0.push_str(part);
+        }
+        self.0.push_str("\r\n");
+    }
+}
