@@ -64,15 +64,17 @@ async function compile(dev) {
 async function optimize(file) {
   const before = readFileSync(file).length;
   const { shrinkTable } = await import('./build/function-table.mjs');
+  const { shortenNames } = await import('./build/short-names.mjs');
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
-  await wasmOpt(text, ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions', '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  const passes = ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions'];
+  await wasmOpt(text, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features'], file);
+  // A run of its own: with `--converge` the list of names would be printed each time round.
+  const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
   rmSync(text);
-  const { shortenNames } = await import('./build/short-names.mjs');
   const glue = join(pkg, `${crateName}.js`);
-  const names = JSON.parse(await wasmOpt(file, ['--minify-imports-and-exports-and-modules']));
-  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), names));
+  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 

@@ -1,5 +1,5 @@
 // `npm run table`: what works where, in the README's table. Runs the end-to-end tests with the polyfill and, for comparison, the same
-// steps without it; a row works where all its tests pass. `-- --keep` takes what the last runs wrote down.
+// steps without it. `yes` is all tests of a row, `2 of 3` some of them. `-- --keep` takes what the last runs wrote down.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot, readJson } from './lib/project.mjs';
 import { main, outcome, Problem } from './lib/run.mjs';
@@ -34,7 +34,8 @@ function table(runs) {
   const cell = (row, { run, engine }) => {
     const tests = runs[run].filter((result) => result.row === row && result.engine === engine);
     if (!tests.length) return '?';
-    return tests.every(({ works }) => works) ? 'yes' : 'no';
+    const working = tests.filter(({ works }) => works).length;
+    return working === tests.length ? 'yes' : working ? `${working} of ${tests.length}` : 'no';
   };
   return [
     `| | ${columns.map(({ title }) => title).join(' | ')} |`, `|---|${columns.map(() => ':-:').join('|')}|`,

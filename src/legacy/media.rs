@@ -110,9 +110,9 @@ pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>,
 pub struct Unknown;
 
 fn is_decimal(text: &str) -> bool {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    text.bytes().any(|byte| byte.is_ascii_digit()) && digits(whole) && digits(fraction)
+    let count = |is: fn(&u8) -> bool| text.as_bytes().iter().filter(|byte| is(byte)).count();
+    let (digits, dots) = (count(u8::is_ascii_digit), count(|byte| *byte == b'.'));
+    digits > 0 && dots < 2 && digits + dots == text.len()
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
     }
     for (_, receive) in &KINDS {
         // Chrome 38 to 49 took a number of streams here.
-        if options.get(receive)?.text()?.starts_with('-') {
+        if options.get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
             return type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }

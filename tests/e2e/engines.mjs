@@ -1,11 +1,9 @@
 // The three engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end with it.
 import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { chromiumArguments, firefoxPreferences } from '../../tools/lib/browser-options.mjs';
+import { launch } from '../../tools/lib/launch.mjs';
 import { dist, inRoot } from '../../tools/lib/project.mjs';
 import { serve } from '../../tools/serve.mjs';
-import { findBrowsers } from '../../tools/setup/browsers.mjs';
 
 /** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
 export const engines = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
@@ -100,14 +98,6 @@ export function browserOf({ name }) {
   const product = name === 'firefox' ? 'firefox' : 'chromium';
   if (!launched.has(product)) launched.set(product, launch(product));
   return launched.get(product);
-}
-
-function launch(product) {
-  const executablePath = findBrowsers()[product];
-  if (!executablePath) throw new Error(`${product} is not installed: \`npm test\` says how`);
-  return puppeteer.launch(product === 'firefox'
-    ? { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: firefoxPreferences }
-    : { browser: 'chrome', executablePath, headless: true, args: chromiumArguments, pipe: true });
 }
 
 after(async () => {

@@ -142,7 +142,10 @@ fn the_page_may_call_us_while_we_read_what_it_gave_us() {
     )
     .unwrap();
     let connection = construct(&[configuration]).unwrap();
-    let read = run("return arguments[0].getConfiguration().iceServers.map((server) => [].concat(server.urls).join()).join()", &[&connection]);
+    let read = run(
+        "return arguments[0].getConfiguration().iceServers.map((server) => [].concat(server.urls).join()).join()",
+        &[&connection],
+    );
     assert_eq!(read.unwrap(), "stun:a");
 }
 

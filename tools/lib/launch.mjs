@@ -1,0 +1,17 @@
+// Starts a test browser.
+import puppeteer from 'puppeteer-core';
+import { findBrowsers } from '../setup/browsers.mjs';
+import { chromiumArguments, firefoxPreferences } from './browser-options.mjs';
+
+/**
+ * @param {'chromium' | 'firefox'} product
+ * @param {{preferences?: object, args?: string[]}} [more] preferences for Firefox, arguments for Chromium
+ * @returns {Promise<import('puppeteer-core').Browser>}
+ */
+export function launch(product, { preferences = {}, args = [] } = {}) {
+  const executablePath = findBrowsers()[product];
+  if (!executablePath) throw new Error(`${product} is not installed: \`npm test\` says how`);
+  return puppeteer.launch(product === 'firefox'
+    ? { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } }
+    : { browser: 'chrome', executablePath, headless: true, args: [...chromiumArguments, ...args], pipe: true });
+}
