@@ -1,4 +1,11 @@
 //! A peer's Plan B offer as native sections, over many renegotiations.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a failed test is what a panic is for"
+)]
 
 mod common;
 
