@@ -1,6 +1,6 @@
 //! What is one line of a session description?
 
-/// One line.
+/// One line, or several that are not ours.
 pub(crate) struct Line<'a> {
     /// As it is, with its own line end (`\r\n`, `\n`, or none at the very end): joined again, the lines are the text.
     pub(crate) raw: &'a str,
@@ -49,19 +49,25 @@ pub(crate) enum Kind {
 }
 
 impl<'a> Line<'a> {
-    /// Takes the first line off `text`.
+    /// Takes the first line off `text`, or a run of lines about codecs: these are nine of ten, and as one they are read twice as fast.
     pub(crate) fn take(text: &mut &'a str) -> Self {
-        let (raw, rest) = split(text, position(text, b'\n') + 1);
-        *text = rest;
+        let (all, mut length) = (*text, 0);
+        loop {
+            length += position(text, b'\n') + 1;
+            let codec = is_codec(text);
+            *text = split(all, length).1;
+            if !codec || !is_codec(text) {
+                break;
+            }
+        }
+        let raw = split(all, length).0;
         let mut line = Self { raw, kind: Kind::Other, id: "", value: "" };
         let attribute = match raw.as_bytes() {
             [b'm', b'=', ..] => {
                 (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
                 return line;
             }
-            // Nine lines of ten are about codecs: `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`. Not looking closer doubles the speed.
-            [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..] => return line,
-            [b'a', b'=', ..] => split(raw.trim_ascii_end(), 2).1,
+            [b'a', b'=', ..] if !is_codec(raw) => split(raw.trim_ascii_end(), 2).1,
             _ => return line,
         };
         let (name, value) = cut(attribute, b':');
@@ -104,6 +110,11 @@ impl<'a> Line<'a> {
     pub(crate) fn is_source(&self) -> bool {
         matches!(self.kind, Kind::Source | Kind::SourceMsid | Kind::SourceLabel)
     }
+}
+
+/// Does `text` begin with `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`, or another attribute with these letters? None of ours has them.
+fn is_codec(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..])
 }
 
 /// Takes the first word off `value`; empty when there is none.
