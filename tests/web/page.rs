@@ -4,37 +4,37 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-pub fn global() -> JsValue {
+pub(crate) fn global() -> JsValue {
     js_sys::global().into()
 }
 
 /// `object[name]`
-pub fn get(object: &JsValue, name: &str) -> JsValue {
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
-pub fn class() -> JsValue {
+pub(crate) fn class() -> JsValue {
     get(&global(), "webkitRTCPeerConnection")
 }
 
 /// `new webkitRTCPeerConnection(...arguments)`
-pub fn construct(arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(crate) fn construct(arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let class: Function = class().unchecked_into();
     Reflect::construct(&class, &arguments.iter().collect::<Array>())
 }
 
 /// `object[name](...arguments)`
-pub fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+pub(crate) fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     get(object, name).unchecked_into::<Function>().apply(object, &arguments.iter().collect::<Array>())
 }
 
 /// What `object[name](...arguments)` throws.
-pub fn thrown(object: &JsValue, name: &str, arguments: &[JsValue]) -> JsValue {
+pub(crate) fn thrown(object: &JsValue, name: &str, arguments: &[JsValue]) -> JsValue {
     call(object, name, &arguments.iter().collect::<Vec<_>>()).unwrap_err()
 }
 
 /// An object of these members.
-pub fn object(members: &[(&str, JsValue)]) -> JsValue {
+pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
         Reflect::set(&object, &(*name).into(), value).unwrap();
@@ -43,7 +43,7 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// The body of a function, with its `arguments`.
-pub fn run(body: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+pub(crate) fn run(body: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     Function::new_no_args(body).apply(&JsValue::UNDEFINED, &arguments.iter().collect::<Array>())
 }
 
