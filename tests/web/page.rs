@@ -48,6 +48,6 @@ pub(crate) fn run(body: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue
 }
 
 /// Waits for the success or the failure callback that `start` hands to a legacy call.
-pub async fn settled(start: impl Fn(&JsValue, &JsValue)) -> Result<JsValue, JsValue> {
+pub(crate) async fn settled(start: impl Fn(&JsValue, &JsValue)) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::new(&mut |ok: Function, fail: Function| start(&ok, &fail))).await
 }
