@@ -13,6 +13,9 @@ thread_local! {
     static REALM: Object = Object::new();
     /// The native functions that were called so far, by the member's name: one look-up on the way of each call instead of three.
     static NATIVES: Object = Object::new();
+    /// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the
+    /// URL that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
+    static NOTES: WeakMap = WeakMap::new();
 }
 
 /// The global object.
@@ -106,18 +109,12 @@ pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
     native_of(interface, attribute, "get").call(object, &[]).is_some()
 }
 
-/// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the URL
-/// that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
-fn notes() -> WeakMap {
-    kept("notes", || Value::new(WeakMap::new().into())).cast()
-}
-
 /// What we remember of an object of the page; `undefined` for nothing.
 pub(crate) fn note_of(object: Value) -> Value {
-    Value::new(notes().get(&object.cast()))
+    Value::new(NOTES.with(|notes| notes.get(&object.cast())))
 }
 
 /// Remembers `note` for as long as the page keeps `object`.
 pub(crate) fn set_note(object: Value, note: Value) {
-    notes().set(&object.cast(), &note.js());
+    NOTES.with(|notes| notes.set(&object.cast(), &note.js()));
 }

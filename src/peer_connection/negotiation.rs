@@ -54,8 +54,8 @@ fn create_for_callbacks(call: &Call) -> Completion {
 /// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
 /// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
 fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
-    let says = call.member == CREATE_ANSWER || description_options::says_receive(options) || state.own(HAS_DATA).is_truthy();
-    if says || ask(call.this, "getTransceivers").length() > 0 {
+    let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
+    if has_media || description_options::says_receive(options) || state.own(HAS_DATA).is_truthy() {
         return Some(options);
     }
     let options = options.copy()?;
