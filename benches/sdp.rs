@@ -9,12 +9,18 @@ use webkit_rtc_peer_connection::sdp::{Senders, local, remote_offer, to_plan_b};
 /// A real Plan B offer of two tracks, with `count` video tracks of two sources each.
 fn offer(count: usize) -> String {
     let sample = include_str!("../tests/sdp/generated/planb-fid-2src.sdp");
-    let mut text: String = sample.split_inclusive("\r\n").filter(|line| !line.starts_with("a=ssrc")).collect();
+    let mut text: String = sample
+        .split_inclusive("\r\n")
+        .filter(|line| !line.starts_with("a=ssrc"))
+        .collect();
     for number in 0..count {
         let (source, retransmission) = (1000 + 2 * number, 1001 + 2 * number);
         let _ = write!(text, "a=ssrc-group:FID {source} {retransmission}\r\n");
         for id in [source, retransmission] {
-            let _ = write!(text, "a=ssrc:{id} cname:c\r\na=ssrc:{id} msid:s{number} t{number}\r\na=ssrc:{id} mslabel:s{number}\r\na=ssrc:{id} label:t{number}\r\n");
+            let _ = write!(
+                text,
+                "a=ssrc:{id} cname:c\r\na=ssrc:{id} msid:s{number} t{number}\r\na=ssrc:{id} mslabel:s{number}\r\na=ssrc:{id} label:t{number}\r\n"
+            );
         }
     }
     text
@@ -29,11 +35,21 @@ fn translate(criterion: &mut Criterion) {
         let shown = to_plan_b(&native);
         let edited = shown.replace("a=mid:video\r\n", "a=mid:video\r\nb=AS:500\r\n");
         group.throughput(Throughput::Bytes(native.len() as u64));
-        group.bench_function(BenchmarkId::new("remote_offer", count), |b| b.iter(|| remote_offer(black_box(&page), None, &senders)));
-        group.bench_function(BenchmarkId::new("remote_offer_again", count), |b| b.iter(|| remote_offer(black_box(&page), Some(&native), &senders)));
-        group.bench_function(BenchmarkId::new("to_plan_b", count), |b| b.iter(|| to_plan_b(black_box(&native))));
-        group.bench_function(BenchmarkId::new("local_untouched", count), |b| b.iter(|| local(black_box(&shown), &native)));
-        group.bench_function(BenchmarkId::new("local_edited", count), |b| b.iter(|| local(black_box(&edited), &native)));
+        group.bench_function(BenchmarkId::new("remote_offer", count), |b| {
+            b.iter(|| remote_offer(black_box(&page), None, &senders))
+        });
+        group.bench_function(BenchmarkId::new("remote_offer_again", count), |b| {
+            b.iter(|| remote_offer(black_box(&page), Some(&native), &senders))
+        });
+        group.bench_function(BenchmarkId::new("to_plan_b", count), |b| {
+            b.iter(|| to_plan_b(black_box(&native)))
+        });
+        group.bench_function(BenchmarkId::new("local_untouched", count), |b| {
+            b.iter(|| local(black_box(&shown), &native))
+        });
+        group.bench_function(BenchmarkId::new("local_edited", count), |b| {
+            b.iter(|| local(black_box(&edited), &native))
+        });
     }
     group.finish();
 }

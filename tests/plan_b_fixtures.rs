@@ -2,6 +2,7 @@
 //!
 //! The recordings themselves are not part of the repository; they are read from `../shared/sdp/plan-b` or `SHARED_DIR`. Chromium and
 //! Firefox take every one that is not listed here, and announce each of its tracks: that is tested in the browsers.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -10,19 +11,58 @@ use webkit_rtc_peer_connection::sdp::{Senders, remote_offer};
 
 /// Not complete initial offers: the start of the file's name, and why. What both browsers refuse, they refuse untranslated too.
 const INCOMPLETE: &[(&str, &str)] = &[
-    ("aws_amazon-chime-sdk-js-ChromeSDPMock", "a template: its fingerprint is `-`"),
-    ("aws_amazon-chime-sdk-js-SDPMock.ts-m", "a template: its fingerprint is `fake`"),
-    ("jitsi_lib-jitsi-meet-SDP.spec.js", "a template: its ICE password is shorter than RFC 8839 allows"),
-    ("jitsi_lib-jitsi-meet-TPCUtils", "a part of an answer: no `a=rtcp-mux`, and a payload type without `a=rtpmap`"),
-    ("jitsi_sdp-interop-playbook.json-m2s4-", "an answer (`a=setup:active`), with `a=simulcast` and no header extension for `a=rid`, which Chromium refuses"),
-    ("raw_evaluated-lib-jitsi-meet-156e9eca-flexFec", "not valid: two sections with the mid `data`"),
-    ("raw_evaluated-lib-jitsi-meet-156e9eca-simulcastRtx", "an answer, with a payload type (96) without `a=rtpmap`, which Chromium refuses"),
-    ("raw_evaluated-lib-jitsi-meet-59e67c5b-multiCodec", "an answer, with codec parameters that Chromium refuses"),
-    ("raw_evaluated-lib-jitsi-meet-59e67c5b-sdpFirefox", "an answer, with a payload type (96) without `a=rtpmap`, which Chromium refuses"),
-    ("raw_evaluated-lib-jitsi-meet-HEAD-recvOnly", "an answer, with codec parameters that Chromium refuses"),
-    ("sdp-jingle-json-no-source", "no `a=rtcp-mux`, which both browsers require"),
-    ("twilio_twilio-video.js-issue8329.js-m2s0-090bfae6e5", "written to be refused: one payload type for two codecs (Chromium's bug 8329)"),
-    ("twilio_twilio-video.js-issue8329.js-m3s2", "written to be refused: retransmissions without `apt` (Chromium's bug 8329)"),
+    (
+        "aws_amazon-chime-sdk-js-ChromeSDPMock",
+        "a template: its fingerprint is `-`",
+    ),
+    (
+        "aws_amazon-chime-sdk-js-SDPMock.ts-m",
+        "a template: its fingerprint is `fake`",
+    ),
+    (
+        "jitsi_lib-jitsi-meet-SDP.spec.js",
+        "a template: its ICE password is shorter than RFC 8839 allows",
+    ),
+    (
+        "jitsi_lib-jitsi-meet-TPCUtils",
+        "a part of an answer: no `a=rtcp-mux`, and a payload type without `a=rtpmap`",
+    ),
+    (
+        "jitsi_sdp-interop-playbook.json-m2s4-",
+        "an answer (`a=setup:active`), with `a=simulcast` and no header extension for `a=rid`, which Chromium refuses",
+    ),
+    (
+        "raw_evaluated-lib-jitsi-meet-156e9eca-flexFec",
+        "not valid: two sections with the mid `data`",
+    ),
+    (
+        "raw_evaluated-lib-jitsi-meet-156e9eca-simulcastRtx",
+        "an answer, with a payload type (96) without `a=rtpmap`, which Chromium refuses",
+    ),
+    (
+        "raw_evaluated-lib-jitsi-meet-59e67c5b-multiCodec",
+        "an answer, with codec parameters that Chromium refuses",
+    ),
+    (
+        "raw_evaluated-lib-jitsi-meet-59e67c5b-sdpFirefox",
+        "an answer, with a payload type (96) without `a=rtpmap`, which Chromium refuses",
+    ),
+    (
+        "raw_evaluated-lib-jitsi-meet-HEAD-recvOnly",
+        "an answer, with codec parameters that Chromium refuses",
+    ),
+    (
+        "sdp-jingle-json-no-source",
+        "no `a=rtcp-mux`, which both browsers require",
+    ),
+    (
+        "twilio_twilio-video.js-issue8329.js-m2s0-090bfae6e5",
+        "written to be refused: one payload type for two codecs (Chromium's bug 8329)",
+    ),
+    (
+        "twilio_twilio-video.js-issue8329.js-m3s2",
+        "written to be refused: retransmissions without `apt` (Chromium's bug 8329)",
+    ),
 ];
 
 #[test]
@@ -33,7 +73,10 @@ fn every_complete_initial_offer_becomes_one_section_a_track() {
         return;
     }
     for (start, _) in INCOMPLETE {
-        assert!(samples.iter().any(|(name, _)| name.starts_with(start)), "{start} is no sample");
+        assert!(
+            samples.iter().any(|(name, _)| name.starts_with(start)),
+            "{start} is no sample"
+        );
     }
     let (mut complete, mut tracks) = (0, 0);
     for (name, page) in &samples {
@@ -42,16 +85,37 @@ fn every_complete_initial_offer_becomes_one_section_a_track() {
         }
         complete += 1;
         let native = remote_offer(page, None, &Senders::default());
-        let carried: Vec<String> = outline(&native).into_iter().filter(|line| !line.ends_with(" -")).collect();
-        let sent: String = page.split("m=").filter(|part| !part.contains("a=recvonly") && !part.contains("a=inactive")).collect::<Vec<_>>().join("m=");
+        let carried: Vec<String> = outline(&native)
+            .into_iter()
+            .filter(|line| !line.ends_with(" -"))
+            .collect();
+        let sent: String = page
+            .split("m=")
+            .filter(|part| !part.contains("a=recvonly") && !part.contains("a=inactive"))
+            .collect::<Vec<_>>()
+            .join("m=");
         for track in plan_b_tracks(&sent) {
             let (kind, msid) = track.split_once(' ').unwrap();
-            assert_eq!(carried.iter().filter(|line| line.starts_with(kind) && line.ends_with(&format!(" {msid}"))).count(), 1, "{name}: {track}");
+            assert_eq!(
+                carried
+                    .iter()
+                    .filter(|line| line.starts_with(kind) && line.ends_with(&format!(" {msid}")))
+                    .count(),
+                1,
+                "{name}: {track}"
+            );
             tracks += 1;
         }
         for section in sections(&native) {
-            let ids: std::collections::BTreeSet<&str> = section.iter().filter_map(|line| line.strip_prefix("a=ssrc:")?.split_once(" msid:")).map(|(_, msid)| msid).collect();
-            assert!(ids.len() <= 1, "{name}: Chromium refuses several tracks in one section");
+            let ids: std::collections::BTreeSet<&str> = section
+                .iter()
+                .filter_map(|line| line.strip_prefix("a=ssrc:")?.split_once(" msid:"))
+                .map(|(_, msid)| msid)
+                .collect();
+            assert!(
+                ids.len() <= 1,
+                "{name}: Chromium refuses several tracks in one section"
+            );
         }
     }
     assert_eq!((complete, samples.len()), (52, 86));

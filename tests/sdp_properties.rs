@@ -1,4 +1,5 @@
 //! What holds for every Plan B description, of 1 to 200 sources, through every renegotiation.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -7,10 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{is_owned, outline, plan_b, plan_b_section, plan_b_tracks, sections, values};
 use proptest::prelude::*;
 use webkit_rtc_peer_connection::sdp::{
-    Senders, candidate_to_native, candidate_to_page, follow_up_offer, is_unified, local, remote_answer, remote_offer, rename_mids, to_plan_b,
+    Senders, candidate_to_native, candidate_to_page, follow_up_offer, is_unified, local,
+    remote_answer, remote_offer, rename_mids, to_plan_b,
 };
 
-const NOTHING: Senders<'_> = Senders { mids: "", audio: 0, video: 0 };
+const NOTHING: Senders<'_> = Senders {
+    mids: "",
+    audio: 0,
+    video: 0,
+};
 
 /// A track: its number, and the sources that it has beside the first.
 type Track = (u32, Extra);
@@ -27,8 +33,14 @@ enum Extra {
 }
 
 fn tracks(most: usize) -> impl Strategy<Value = Vec<Track>> {
-    let extra = prop_oneof![Just(Extra::None), any::<bool>().prop_map(Extra::Fid), Just(Extra::Sim), Just(Extra::Fec)];
-    prop::collection::btree_map(0..400u32, extra, 0..=most).prop_map(|tracks| tracks.into_iter().collect())
+    let extra = prop_oneof![
+        Just(Extra::None),
+        any::<bool>().prop_map(Extra::Fid),
+        Just(Extra::Sim),
+        Just(Extra::Fec)
+    ];
+    prop::collection::btree_map(0..400u32, extra, 0..=most)
+        .prop_map(|tracks| tracks.into_iter().collect())
 }
 
 fn section(kind: &str, direction: &str, tracks: &[Track]) -> String {
@@ -43,7 +55,15 @@ fn section(kind: &str, direction: &str, tracks: &[Track]) -> String {
             Extra::Fec => (&["FEC-FR 0 1"], 2),
         };
         for group in groups {
-            let words: Vec<String> = group.split(' ').map(|word| word.parse().map_or_else(|_| word.to_owned(), |offset: u32| (base + offset).to_string())).collect();
+            let words: Vec<String> = group
+                .split(' ')
+                .map(|word| {
+                    word.parse().map_or_else(
+                        |_| word.to_owned(),
+                        |offset: u32| (base + offset).to_string(),
+                    )
+                })
+                .collect();
             text += &format!("a=ssrc-group:{}\r\n", words.join(" "));
         }
         for source in base..base + count {
@@ -57,14 +77,19 @@ fn section(kind: &str, direction: &str, tracks: &[Track]) -> String {
 }
 
 fn offer(audio: &[Track], video: &[Track]) -> String {
-    plan_b(&[section("audio", "sendrecv", audio), section("video", "sendrecv", video)])
+    plan_b(&[
+        section("audio", "sendrecv", audio),
+        section("video", "sendrecv", video),
+    ])
 }
 
 /// The lines of sources and groups in a section, sorted; without `mslabel` and `label`, which we add.
 fn sources(section: &[&str]) -> Vec<String> {
     let mut lines: Vec<String> = section
         .iter()
-        .filter(|line| line.starts_with("a=ssrc") && !line.contains(" mslabel:") && !line.contains(" label:"))
+        .filter(|line| {
+            line.starts_with("a=ssrc") && !line.contains(" mslabel:") && !line.contains(" label:")
+        })
         .map(|line| (*line).to_owned())
         .collect();
     lines.sort();
@@ -72,21 +97,47 @@ fn sources(section: &[&str]) -> Vec<String> {
 }
 
 fn check_native(page: &str, native: &str) {
-    let mids: Vec<String> = sections(native).iter().map(|section| values(section, "a=mid:").concat()).collect();
-    assert_eq!(mids.iter().collect::<BTreeSet<_>>().len(), mids.len(), "mids are unique: {mids:?}");
+    let mids: Vec<String> = sections(native)
+        .iter()
+        .map(|section| values(section, "a=mid:").concat())
+        .collect();
+    assert_eq!(
+        mids.iter().collect::<BTreeSet<_>>().len(),
+        mids.len(),
+        "mids are unique: {mids:?}"
+    );
     let mut carried = BTreeMap::new();
     for section in sections(native) {
-        let kind = section[0].trim_start_matches("m=").split(' ').next().unwrap();
-        let theirs = sections(page).into_iter().find(|theirs| theirs[0].starts_with(&format!("m={kind} "))).unwrap();
-        let plain = |lines: &[&str]| -> Vec<String> { lines.iter().filter(|line| !is_owned(line)).map(|line| (*line).to_owned()).collect() };
+        let kind = section[0]
+            .trim_start_matches("m=")
+            .split(' ')
+            .next()
+            .unwrap();
+        let theirs = sections(page)
+            .into_iter()
+            .find(|theirs| theirs[0].starts_with(&format!("m={kind} ")))
+            .unwrap();
+        let plain = |lines: &[&str]| -> Vec<String> {
+            lines
+                .iter()
+                .filter(|line| !is_owned(line))
+                .map(|line| (*line).to_owned())
+                .collect()
+        };
         assert_eq!(plain(&section), plain(&theirs), "lines that are not ours");
         for msid in values(&section, "a=msid:") {
             *carried.entry(format!("{kind} {msid}")).or_insert(0) += 1;
         }
         assert!(values(&section, "a=msid:").len() <= 1);
-        assert_eq!(values(&section, "a=msid:").is_empty(), values(&section, "a=ssrc:").is_empty());
+        assert_eq!(
+            values(&section, "a=msid:").is_empty(),
+            values(&section, "a=ssrc:").is_empty()
+        );
     }
-    let expected: BTreeMap<String, i32> = plan_b_tracks(page).into_iter().map(|track| (track, 1)).collect();
+    let expected: BTreeMap<String, i32> = plan_b_tracks(page)
+        .into_iter()
+        .map(|track| (track, 1))
+        .collect();
     assert_eq!(carried, expected, "every track has one section");
 }
 

@@ -1,4 +1,5 @@
 //! What the page sees of a native description.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -9,8 +10,14 @@ use webkit_rtc_peer_connection::sdp::to_plan_b;
 fn there_is_one_section_a_kind_called_audio_video_and_data() {
     for (name, native) in all("captured") {
         let shown = to_plan_b(&native);
-        let mids: Vec<String> = sections(&shown).iter().map(|section| values(section, "a=mid:").join("+")).collect();
-        let kinds: Vec<&str> = sections(&shown).iter().map(|section| section[0].split(' ').next().unwrap()).collect();
+        let mids: Vec<String> = sections(&shown)
+            .iter()
+            .map(|section| values(section, "a=mid:").join("+"))
+            .collect();
+        let kinds: Vec<&str> = sections(&shown)
+            .iter()
+            .map(|section| section[0].split(' ').next().unwrap())
+            .collect();
         let mut once = kinds.clone();
         once.dedup();
         assert_eq!(kinds, once, "{name}");
@@ -23,7 +30,10 @@ fn there_is_one_section_a_kind_called_audio_video_and_data() {
             assert_eq!(mid, expected, "{name}");
         }
         for group in values(&parts(&shown)[0], "a=group:BUNDLE ") {
-            assert!(group.split(' ').all(|mid| mids.contains(&mid.to_owned())), "{name}: {group}");
+            assert!(
+                group.split(' ').all(|mid| mids.contains(&mid.to_owned())),
+                "{name}: {group}"
+            );
         }
     }
 }
@@ -35,9 +45,15 @@ fn every_track_that_is_sent_has_its_sources_with_cname_msid_mslabel_and_label() 
         let shown = to_plan_b(&native);
         for section in sections(&native) {
             let sends = section.contains(&"a=sendrecv") || section.contains(&"a=sendonly");
-            let rejected = section[0].split(' ').nth(1) == Some("0") && !section.contains(&"a=bundle-only");
+            let rejected =
+                section[0].split(' ').nth(1) == Some("0") && !section.contains(&"a=bundle-only");
             let kind = section[0].split(' ').next().unwrap();
-            let Some(shown) = sections(&shown).into_iter().find(|shown| shown[0].starts_with(kind)) else { panic!("{name}") };
+            let Some(shown) = sections(&shown)
+                .into_iter()
+                .find(|shown| shown[0].starts_with(kind))
+            else {
+                panic!("{name}")
+            };
             for source in values(&section, "a=ssrc:") {
                 let id = source.split(' ').next().unwrap();
                 let expected: Vec<String> = if sends && !rejected {
@@ -45,7 +61,13 @@ fn every_track_that_is_sent_has_its_sources_with_cname_msid_mslabel_and_label() 
                     let (stream, track) = msid.split_once(' ').unwrap();
                     let cname = values(&section, &format!("a=ssrc:{id} cname:"))[0];
                     tracks += 1;
-                    [format!("cname:{cname}"), format!("msid:{msid}"), format!("mslabel:{stream}"), format!("label:{track}")].into()
+                    [
+                        format!("cname:{cname}"),
+                        format!("msid:{msid}"),
+                        format!("mslabel:{stream}"),
+                        format!("label:{track}"),
+                    ]
+                    .into()
                 } else {
                     Vec::new()
                 };
@@ -53,10 +75,16 @@ fn every_track_that_is_sent_has_its_sources_with_cname_msid_mslabel_and_label() 
             }
             if sends && !rejected {
                 for group in values(&section, "a=ssrc-group:") {
-                    assert!(shown.contains(&format!("a=ssrc-group:{group}").as_str()), "{name}: {group}");
+                    assert!(
+                        shown.contains(&format!("a=ssrc-group:{group}").as_str()),
+                        "{name}: {group}"
+                    );
                 }
             }
-            assert!(values(&shown, "a=msid:").is_empty() || values(&section, "a=ssrc:").is_empty(), "{name}: a=msid is not Plan B");
+            assert!(
+                values(&shown, "a=msid:").is_empty() || values(&section, "a=ssrc:").is_empty(),
+                "{name}: a=msid is not Plan B"
+            );
         }
     }
     assert!(tracks > 50);
@@ -72,22 +100,43 @@ fn lines_that_mean_the_same_in_both_plans_stay_as_they_are() {
             // One section of each kind: the first that is in use.
             let mut parts = parts(sdp);
             let session = parts.remove(0);
-            let rejected = |part: &Vec<&str>| part[0].split(' ').nth(1) == Some("0") && !part.contains(&"a=bundle-only");
-            let order: Vec<String> = parts.iter().map(|part| part[0].split(' ').next().unwrap().to_owned()).collect();
+            let rejected = |part: &Vec<&str>| {
+                part[0].split(' ').nth(1) == Some("0") && !part.contains(&"a=bundle-only")
+            };
+            let order: Vec<String> = parts
+                .iter()
+                .map(|part| part[0].split(' ').next().unwrap().to_owned())
+                .collect();
             for (number, kind) in order.iter().enumerate() {
                 if (kind == "m=audio" || kind == "m=video") && kinds.contains(kind) {
                     continue;
                 }
                 kinds.push(kind.clone());
-                let same: Vec<&Vec<&str>> = parts.iter().filter(|part| part[0].starts_with(kind.as_str())).collect();
+                let same: Vec<&Vec<&str>> = parts
+                    .iter()
+                    .filter(|part| part[0].starts_with(kind.as_str()))
+                    .collect();
                 let part = if kind == "m=audio" || kind == "m=video" {
-                    same.iter().find(|part| !rejected(part)).or(same.first()).unwrap()
+                    same.iter()
+                        .find(|part| !rejected(part))
+                        .or(same.first())
+                        .unwrap()
                 } else {
                     &parts[number]
                 };
-                kept.push(part.iter().filter(|line| !is_owned(line)).map(|line| (*line).to_owned()).collect());
+                kept.push(
+                    part.iter()
+                        .filter(|line| !is_owned(line))
+                        .map(|line| (*line).to_owned())
+                        .collect(),
+                );
             }
-            session.iter().filter(|line| !is_owned(line)).map(|line| (*line).to_owned()).chain(kept.concat()).collect()
+            session
+                .iter()
+                .filter(|line| !is_owned(line))
+                .map(|line| (*line).to_owned())
+                .chain(kept.concat())
+                .collect()
         };
         assert_eq!(other(&native), other(&shown), "{name}");
     }
@@ -97,7 +146,12 @@ fn lines_that_mean_the_same_in_both_plans_stay_as_they_are() {
 fn a_bundle_only_section_is_not_shown_as_rejected() {
     let shown = to_plan_b(&sample("captured/firefox-tracks-4-offer.sdp"));
     assert!(!shown.contains("bundle-only"));
-    assert!(sections(&shown).iter().all(|section| section[0].split(' ').nth(1) == Some("9")), "{shown}");
+    assert!(
+        sections(&shown)
+            .iter()
+            .all(|section| section[0].split(' ').nth(1) == Some("9")),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -109,7 +163,10 @@ fn the_direction_is_that_of_all_native_sections_together() {
     }
     // Audio receives in one section; video sends in one.
     let shown = to_plan_b(&native);
-    assert_eq!(outline(&shown), ["audio audio recvonly -", "video video sendonly -"]);
+    assert_eq!(
+        outline(&shown),
+        ["audio audio recvonly -", "video video sendonly -"]
+    );
     assert_eq!(plan_b_tracks(&shown).len(), 1);
 }
 
@@ -125,14 +182,25 @@ fn a_rejected_kind_keeps_its_place_and_a_rejected_section_hides_behind_one_in_us
     let native = sample("captured/chromium-stopped-reoffer-offer.sdp");
     assert_eq!(outline(&to_plan_b(&native))[1], "video video rejected -");
     let both = sample("captured/chromium-tracks-2-offer.sdp");
-    let video = both.find("m=video").map(|at| both[at..].replace("a=mid:1", "a=mid:7")).unwrap();
+    let video = both
+        .find("m=video")
+        .map(|at| both[at..].replace("a=mid:1", "a=mid:7"))
+        .unwrap();
     let shown = to_plan_b(&(native + &video));
     assert_eq!(outline(&shown)[1], "video video sendrecv -");
 }
 
 #[test]
 fn what_is_no_description_comes_back_as_it_is() {
-    for text in ["", "hello", "\r\n", "v=0\r\n", "a=mid:0", "a=group:BUNDLE", "no line end\nat all"] {
+    for text in [
+        "",
+        "hello",
+        "\r\n",
+        "v=0\r\n",
+        "a=mid:0",
+        "a=group:BUNDLE",
+        "no line end\nat all",
+    ] {
         assert_eq!(to_plan_b(text), text);
     }
 }

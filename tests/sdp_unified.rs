@@ -1,4 +1,5 @@
 //! A peer that speaks Unified Plan.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
@@ -24,20 +25,32 @@ fn a_peer_is_known_by_several_sections_of_a_kind_or_by_msid_lines() {
 fn what_we_show_of_ourselves_is_not_taken_for_unified_plan() {
     for (name, sdp) in committed("captured") {
         // Simulcast by a=rid has no form in Plan B.
-        assert!(!is_unified(&to_plan_b(&sdp)) || name.contains("simulcast-rid"), "{name}");
+        assert!(
+            !is_unified(&to_plan_b(&sdp)) || name.contains("simulcast-rid"),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn sections_have_the_mids_of_the_other_side() {
-    let wire = sample("captured/chromium-tracks-4-offer.sdp").replace("a=mid:0", "a=mid:audio").replace("a=mid:1", "a=mid:video").replace("BUNDLE 0 1 2 3", "BUNDLE audio video 2 3");
+    let wire = sample("captured/chromium-tracks-4-offer.sdp")
+        .replace("a=mid:0", "a=mid:audio")
+        .replace("a=mid:1", "a=mid:video")
+        .replace("BUNDLE 0 1 2 3", "BUNDLE audio video 2 3");
     let native = sample("captured/chromium-tracks-2-offer.sdp");
     let inward = rename_mids(&wire, &native);
-    let mids: Vec<String> = outline(&inward).iter().map(|line| line.split(' ').nth(1).unwrap().to_owned()).collect();
+    let mids: Vec<String> = outline(&inward)
+        .iter()
+        .map(|line| line.split(' ').nth(1).unwrap().to_owned())
+        .collect();
     assert_eq!(mids, ["0", "1", "2.", "3."]);
     assert_eq!(values(&parts(&inward)[0], "a=group:BUNDLE "), ["0 1 2. 3."]);
     // And back again, but for the header extension, in whose packets the names would be wrong.
-    let without: String = wire.split_inclusive("\r\n").filter(|line| !line.contains("sdes:mid")).collect();
+    let without: String = wire
+        .split_inclusive("\r\n")
+        .filter(|line| !line.contains("sdes:mid"))
+        .collect();
     assert_eq!(rename_mids(&inward, &wire), without);
 }
 
@@ -48,6 +61,9 @@ fn where_the_mids_agree_every_byte_stays() {
         assert_eq!(rename_mids(&sdp, ""), sdp, "{name}");
     }
     let long = sample("captured/chromium-tracks-4-offer.sdp");
-    assert_eq!(rename_mids(&long, &sample("captured/chromium-tracks-2-offer.sdp")), long);
+    assert_eq!(
+        rename_mids(&long, &sample("captured/chromium-tracks-2-offer.sdp")),
+        long
+    );
     let _ = plan_b(&[plan_b_section("audio", "sendrecv", 1, &[])]);
 }

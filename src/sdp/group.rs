@@ -25,7 +25,7 @@ impl Member {
     }
 
     pub(crate) fn push(&mut self, mid: &str) {
-        self.mids.push_str(" ");
+        self.mids.push(' ');
         self.mids.push_str(mid);
         self.count += 1;
     }
@@ -54,7 +54,7 @@ pub(crate) fn session(
         text.0.push_str(semantics);
         let (mut count, mut joined) = (0, false);
         while !value.is_empty() {
-            if let Some(member) = members.get_mut(index.get((0, word(&mut value), ""))) {
+            if let Some(member) = members.get_mut(index.get((0, word(&mut value)))) {
                 if core::mem::replace(&mut member.group, number) == number {
                     joined = true;
                 } else if member.count > 0 {

@@ -61,7 +61,12 @@ impl<'a> Line<'a> {
             }
         }
         let raw = split(all, length).0;
-        let mut line = Self { raw, kind: Kind::Other, id: "", value: "" };
+        let mut line = Self {
+            raw,
+            kind: Kind::Other,
+            id: "",
+            value: "",
+        };
         let attribute = match raw.as_bytes() {
             [b'm', b'=', ..] => {
                 (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
@@ -81,7 +86,9 @@ impl<'a> Line<'a> {
             "candidate" | "end-of-candidates" => Kind::Candidate,
             "bundle-only" => Kind::BundleOnly,
             "msid-semantic" => Kind::MsidSemantic,
-            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => Kind::MidExtension,
+            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => {
+                Kind::MidExtension
+            }
             "sendrecv" | "sendonly" | "recvonly" | "inactive" => {
                 line.value = name;
                 Kind::Direction
@@ -122,7 +129,10 @@ impl<'a> Line<'a> {
 
 /// Does `text` begin with `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`, or another attribute with these letters? None of ours has them.
 fn is_codec(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..])
+    matches!(
+        text.as_bytes(),
+        [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..]
+    )
 }
 
 /// Takes the first word off `value`; empty when there is none.
@@ -136,11 +146,6 @@ pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
             return word;
         }
     }
-}
-
-/// The stream and the track that an `msid` value names. The track is empty where the value names none.
-pub(crate) fn stream_and_track(mut msid: &str) -> (&str, &str) {
-    (word(&mut msid), word(&mut msid))
 }
 
 /// What is in front of the first `byte` (an ASCII character), and what is behind it; all and nothing where there is none.
@@ -161,7 +166,11 @@ fn position(text: &str, byte: u8) -> usize {
             return number * 8 + found.trailing_zeros() as usize / 8;
         }
     }
-    words.len() * 8 + rest.iter().position(|other| *other == byte).unwrap_or(rest.len())
+    words.len() * 8
+        + rest
+            .iter()
+            .position(|other| *other == byte)
+            .unwrap_or(rest.len())
 }
 
 /// `text` in two, where `at` lies next to an ASCII character or behind the end.

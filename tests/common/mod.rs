@@ -1,21 +1,32 @@
 //! Samples for the tests of `sdp`, and a reader of descriptions that shares no code with it.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The real descriptions that may be committed, with their names.
 pub fn committed(folder: &str) -> Vec<(String, String)> {
-    let samples = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sdp").join(folder));
+    let samples = read(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/sdp")
+            .join(folder),
+    );
     assert!(!samples.is_empty(), "tests/sdp/{folder} is empty");
     samples
 }
 
 /// All real descriptions of a folder: those beside the checkout (or in `SHARED_DIR`) too, where they are.
 pub fn all(folder: &str) -> Vec<(String, String)> {
-    let shared = std::env::var_os("SHARED_DIR").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let shared = std::env::var_os("SHARED_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+        PathBuf::from,
+    );
     let samples = read(&shared.join("sdp").join(folder));
-    if samples.is_empty() && matches!(folder, "captured" | "generated") { committed(folder) } else { samples }
+    if samples.is_empty() && matches!(folder, "captured" | "generated") {
+        committed(folder)
+    } else {
+        samples
+    }
 }
 
 fn read(folder: &Path) -> Vec<(String, String)> {
@@ -24,7 +35,12 @@ fn read(folder: &Path) -> Vec<(String, String)> {
         .flatten()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "sdp"))
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read_to_string(&path).unwrap(),
+            )
+        })
         .collect();
     samples.sort();
     samples
@@ -32,7 +48,12 @@ fn read(folder: &Path) -> Vec<(String, String)> {
 
 /// One committed sample.
 pub fn sample(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sdp").join(name)).unwrap()
+    fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/sdp")
+            .join(name),
+    )
+    .unwrap()
 }
 
 /// The session part and the media sections, each a list of lines without their ends.
@@ -54,7 +75,10 @@ pub fn sections(sdp: &str) -> Vec<Vec<&str>> {
 
 /// What stands behind `prefix` in the lines that begin with it.
 pub fn values<'a>(lines: &[&'a str], prefix: &str) -> Vec<&'a str> {
-    lines.iter().filter_map(|line| line.strip_prefix(prefix)).collect()
+    lines
+        .iter()
+        .filter_map(|line| line.strip_prefix(prefix))
+        .collect()
 }
 
 /// `kind mid direction stream track`, for each section: what a translation is about, in one line. `-` for nothing; a section with port 0
@@ -69,10 +93,17 @@ pub fn outline(sdp: &str) -> Vec<String> {
                 .into_iter()
                 .find(|name| section.contains(&format!("a={name}").as_str()))
                 .unwrap_or("-");
-            let direction = if port == "0" && !section.contains(&"a=bundle-only") { "rejected" } else { direction };
+            let direction = if port == "0" && !section.contains(&"a=bundle-only") {
+                "rejected"
+            } else {
+                direction
+            };
             let mid = values(section, "a=mid:").join("+");
             let msid = values(section, "a=msid:").join("+");
-            format!("{kind} {mid} {direction} {}", if msid.is_empty() { "-" } else { &msid })
+            format!(
+                "{kind} {mid} {direction} {}",
+                if msid.is_empty() { "-" } else { &msid }
+            )
         })
         .collect()
 }
@@ -81,7 +112,11 @@ pub fn outline(sdp: &str) -> Vec<String> {
 pub fn plan_b_tracks(sdp: &str) -> Vec<String> {
     let mut tracks = Vec::new();
     for section in sections(sdp) {
-        let kind = section[0].trim_start_matches("m=").split(' ').next().unwrap();
+        let kind = section[0]
+            .trim_start_matches("m=")
+            .split(' ')
+            .next()
+            .unwrap();
         for source in values(&section, "a=ssrc:") {
             if let Some((_, msid)) = source.split_once(" msid:") {
                 let track = format!("{kind} {msid}");
@@ -96,8 +131,13 @@ pub fn plan_b_tracks(sdp: &str) -> Vec<String> {
 
 /// Is this line one that the translator writes?
 pub fn is_owned(line: &str) -> bool {
-    ["a=mid:", "a=msid:", "a=ssrc:", "a=ssrc-group:", "a=group:"].iter().any(|prefix| line.starts_with(prefix))
-        || matches!(line, "a=sendrecv" | "a=sendonly" | "a=recvonly" | "a=inactive" | "a=bundle-only")
+    ["a=mid:", "a=msid:", "a=ssrc:", "a=ssrc-group:", "a=group:"]
+        .iter()
+        .any(|prefix| line.starts_with(prefix))
+        || matches!(
+            line,
+            "a=sendrecv" | "a=sendonly" | "a=recvonly" | "a=inactive" | "a=bundle-only"
+        )
         || line.ends_with("urn:ietf:params:rtp-hdrext:sdes:mid")
         || line.starts_with("m=")
         || line.starts_with("a=candidate:")
@@ -106,7 +146,11 @@ pub fn is_owned(line: &str) -> bool {
 
 /// A short Plan B section for `tracks`, given as `stream track`. The sources are `base`, `base + 1`...
 pub fn plan_b_section(kind: &str, direction: &str, base: u32, tracks: &[&str]) -> String {
-    let (codec, media) = if kind == "audio" { ("111", "opus/48000/2") } else { ("96", "VP8/90000") };
+    let (codec, media) = if kind == "audio" {
+        ("111", "opus/48000/2")
+    } else {
+        ("96", "VP8/90000")
+    };
     let mut text = format!(
         "m={kind} 9 UDP/TLS/RTP/SAVPF {codec}\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:abcd\r\na=ice-pwd:abcdefghijklmnopqrstuvwx\r\n\
          a=fingerprint:sha-256 AA\r\na=setup:actpass\r\na=mid:{kind}\r\na={direction}\r\na=rtcp-mux\r\na=rtpmap:{codec} {media}\r\n"
@@ -120,10 +164,16 @@ pub fn plan_b_section(kind: &str, direction: &str, base: u32, tracks: &[&str]) -
 
 /// A Plan B description with these sections.
 pub fn plan_b(sections: &[String]) -> String {
-    let mids: Vec<&str> = sections.iter().flat_map(|section| values(&section.lines().collect::<Vec<_>>(), "a=mid:")).collect();
+    let mids: Vec<&str> = sections
+        .iter()
+        .flat_map(|section| values(&section.lines().collect::<Vec<_>>(), "a=mid:"))
+        .collect();
     format!(
         "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE {}\r\na=msid-semantic: WMS\r\n{}",
-        mids.iter().map(|mid| mid.split("\r\n").next().unwrap()).collect::<Vec<_>>().join(" "),
+        mids.iter()
+            .map(|mid| mid.split("\r\n").next().unwrap())
+            .collect::<Vec<_>>()
+            .join(" "),
         sections.concat()
     )
 }
