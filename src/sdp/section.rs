@@ -70,6 +70,8 @@ impl<'a> Description<'a> {
             shared: Vec::new(),
         };
         let mut session_direction = Direction::BOTH;
+        // The first of the sources in sequence that the last line belongs to.
+        let mut first = NONE;
         while !text.is_empty() {
             let mut line = Line::take(&mut text);
             let number = description.lines.len();
@@ -107,6 +109,13 @@ impl<'a> Description<'a> {
                 if line.kind == Kind::Direction {
                     session_direction = Direction::read(line.value);
                 }
+            }
+            if !line.is_flow() {
+                first = NONE;
+            } else if let Some(first) = description.lines.get_mut(first) {
+                first.following += 1;
+            } else {
+                first = number;
             }
             description.lines.push(line);
         }

@@ -65,32 +65,39 @@ impl<'a> Slot<'a> {
             "0" => "9",
             port => port,
         };
-        let end = Line::end();
-        for line in lines.iter().chain([&end]) {
-            let at_end = line.kind == Kind::End;
-            let is_source = line.is_source() || line.kind == Kind::SourceGroup;
-            if (at_end || line.kind == Kind::Mid) && core::mem::take(&mut mid) {
+        let mut rest = lines;
+        loop {
+            let line = rest.split_first().map(|(line, behind)| {
+                // A section has the sources of all its tracks, and is written for each of them: they are passed in one step.
+                let passed = if self.is_same { 0 } else { line.following };
+                rest = behind.get(passed..).unwrap_or(&[]);
+                line
+            });
+            let is = |kind| line.is_none_or(|line| line.kind == kind);
+            let is_flow = line.is_none_or(Line::is_flow);
+            if is(Kind::Mid) && core::mem::take(&mut mid) {
                 text.line(&["a=mid:", &self.mid]);
                 if self.bundle_only && !self.rejected {
                     text.line(&["a=bundle-only"]);
                 }
             }
-            if (at_end || line.kind == Kind::Direction) && core::mem::take(&mut direction) {
+            if is(Kind::Direction) && core::mem::take(&mut direction) {
                 text.line(&["a=", self.direction.name()]);
                 if !self.msid.is_empty() {
                     text.line(&["a=msid:", self.msid]);
                 }
             }
-            if (at_end || is_source) && core::mem::take(&mut sources) {
+            if is_flow && core::mem::take(&mut sources) {
                 text.copy(&self.sources.0);
             }
+            let Some(line) = line else { break };
             match line.kind {
                 // A Plan B peer knows one mid for all tracks of a kind: with the extension, RFC 8843 (9.2) would deliver them all to
                 // the first.
                 Kind::Mid | Kind::BundleOnly | Kind::MidExtension => {}
                 Kind::Candidate if !candidates => {}
                 Kind::Direction | Kind::Msid if !self.is_same => {}
-                _ if is_source && !self.is_same => {}
+                _ if is_flow && !self.is_same => {}
                 Kind::Media if port != section.port => {
                     text.line(&["m=", section.media, " ", port, " ", line.value])
                 }
