@@ -2,13 +2,7 @@
 //!
 //! The recordings themselves are not part of the repository; they are read from `../shared/sdp/plan-b` or `SHARED_DIR`. Chromium and
 //! Firefox take every one that is not listed here, and announce each of its tracks: that is tested in the browsers.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a failed test is what a panic is for"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 

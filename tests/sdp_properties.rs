@@ -1,11 +1,5 @@
 //! What holds for every Plan B description, of 1 to 200 sources, through every renegotiation.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a failed test is what a panic is for"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 

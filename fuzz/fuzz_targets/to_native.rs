@@ -12,10 +12,21 @@ fuzz_target!(|input: &str| {
     let page = parts.next().unwrap_or("");
     let remote = parts.next();
     let local = parts.next().unwrap_or("");
-    let senders = Senders { mids: "0 video.3", audio: 1, video: 2 };
+    let senders = Senders {
+        mids: "0 video.3",
+        audio: 1,
+        video: 2,
+    };
     let first = sdp::remote_offer(page, remote, &senders);
     // Setting the same offer once more, as for spare sections, fits what the first one made.
-    let again = sdp::remote_offer(page, Some(&first), &Senders { mids: senders.mids, ..Senders::default() });
+    let again = sdp::remote_offer(
+        page,
+        Some(&first),
+        &Senders {
+            mids: senders.mids,
+            ..Senders::default()
+        },
+    );
     sdp::to_plan_b(&again);
     sdp::follow_up_offer(page, &first, &senders);
     sdp::remote_answer(page, local, remote);

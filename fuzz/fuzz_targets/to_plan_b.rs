@@ -7,7 +7,12 @@ use webkit_rtc_peer_connection::sdp;
 
 fuzz_target!(|native: &str| {
     let page = sdp::to_plan_b(native);
-    assert!(page.len() <= 16 * native.len() + 64, "{} bytes became {}", native.len(), page.len());
+    assert!(
+        page.len() <= 16 * native.len() + 64,
+        "{} bytes became {}",
+        native.len(),
+        page.len()
+    );
     assert_eq!(sdp::local(&page, native), native);
     sdp::is_unified(native);
     for index in 0..3 {

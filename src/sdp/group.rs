@@ -45,7 +45,7 @@ pub(crate) fn session(text: &mut Text, description: &Description<'_>, index: &In
         text.0.push_str(semantics);
         let (mut count, mut joined) = (0, false);
         while !value.is_empty() {
-            if let Some(member) = members.get_mut(index.get((0, word(&mut value), ""))) {
+            if let Some(member) = members.get_mut(index.get((0, word(&mut value)))) {
                 if core::mem::replace(&mut member.group, number) == number {
                     joined = true;
                 } else if member.count > 0 {

@@ -8,8 +8,8 @@ pub(crate) struct Index<'a> {
     entries: Vec<Entry<'a>>,
 }
 
-/// What an entry is found by: the number of a section, where texts of several are told apart, and two texts.
-pub(crate) type Key<'a> = (usize, &'a str, &'a str);
+/// What an entry is found by: the number of a section, where texts of several are told apart, and a text.
+pub(crate) type Key<'a> = (usize, &'a str);
 
 /// The number of nothing. `get(NONE)` finds nothing in any list, so that most callers need not ask; an `Option<usize>` would
 /// pass through memory at every call, and be a good part of the translator's wasm.
@@ -23,8 +23,9 @@ struct Entry<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn new() -> Self {
-        Self { heads: vec![NONE; 16], entries: Vec::new() }
+    /// For about `count` keys: it has no less heads than that, and never grows.
+    pub(crate) fn new(count: usize) -> Self {
+        Self { heads: vec![NONE; count.next_power_of_two()], entries: Vec::new() }
     }
 
     /// The number of `key`, or [`NONE`].
@@ -42,17 +43,10 @@ impl<'a> Index<'a> {
             }
             return entry.value;
         }
-        let mut from = self.entries.len();
-        self.entries.push(Entry { key, value, next: NONE });
-        if from == self.heads.len() {
-            self.heads = vec![NONE; from * 2];
-            from = 0;
-        }
         let mask = self.heads.len() - 1;
-        for (number, entry) in self.entries.iter_mut().enumerate().skip(from) {
-            if let Some(head) = self.heads.get_mut(hash(entry.key) & mask) {
-                entry.next = core::mem::replace(head, number);
-            }
+        if let Some(head) = self.heads.get_mut(hash(key) & mask) {
+            let next = core::mem::replace(head, self.entries.len());
+            self.entries.push(Entry { key, value, next });
         }
         value
     }
@@ -74,10 +68,8 @@ impl<'a> Index<'a> {
 /// FNV-1a.
 fn hash(key: Key<'_>) -> usize {
     let mut hash = 0x811c_9dc5 ^ key.0;
-    for text in [key.1, key.2] {
-        for byte in text.bytes() {
-            hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
-        }
+    for byte in key.1.bytes() {
+        hash = (hash ^ usize::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash
 }

@@ -9,6 +9,8 @@ pub(crate) struct Line<'a> {
     pub(crate) id: &'a str,
     /// What stands behind the name of the line; for a source, behind that of its attribute.
     pub(crate) value: &'a str,
+    /// For the first of several sources and source groups in sequence, how many follow it.
+    pub(crate) following: usize,
 }
 
 /// The lines that mean something else in Plan B than in Unified Plan. Everything else is [`Kind::Other`], and never touched.
@@ -44,8 +46,6 @@ pub(crate) enum Kind {
     MsidSemantic,
     /// Not ours.
     Other,
-    /// No line: what follows the last one.
-    End,
 }
 
 impl<'a> Line<'a> {
@@ -61,7 +61,7 @@ impl<'a> Line<'a> {
             }
         }
         let raw = split(all, length).0;
-        let mut line = Self { raw, kind: Kind::Other, id: "", value: "" };
+        let mut line = Self { raw, kind: Kind::Other, id: "", value: "", following: 0 };
         let attribute = match raw.as_bytes() {
             [b'm', b'=', ..] => {
                 (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
@@ -101,14 +101,14 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// What follows the last line.
-    pub(crate) fn end() -> Self {
-        Self { raw: "", kind: Kind::End, id: "", value: "" }
-    }
-
     /// `a=ssrc` with any attribute.
     pub(crate) fn is_source(&self) -> bool {
         matches!(self.kind, Kind::Source | Kind::SourceMsid | Kind::SourceLabel)
+    }
+
+    /// A source, or a group of them.
+    pub(crate) fn is_flow(&self) -> bool {
+        self.is_source() || self.kind == Kind::SourceGroup
     }
 }
 
@@ -128,11 +128,6 @@ pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
             return word;
         }
     }
-}
-
-/// The stream and the track that an `msid` value names. The track is empty where the value names none.
-pub(crate) fn stream_and_track(mut msid: &str) -> (&str, &str) {
-    (word(&mut msid), word(&mut msid))
 }
 
 /// What is in front of the first `byte` (an ASCII character), and what is behind it; all and nothing where there is none.

@@ -7,8 +7,8 @@
 mod direction;
 mod group;
 mod index;
-mod layout;
 mod lines;
+mod names;
 mod plan_b;
 mod section;
 mod text;

@@ -3,16 +3,36 @@
 use core::ops::Range;
 
 use super::direction::Direction;
+use super::index::NONE;
 use super::lines::{Kind, Line, word};
+use super::names::shown_name;
 
 /// A description, cut into lines, and these into the session part and the media sections. No byte is lost: the lines, joined, are
 /// the text. Any text can be cut; without an `m=` line all of it is the session part.
 pub(crate) struct Description<'a> {
+    /// In bytes.
+    pub(crate) size: usize,
     lines: Vec<Line<'a>>,
     /// The numbers of the lines in front of the first section.
     session: Range<usize>,
     /// The media sections, in order.
     pub(crate) sections: Vec<Section<'a>>,
+    /// The sections that Plan B has in their stead. Audio sections share one, video sections share one; every other has its own. The
+    /// order is that of the first of each: native sections are never moved (RFC 8829, 5.2.2), so neither are those of Plan B.
+    pub(crate) shared: Vec<Shared<'a>>,
+}
+
+/// One section of Plan B.
+pub(crate) struct Shared<'a> {
+    /// Its mid.
+    pub(crate) name: &'a str,
+    /// Its kind.
+    pub(crate) media: &'a str,
+    /// The number of the section whose lines the page sees: the first in use, or else the first. Its transport is the one that a
+    /// Plan B peer talks to.
+    pub(crate) template: usize,
+    /// Not all are rejected.
+    in_use: bool,
 }
 
 /// One media section.
@@ -25,7 +45,7 @@ pub(crate) struct Section<'a> {
     pub(crate) mid: &'a str,
     /// The section's own direction, or else the session's.
     pub(crate) direction: Direction,
-    /// The value of the first `a=msid`, or else that of the first `a=ssrc` with `msid`; empty where the section has none.
+    /// The first value of an `a=msid`, or an `a=ssrc` with `msid`; empty where the section has none.
     pub(crate) msid: &'a str,
     /// It has an `a=msid` line.
     pub(crate) is_named: bool,
@@ -35,13 +55,18 @@ pub(crate) struct Section<'a> {
     pub(crate) port: &'a str,
     /// RFC 8843: here, the port 0 does not reject the section.
     pub(crate) bundle_only: bool,
+    /// The number of its section in Plan B.
+    pub(crate) place: usize,
 }
 
 impl<'a> Description<'a> {
     /// Cuts `text`.
     pub(crate) fn read(mut text: &'a str) -> Self {
-        let mut description = Self { lines: Vec::new(), session: 0..0, sections: Vec::new() };
+        let mut description =
+            Self { size: text.len(), lines: Vec::new(), session: 0..0, sections: Vec::new(), shared: Vec::new() };
         let mut session_direction = Direction::BOTH;
+        // The first of the sources in sequence that the last line belongs to.
+        let mut first = NONE;
         while !text.is_empty() {
             let mut line = Line::take(&mut text);
             let number = description.lines.len();
@@ -56,6 +81,7 @@ impl<'a> Description<'a> {
                     has_sources: false,
                     port: word(&mut line.value),
                     bundle_only: false,
+                    place: 0,
                 });
             }
             if let Some(section) = description.sections.last_mut() {
@@ -65,8 +91,12 @@ impl<'a> Description<'a> {
                     Kind::Mid => section.mid = line.value,
                     Kind::Direction => section.direction = Direction::read(line.value),
                     Kind::BundleOnly => section.bundle_only = true,
-                    Kind::Msid if !section.is_named => (section.msid, section.is_named) = (line.value, true),
-                    Kind::SourceMsid if section.msid.is_empty() => section.msid = line.value,
+                    Kind::Msid | Kind::SourceMsid => {
+                        section.is_named |= line.kind == Kind::Msid;
+                        if section.msid.is_empty() {
+                            section.msid = line.value;
+                        }
+                    }
                     _ => {}
                 }
             } else {
@@ -75,9 +105,39 @@ impl<'a> Description<'a> {
                     session_direction = Direction::read(line.value);
                 }
             }
+            if !line.is_flow() {
+                first = NONE;
+            } else if let Some(first) = description.lines.get_mut(first) {
+                first.following += 1;
+            } else {
+                first = number;
+            }
             description.lines.push(line);
         }
+        description.share();
         description
+    }
+
+    /// Finds the sections of Plan B.
+    fn share(&mut self) {
+        let (mut audio, mut video) = (NONE, NONE);
+        for (number, section) in self.sections.iter_mut().enumerate() {
+            let mut place = self.shared.len();
+            if section.is_rtp() {
+                let known = if section.media == "audio" { &mut audio } else { &mut video };
+                place = place.min(*known);
+                *known = place;
+            }
+            section.place = place;
+            let in_use = !section.is_rejected();
+            if let Some(shared) = self.shared.get_mut(place) {
+                if in_use && !shared.in_use {
+                    (shared.template, shared.in_use) = (number, true);
+                }
+            } else {
+                self.shared.push(Shared { name: shown_name(section), media: section.media, template: number, in_use });
+            }
+        }
     }
 
     /// The lines of the session part.
@@ -115,4 +175,57 @@ impl Section<'_> {
 /// Are these the same lines, byte for byte?
 pub(crate) fn same(lines: &[Line<'_>], others: &[Line<'_>]) -> bool {
     lines.len() == others.len() && lines.iter().zip(others).all(|(line, other)| line.raw == other.raw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// The description, joined from its parts again.
+    fn joined(text: &str) -> String {
+        let description = Description::read(text);
+        let mut joined: String = description.session().iter().map(|line| line.raw).collect();
+        for section in &description.sections {
+            joined.extend(description.lines(section).iter().map(|line| line.raw));
+        }
+        joined
+    }
+
+    #[test]
+    fn no_byte_of_a_real_description_is_lost() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let shared = std::env::var_os("SHARED_DIR").map_or_else(|| root.join("../shared"), PathBuf::from);
+        let mut count = 0;
+        for folder in [root.join("tests"), shared] {
+            for kind in ["captured", "generated", "plan-b", "unified"] {
+                for entry in fs::read_dir(folder.join("sdp").join(kind)).into_iter().flatten() {
+                    let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+                    for text in [text.replace("\r\n", "\n"), text.trim_end().to_owned(), text] {
+                        assert_eq!(joined(&text), text);
+                        count += 1;
+                    }
+                }
+            }
+        }
+        assert!(count > 100);
+    }
+
+    #[test]
+    fn no_byte_of_anything_else_is_lost() {
+        for text in [
+            "",
+            "\n",
+            "\r\n\r\n",
+            "m=",
+            "m=audio",
+            "a=rt",
+            "a=rtpmap:1\na=fmtp:1",
+            "a=f\nm=video 9\r\na=f\n\na=f",
+            "\u{e9}=\u{e9}\nm=\u{e9} \u{e9}",
+        ] {
+            assert_eq!(joined(text), text);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Which tracks does a Plan B description carry, and which of its lines belong to each?
 
 use super::index::{Index, NONE};
-use super::lines::{Kind, stream_and_track, word};
+use super::lines::{Kind, word};
 use super::plan_b::slots::Slot;
 use super::section::{Description, Section};
 
@@ -9,8 +9,8 @@ use super::section::{Description, Section};
 struct Track<'a> {
     /// The number of its section.
     section: usize,
-    /// The ids of its stream and of itself.
-    name: (&'a str, &'a str),
+    /// The ids of its stream and of itself, as in `msid`.
+    name: &'a str,
     /// Its `a=ssrc` and `a=ssrc-group` lines, in order.
     lines: String,
     /// Whether a native section carries it already.
@@ -21,10 +21,8 @@ struct Track<'a> {
 pub(crate) struct Tracks<'a> {
     /// All of them, in order of appearance.
     all: Vec<Track<'a>>,
-    /// By section, stream and track.
-    by_name: Index<'a>,
-    /// By section and source.
-    by_source: Index<'a>,
+    /// By section and source, and by the complement of the section and name.
+    index: Index<'a>,
 }
 
 impl<'a> Tracks<'a> {
@@ -33,7 +31,7 @@ impl<'a> Tracks<'a> {
     /// Chrome names a track by `msid`. A peer that does not know it, and has no `a=msid-semantic`, has one track a section, which
     /// Chrome called `defaulta0` or `defaultv0`, in the stream `default`.
     pub(crate) fn read(description: &Description<'a>) -> Self {
-        let mut tracks = Self { all: Vec::new(), by_name: Index::new(), by_source: Index::new() };
+        let mut tracks = Self { all: Vec::new(), index: Index::new(description.size / 8) };
         let knows_msid = description.session().iter().any(|line| line.kind == Kind::MsidSemantic);
         for (number, section) in description.sections.iter().enumerate() {
             if section.sends() {
@@ -50,18 +48,18 @@ impl<'a> Tracks<'a> {
         let mut nameless = NONE;
         for line in lines {
             if line.kind == Kind::Msid {
-                nameless = nameless.min(self.track(number, stream_and_track(line.value)));
+                nameless = nameless.min(self.track(number, line.value));
             } else if line.kind == Kind::SourceMsid {
-                let track = self.track(number, stream_and_track(line.value));
-                self.by_source.set((number, line.id, ""), track);
+                let track = self.track(number, line.value);
+                self.index.set((number, line.id), track);
             }
         }
         if section.msid.is_empty() && (section.has_sources || !knows_msid) {
-            nameless = self.track(number, ("default", if section.media == "audio" { "defaulta0" } else { "defaultv0" }));
+            nameless = self.track(number, if section.media == "audio" { "default defaulta0" } else { "default defaultv0" });
         }
         for line in lines {
             if line.is_source() {
-                self.by_source.set((number, line.id, ""), nameless);
+                self.index.set((number, line.id), nameless);
                 if section.msid.is_empty() {
                     nameless = NONE;
                 }
@@ -73,7 +71,7 @@ impl<'a> Tracks<'a> {
                 let track = self.of_group(number, line.value);
                 let mut group = line.value;
                 while !group.is_empty() {
-                    self.by_source.set((number, word(&mut group), ""), track);
+                    self.index.set((number, word(&mut group)), track);
                 }
             }
         }
@@ -92,9 +90,9 @@ impl<'a> Tracks<'a> {
     }
 
     /// The track with this name, which begins here if there is none.
-    fn track(&mut self, section: usize, name: (&'a str, &'a str)) -> usize {
+    fn track(&mut self, section: usize, name: &'a str) -> usize {
         let next = self.all.len();
-        let track = self.by_name.set((section, name.0, name.1), next);
+        let track = self.index.set((!section, name), next);
         if track == next {
             self.all.push(Track { section, name, lines: String::new(), placed: false });
         }
@@ -113,13 +111,12 @@ impl<'a> Tracks<'a> {
 
     /// The track of a source.
     pub(crate) fn of_source(&self, section: usize, id: &str) -> usize {
-        self.by_source.get((section, id, ""))
+        self.index.get((section, id))
     }
 
     /// The track with this `msid`.
     pub(crate) fn named(&self, section: usize, msid: &str) -> usize {
-        let (stream, track) = stream_and_track(msid);
-        self.by_name.get((section, stream, track))
+        self.index.get((!section, msid))
     }
 
     /// How many tracks of a section no native section carries.
@@ -145,7 +142,7 @@ impl<'a> Tracks<'a> {
         if let Some(track) = self.all.get_mut(track)
             && !core::mem::replace(&mut track.placed, true)
         {
-            slot.sources = core::mem::take(&mut track.lines);
+            core::mem::swap(&mut slot.sources.0, &mut track.lines);
             slot.direction.send = true;
             slot.msid = track.name;
         }

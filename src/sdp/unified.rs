@@ -1,6 +1,6 @@
 //! Does the peer speak Unified Plan, and what are the sections called between the two of us?
 
-use super::layout::{Layout, recycled_mid};
+use super::names::recycled_mid;
 use super::plan_b::slots::{self, Slot};
 use super::section::Description;
 
@@ -10,8 +10,7 @@ use super::section::Description;
 /// needs Unified Plan back: an answer has to have its m-lines, and it takes no offer with several tracks in one section.
 pub fn is_unified(sdp: &str) -> bool {
     let description = Description::read(sdp);
-    Layout::of(&description).shared.len() < description.sections.len()
-        || description.sections.iter().any(|section| section.is_named)
+    description.shared.len() < description.sections.len() || description.sections.iter().any(|section| section.is_named)
 }
 
 /// Gives the sections of a Unified Plan description the mids that the other side knows them by: those of the sections in the same
@@ -21,11 +20,11 @@ pub fn is_unified(sdp: &str) -> bool {
 /// the native remote description (or the native local one, for an answer); outwards, it is the last description that the page got
 /// from the peer. When all mids agree, the description comes back as it is.
 pub fn rename_mids(sdp: &str, names: &str) -> String {
-    let description = Description::read(sdp);
+    let mut description = Description::read(sdp);
     let known = Description::read(names);
-    let (mut slots, mut place) = (Vec::new(), Vec::new());
+    let mut slots = Vec::new();
     let mut agree = true;
-    for (number, section) in description.sections.iter().enumerate() {
+    for (number, section) in description.sections.iter_mut().enumerate() {
         let name = known.sections.get(number);
         agree &= name.is_none_or(|name| name.mid == section.mid);
         // A new section may have a name that the other side has given to another.
@@ -33,10 +32,11 @@ pub fn rename_mids(sdp: &str, names: &str) -> String {
         let mut slot = Slot::new(number, section, mid);
         slot.is_same = true;
         slots.push(slot);
-        place.push(number);
+        // Each section is for itself.
+        section.place = number;
     }
     if agree {
         return sdp.to_owned();
     }
-    slots::write(&description, &place, &slots, &[], false)
+    slots::write(&description, &slots, &[], false)
 }

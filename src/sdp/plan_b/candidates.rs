@@ -1,6 +1,5 @@
 //! Which section does a candidate belong to, on the other side of the translation?
 
-use crate::sdp::layout::Layout;
 use crate::sdp::section::Description;
 
 /// Where a candidate belongs.
@@ -30,18 +29,17 @@ pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option
 
 fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
-    let layout = Layout::of(&description);
-    let (mut by_mid, mut by_index) = (None, None);
-    for (number, shared) in layout.shared.iter().enumerate() {
+    let mut found = None;
+    for (number, shared) in description.shared.iter().enumerate() {
         let native = Place { mid: description.sections.get(shared.template)?.mid, index: shared.template };
         let shown = Place { mid: shared.name, index: number };
-        let (from, to) = if to_page { (native, shown) } else { (shown, native) };
+        let (from, to) = if to_page { (&native, &shown) } else { (&shown, &native) };
         if mid == Some(from.mid) {
-            by_mid = Some(to);
+            return Some(*to);
         }
         if index == Some(from.index) {
-            by_index = Some(to);
+            found = Some(*to);
         }
     }
-    by_mid.or(by_index)
+    found
 }

@@ -4,8 +4,8 @@ use super::Senders;
 use super::slots::Slot;
 use crate::sdp::direction::Direction;
 use crate::sdp::index::NONE;
-use crate::sdp::layout::{Layout, first_mid, further_mid, is_further, recycled_mid};
-use crate::sdp::lines::{stream_and_track, word};
+use crate::sdp::lines::word;
+use crate::sdp::names::{first_mid, further_mid, is_further, recycled_mid};
 use crate::sdp::section::{Description, same};
 use crate::sdp::tracks::Tracks;
 
@@ -29,27 +29,20 @@ pub(crate) fn fit<'a>(
     base: &'a Description<'a>,
     purpose: Purpose<'_>,
 ) -> Option<Vec<Slot<'a>>> {
-    let layout = Layout::of(base);
-    // For each Plan B section of `base`, that of the page.
-    let mut theirs = Vec::new();
-    let mut known = 0;
-    for shared in &layout.shared {
-        if page.sections.get(known).is_some_and(|section| section.media == shared.media) {
-            theirs.push(known);
-            known += 1;
-        } else if matches!(purpose, Purpose::Local(_)) {
-            theirs.push(NONE);
-        } else {
-            return None;
-        }
-    }
-    if page.sections.is_empty() || (known < page.sections.len() && !matches!(purpose, Purpose::Offer(_))) {
+    let is_offer = matches!(purpose, Purpose::Offer(_));
+    let is_local = matches!(purpose, Purpose::Local(_));
+    let known = base.shared.len();
+    let is_less = is_local && page.sections.len() < known;
+    let fits = base.shared.iter().zip(&page.sections).all(|(ours, theirs)| ours.media == theirs.media);
+    if !is_less && (!fits || page.sections.len() < known || (page.sections.len() > known && !is_offer)) {
         return None;
     }
     let mut slots = Vec::new();
     for (number, ours) in base.sections.iter().enumerate() {
-        let place = layout.place.get(number).copied()?;
-        let shared = theirs.get(place).copied()?;
+        let mut shared = ours.place;
+        if is_less {
+            shared = page.sections.iter().position(|theirs| theirs.media == ours.media).unwrap_or(NONE);
+        }
         let Some(section) = page.sections.get(shared) else {
             continue;
         };
@@ -65,7 +58,7 @@ pub(crate) fn fit<'a>(
                 carrier = carrier.filter(|_| ours.direction.recv);
             }
             Purpose::Local(shown) => {
-                let shown_section = shown.sections.get(place)?;
+                let shown_section = shown.sections.get(ours.place)?;
                 if ours.is_rejected() || same(page.lines(section), shown.lines(shown_section)) {
                     slot.verbatim = base.lines(ours);
                 }
@@ -76,14 +69,14 @@ pub(crate) fn fit<'a>(
                 if !ours.has_sources {
                     // It had no source that the page could drop.
                     slot.direction.send = ours.direction.send && section.direction.send;
-                    slot.msid = stream_and_track(ours.msid);
+                    slot.msid = ours.msid;
                 }
             }
         }
         slot.rejected |= ours.is_rejected();
         if let Some(carrier) = carrier.filter(|carrier| carrier.sends()) {
             let mut track = NONE;
-            if matches!(purpose, Purpose::Local(_)) {
+            if is_local {
                 for line in base.lines(ours) {
                     track = track.min(tracks.of_source(shared, line.id));
                 }
@@ -118,7 +111,7 @@ pub(crate) fn fit<'a>(
             slot.direction = Direction::NEITHER;
         }
     }
-    Some(slots)
+    (!slots.is_empty()).then_some(slots)
 }
 
 /// Adds the native sections that an offer needs: for its tracks that have none, and for our own.

@@ -9,7 +9,6 @@ pub use candidates::{Place, candidate_to_native, candidate_to_page};
 use fit::{Purpose, fit};
 pub use show::to_plan_b;
 
-use super::layout::Layout;
 use super::section::{Description, same};
 use super::tracks::Tracks;
 
@@ -99,10 +98,9 @@ pub fn remote_answer(plan_b: &str, local: &str, remote: Option<&str>) -> Answer 
 fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answer {
     let page = Description::read(text);
     let base = Description::read(base);
-    let layout = Layout::of(&page);
     let mut tracks = Tracks::read(&page);
     let mut sdp = None;
-    if layout.shared.len() == page.sections.len()
+    if page.shared.len() == page.sections.len()
         && let Some(slots) = fit(&page, &mut tracks, &base, purpose)
     {
         let session = match purpose {
@@ -111,7 +109,7 @@ fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answ
             }
             _ => &[],
         };
-        sdp = Some(slots::write(&page, &layout.place, &slots, session, reopen));
+        sdp = Some(slots::write(&page, &slots, session, reopen));
     }
     Answer { more_tracks: sdp.is_some() && !tracks.all_placed(), sdp: sdp.unwrap_or_else(|| text.to_owned()) }
 }

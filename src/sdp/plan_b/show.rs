@@ -1,7 +1,6 @@
 //! What does the page see of a native description?
 
-use crate::sdp::layout::Layout;
-use crate::sdp::lines::{Kind, stream_and_track};
+use crate::sdp::lines::{Kind, word};
 use crate::sdp::section::{Description, Section};
 use crate::sdp::text::Text;
 
@@ -16,33 +15,32 @@ use super::slots::{self, Slot};
 /// A text that is not a session description comes back as it is.
 pub fn to_plan_b(native: &str) -> String {
     let description = Description::read(native);
-    let layout = Layout::of(&description);
     let mut slots = Vec::new();
-    for shared in &layout.shared {
-        let Some(template) = description.sections.get(shared.template) else {
-            continue;
-        };
-        let mut slot = Slot::new(shared.template, template, shared.name.to_owned());
-        slot.bundle_only = false;
-        let mut text = Text(String::new());
-        for section in shared.sections.iter().filter_map(|number| description.sections.get(*number)) {
-            if section.sends() {
-                sources(&mut text, &description, section);
-            }
-            // Media flows through a Plan B section where it flows through any of its native ones.
-            slot.direction.send |= section.sends();
-            slot.direction.recv |= section.direction.recv && !section.is_rejected();
+    for shared in &description.shared {
+        if let Some(template) = description.sections.get(shared.template) {
+            let mut slot = Slot::new(shared.template, template, shared.name.to_owned());
+            slot.bundle_only = false;
+            slots.push(slot);
         }
-        slot.sources = text.0;
-        slots.push(slot);
     }
-    slots::write(&description, &layout.place, &slots, &[], false)
+    for section in &description.sections {
+        if let Some(slot) = slots.get_mut(section.place) {
+            // Media flows through a Plan B section where it flows through any of its native ones.
+            slot.direction.recv |= section.direction.recv && !section.is_rejected();
+            if section.sends() {
+                slot.direction.send = true;
+                sources(&mut slot.sources, &description, section);
+            }
+        }
+    }
+    slots::write(&description, &slots, &[], false)
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track
 /// without sources (simulcast by `a=rid`) has no form in Plan B: its `a=msid` stays.
 fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>) {
-    let (stream, track) = stream_and_track(section.msid);
+    let mut words = section.msid;
+    let (stream, track) = (word(&mut words), word(&mut words));
     if !section.has_sources && section.is_named {
         text.line(&["a=msid:", section.msid]);
     }

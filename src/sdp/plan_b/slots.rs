@@ -16,10 +16,10 @@ pub(crate) struct Slot<'a> {
     pub(crate) rejected: bool,
     pub(crate) bundle_only: bool,
     pub(crate) direction: Direction,
-    /// The stream and the track of the `a=msid` line; empty for none.
-    pub(crate) msid: (&'a str, &'a str),
+    /// The value of the `a=msid` line; empty for none.
+    pub(crate) msid: &'a str,
     /// The `a=ssrc` and `a=ssrc-group` lines.
-    pub(crate) sources: String,
+    pub(crate) sources: Text,
     /// Direction, `msid` and sources are those of the model.
     pub(crate) is_same: bool,
     /// It is new to the connection, and may carry any track.
@@ -37,8 +37,8 @@ impl<'a> Slot<'a> {
             rejected: section.is_rejected(),
             bundle_only: section.bundle_only,
             direction: Direction { send: false, recv: section.direction.recv },
-            msid: ("", ""),
-            sources: String::new(),
+            msid: "",
+            sources: Text(String::new()),
             is_same: !section.is_rtp(),
             is_new: section.is_rtp(),
             verbatim: &[],
@@ -55,33 +55,39 @@ impl<'a> Slot<'a> {
             "0" => "9",
             port => port,
         };
-        let end = Line::end();
-        for line in lines.iter().chain([&end]) {
-            let at_end = line.kind == Kind::End;
-            let is_source = line.is_source() || line.kind == Kind::SourceGroup;
-            if (at_end || line.kind == Kind::Mid) && core::mem::take(&mut mid) {
+        let mut rest = lines;
+        loop {
+            let line = rest.split_first().map(|(line, behind)| {
+                // A section has the sources of all its tracks, and is written for each of them: they are passed in one step.
+                let passed = if self.is_same { 0 } else { line.following };
+                rest = behind.get(passed..).unwrap_or(&[]);
+                line
+            });
+            let is = |kind| line.is_none_or(|line| line.kind == kind);
+            let is_flow = line.is_none_or(Line::is_flow);
+            if is(Kind::Mid) && core::mem::take(&mut mid) {
                 text.line(&["a=mid:", &self.mid]);
                 if self.bundle_only && !self.rejected {
                     text.line(&["a=bundle-only"]);
                 }
             }
-            if (at_end || line.kind == Kind::Direction) && core::mem::take(&mut direction) {
+            if is(Kind::Direction) && core::mem::take(&mut direction) {
                 text.line(&["a=", self.direction.name()]);
-                let (stream, track) = self.msid;
-                if !stream.is_empty() {
-                    text.line(&["a=msid:", stream, if track.is_empty() { "" } else { " " }, track]);
+                if !self.msid.is_empty() {
+                    text.line(&["a=msid:", self.msid]);
                 }
             }
-            if (at_end || is_source) && core::mem::take(&mut sources) {
-                text.copy(&self.sources);
+            if is_flow && core::mem::take(&mut sources) {
+                text.copy(&self.sources.0);
             }
+            let Some(line) = line else { break };
             match line.kind {
                 // A Plan B peer knows one mid for all tracks of a kind: with the extension, RFC 8843 (9.2) would deliver them all to
                 // the first.
                 Kind::Mid | Kind::BundleOnly | Kind::MidExtension => {}
                 Kind::Candidate if !candidates => {}
                 Kind::Direction | Kind::Msid if !self.is_same => {}
-                _ if is_source && !self.is_same => {}
+                _ if is_flow && !self.is_same => {}
                 Kind::Media if port != section.port => text.line(&["m=", section.media, " ", port, " ", line.value]),
                 Kind::Setup if reopen => text.line(&["a=setup:actpass"]),
                 _ => text.copy(line.raw),
@@ -94,23 +100,17 @@ impl<'a> Slot<'a> {
 /// could have a megabyte become gigabytes. What is longer ends early, and the browser refuses it; 200 tracks are half a megabyte.
 const LIMIT: usize = 1 << 25;
 
-/// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups every
-/// section stands for all slots in its place: `place` says for each section which that is. `reopen` says whether an answer becomes an offer.
-pub(crate) fn write(
-    description: &Description<'_>,
-    place: &[usize],
-    slots: &[Slot<'_>],
-    session: &[Line<'_>],
-    reopen: bool,
-) -> String {
+/// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups a
+/// section stands for all slots in its place. `reopen` says whether an answer becomes an offer.
+pub(crate) fn write(description: &Description<'_>, slots: &[Slot<'_>], session: &[Line<'_>], reopen: bool) -> String {
     let mut text = Text(String::new());
-    let mut index = Index::new();
+    let mut index = Index::new(description.sections.len());
     let mut members = Vec::new();
-    for (section, place) in description.sections.iter().zip(place) {
-        index.set((0, section.mid, ""), *place);
+    for section in &description.sections {
+        index.set((0, section.mid), section.place);
         members.push(Member::new());
     }
-    let at = |slot: &Slot<'_>| place.get(slot.model).copied().unwrap_or(NONE);
+    let at = |slot: &Slot<'_>| description.sections.get(slot.model).map_or(NONE, |section| section.place);
     for slot in slots {
         if let Some(member) = members.get_mut(at(slot))
             && !slot.rejected

@@ -1,0 +1,66 @@
+//! What is a section called, natively and in Plan B?
+//!
+//! The names are derived from the mids alone, so that no table has to be kept beside the connection. The browser's mids are numbers
+//! or at least words; ours have a dot, which no browser gives:
+//!
+//! | native mid  | made by                              | name in Plan B           |
+//! |-------------|--------------------------------------|--------------------------|
+//! | `0`         | the browser, for a local offer       | `audio`, `video`, `data` |
+//! | `.x`        | us, for the section `x` of a peer    | `x`                      |
+//! | `video`     | us, where the peer gave no mid       | `video`                  |
+//! | `video.3`   | us, for a further track              | (never the first)        |
+//! | `video.3.`  | us, in the place of a rejected one   | (never the first)        |
+
+use super::section::Section;
+
+/// The name that Chrome's Plan B gave to a section of this kind.
+pub(crate) fn default_name(media: &str) -> &str {
+    if media == "application" { "data" } else { media }
+}
+
+/// The Plan B name of a native section, if it is the first of its kind.
+pub(crate) fn shown_name<'a>(section: &Section<'a>) -> &'a str {
+    section.mid.strip_prefix(".").unwrap_or(default_name(section.media))
+}
+
+/// The native mid for the first section of a kind in a Plan B offer.
+pub(crate) fn first_mid(section: &Section<'_>) -> String {
+    if section.mid.is_empty() {
+        return default_name(section.media).to_owned();
+    }
+    let mut mid = String::from(".");
+    mid.push_str(section.mid);
+    mid
+}
+
+/// The native mid for a further section of a kind, as the native section `number`.
+pub(crate) fn further_mid(media: &str, number: usize) -> String {
+    let mut mid = media.to_owned();
+    mid.push('.');
+    push_number(&mut mid, number);
+    mid
+}
+
+/// Writes a number in decimals, without the formatting machinery.
+fn push_number(text: &mut String, number: usize) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// Did [`further_mid`] make it? Such a section is ours to reject and to use again.
+pub(crate) fn is_further(mid: &str) -> bool {
+    mid.starts_with("audio.") || mid.starts_with("video.")
+}
+
+/// The mid for a new section in the place of a rejected one. It has to differ from the old one only (RFC 8829, 5.2.2).
+pub(crate) fn recycled_mid(mid: &str) -> String {
+    let mut new = mid.to_owned();
+    if mid.ends_with(".") {
+        new.truncate(mid.len() - 1);
+    } else {
+        new.push('.');
+    }
+    new
+}
