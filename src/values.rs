@@ -125,6 +125,11 @@ impl Value {
         Self::new(Object::new().into())
     }
 
+    /// `Object.create(prototype)`
+    pub(crate) fn object_of(prototype: Self) -> Self {
+        Self::new(Object::create(&prototype.cast::<Object>()).into())
+    }
+
     pub(crate) fn array(items: &[Self]) -> Self {
         Self::new(items.iter().map(|item| item.js()).collect::<Array>().into())
     }
@@ -194,6 +199,11 @@ impl Value {
 
     fn set_value(self, name: &str, item: Self) {
         let _ = Reflect::set(&self.js(), &name.into(), &item.js());
+    }
+
+    /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
+    pub(crate) fn delete(self, name: &str) {
+        let _ = Reflect::delete_property(&self.cast::<Object>(), &name.into());
     }
 
     /// Calls a function.

@@ -22,9 +22,9 @@ pub(crate) fn install() {
     patches::attribute(prototype(ELEMENT), "src", read_src, Some(write_src));
 }
 
-/// The stream of each URL that is not revoked.
+/// The stream of each URL that is not revoked: an object without a prototype, because a page may set `src` to any name.
 fn streams() -> Value {
-    kept("streams", Value::object)
+    kept("streams", || Value::object_of(NULL))
 }
 
 fn create_object_url(call: &Call) -> Completion {
@@ -42,7 +42,7 @@ fn create_object_url(call: &Call) -> Completion {
 
 fn revoke_object_url(call: &Call) -> Completion {
     let answer = native_of(URL, call.member, "value").apply(call.this, call.args)?;
-    streams().set(&call.arg(0).text()?, UNDEFINED);
+    streams().delete(&call.arg(0).text()?);
     Some(answer)
 }
 

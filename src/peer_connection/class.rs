@@ -25,7 +25,7 @@ fn make() -> Value {
     let native = class_of(CONNECTION);
     let target = native.bind(&[]);
     let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
-    let prototype = Value::new(Object::create(&native.own("prototype").cast::<Object>()).into());
+    let prototype = Value::object_of(native.own("prototype"));
     define(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0, "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);

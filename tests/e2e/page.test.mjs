@@ -97,6 +97,14 @@ behaviour('src is let go by another src, an empty one, and srcObject', { row: ta
   return seen;
 }, [null, '', null, true, false]);
 
+behaviour('an address that is the name of an object member is an address like any other', { row: tags }, () => {
+  const video = document.createElement('video');
+  return ['constructor', 'toString', '__proto__'].map((name) => {
+    video.src = name;
+    return [video.getAttribute('src'), video.srcObject];
+  });
+}, [['constructor', null], ['toString', null], ['__proto__', null]]);
+
 behaviour('object URLs of Blobs work as before, and what is neither is a TypeError', { row: tags }, async () => {
   const url = URL.createObjectURL(new Blob(['hello']));
   const text = await (await fetch(url)).text();
