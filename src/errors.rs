@@ -30,6 +30,11 @@ pub(crate) fn type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
     throw(dom_exception("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."])))
 }
 
+/// The exception of that name for a mandatory constraint that Chrome did not know.
+pub(crate) fn unknown_constraint(name: &str, member: &str, constraint: &str) -> Value {
+    dom_exception(name, member, &join(&["Unknown mandatory constraint '", constraint, "'."]))
+}
+
 /// A promise-form call never throws: it answers with a rejected promise.
 pub(crate) fn rejected(error: Value) -> Value {
     Value::new(Promise::reject(&error.js()).into())

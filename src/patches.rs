@@ -1,6 +1,6 @@
 //! What we put into the page's globals, and how each is put back.
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 
 use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
 use crate::realm::kept;
@@ -39,12 +39,9 @@ pub(crate) fn undo() {
     let patches = patches();
     while let Some(last) = patches.length().checked_sub(1) {
         let patch = patches.at(last);
-        let (object, name, before) = (patch.at(0), patch.at(1), patch.at(2));
-        // What the page has frozen since stays as it is: there is nothing we can do about it.
-        if before.is_undefined() {
-            let _ = Reflect::delete_property(&object.cast::<Object>(), &name.js());
-        } else {
-            let _ = Reflect::define_property(&object.cast::<Object>(), &name.js(), &before.cast());
+        let (object, before) = (patch.at(0), patch.at(2));
+        if let Some(name) = patch.at(1).text() {
+            if before.is_undefined() { object.delete(&name) } else { object.define(&name, before) }
         }
         patches.set("length", last);
     }

@@ -4,9 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
 import { minify } from 'terser';
-import { chromiumArguments, firefoxPreferences } from './lib/browser-options.mjs';
+import { launch } from './lib/launch.mjs';
 import { dist, inRoot } from './lib/project.mjs';
 import { main, Problem } from './lib/run.mjs';
 import { serve } from './serve.mjs';
@@ -109,10 +108,6 @@ async function measure(browser, url) {
   ];
 }
 
-const launch = (product, executablePath) => puppeteer.launch(product === 'firefox'
-  ? { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: firefoxPreferences }
-  : { browser: 'chrome', executablePath, headless: true, args: chromiumArguments, pipe: true });
-
 function table(results) {
   const lines = ['| browser | what | ours, ms | peer, ms | ratio | target |', '|---|---|--:|--:|--:|--:|'];
   for (const { browser, rows } of results) {
@@ -136,7 +131,7 @@ await main(async () => {
   try {
     for (const [product, path] of Object.entries(findBrowsers())) {
       if (!path || !['chromium', 'firefox'].includes(product)) continue;
-      const browser = await launch(product, path);
+      const browser = await launch(product);
       try {
         results.push({ browser: (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox'), rows: await measure(browser, url) });
       } finally {

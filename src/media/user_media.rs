@@ -1,9 +1,8 @@
 //! `navigator.webkitGetUserMedia(constraints, success, failure?)`.
 
-use crate::errors::{dom_exception, rejected};
+use crate::errors::{dom_exception, rejected, unknown_constraint};
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{TrackConstraint, Value as Wanted, translate};
-use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
 use crate::realm::global;
@@ -75,8 +74,7 @@ fn add(constraints: Value, constraint: &TrackConstraint) {
 
 /// The error of a mandatory constraint that can't be met, with the name that old pages read.
 fn constraint_not_satisfied(call: &Call, name: &str) -> Value {
-    let problem = join(&["Unknown mandatory constraint '", name, "'."]);
-    let error = dom_exception("ConstraintNotSatisfiedError", call.member, &problem);
+    let error = unknown_constraint("ConstraintNotSatisfiedError", call.member, name);
     define(error, "constraintName", name.into(), ENUMERABLE | CONFIGURABLE);
     error
 }

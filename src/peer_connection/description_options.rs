@@ -1,6 +1,6 @@
 //! What the options of `createOffer` and `createAnswer` ask for, in whichever year's style they are written.
 
-use crate::errors::{dom_exception, type_error};
+use crate::errors::{type_error, unknown_constraint};
 use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
 use crate::legacy::text::join;
 use crate::media_constraints;
@@ -33,8 +33,7 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
 pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
     let constraints = media_constraints::read(call.member, constraints)?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
-        let problem = join(&["Unknown mandatory constraint '", unknown, "'."]);
-        return Some(Err(dom_exception("OperationError", call.member, &problem)));
+        return Some(Err(unknown_constraint("OperationError", call.member, unknown)));
     }
     let options = Value::object();
     for (name, today) in DESCRIPTION {

@@ -1,48 +1,20 @@
 // Records standard statistics of real calls: the fixtures of the unit tests of `legacy::statistics`.
 //
-//   node tests/e2e/record-stats.mjs chromium /usr/bin/chromium
-//   node tests/e2e/record-stats.mjs firefox  /usr/bin/firefox-esr
+//   node tests/e2e/record-stats.mjs chromium
+//   node tests/e2e/record-stats.mjs firefox
 //
 // writes tests/fixtures/stats/<engine>-call.json: both sides of a call with audio, video and a data channel, and
 // tests/fixtures/stats/<engine>-50-streams.json: the sending side of a call with 25 audio and 25 video tracks.
 // Each side holds two reports taken about a second apart, so that rates can be computed from them.
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import puppeteer from 'puppeteer-core';
+import { launch } from '../../tools/lib/launch.mjs';
 
-const [engine, executablePath] = process.argv.slice(2);
-if (!['chromium', 'firefox'].includes(engine) || !executablePath) {
-  throw new TypeError('usage: record-stats.mjs chromium|firefox <path of the browser>');
+const [engine] = process.argv.slice(2);
+if (!['chromium', 'firefox'].includes(engine)) {
+  throw new TypeError('usage: record-stats.mjs chromium|firefox');
 }
 const fixtures = new URL('../fixtures/stats/', import.meta.url);
-
-const launchOptions = {
-  chromium: {
-    browser: 'chrome',
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-quic',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  },
-  firefox: {
-    browser: 'firefox',
-    extraPrefsFirefox: {
-      'media.navigator.streams.fake': true,
-      'media.navigator.permission.disabled': true,
-      'media.peerconnection.ice.loopback': true,
-      'media.peerconnection.ice.obfuscate_host_addresses': false,
-      'media.autoplay.default': 0,
-    },
-  },
-}[engine];
 
 /** Runs in the page: makes a call, waits until media flows, and returns two reports of each side. */
 async function record({ tracksPerKind, dataChannel, warmUp, gap }) {
@@ -110,7 +82,7 @@ const server = createServer((_, response) => {
 }).listen(0, '127.0.0.1');
 await new Promise((resolve) => server.once('listening', resolve));
 
-const browser = await puppeteer.launch({ ...launchOptions, executablePath, headless: true, protocolTimeout: 120_000 });
+const browser = await launch(engine, { protocolTimeout: 120_000 });
 try {
   const recordedWith = await browser.version();
   const page = await browser.newPage();

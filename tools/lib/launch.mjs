@@ -5,13 +5,13 @@ import { chromiumArguments, firefoxPreferences } from './browser-options.mjs';
 
 /**
  * @param {'chromium' | 'firefox'} product
- * @param {{preferences?: object, args?: string[]}} [more] preferences for Firefox, arguments for Chromium
+ * @param {{preferences?: object, args?: string[]}} [more] preferences for Firefox, arguments for Chromium, and any other option of puppeteer's
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
-export function launch(product, { preferences = {}, args = [] } = {}) {
+export function launch(product, { preferences = {}, args = [], ...options } = {}) {
   const executablePath = findBrowsers()[product];
   if (!executablePath) throw new Error(`${product} is not installed: \`npm test\` says how`);
   return puppeteer.launch(product === 'firefox'
-    ? { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } }
-    : { browser: 'chrome', executablePath, headless: true, args: [...chromiumArguments, ...args], pipe: true });
+    ? { browser: 'firefox', executablePath, headless: true, ...options, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } }
+    : { browser: 'chrome', executablePath, headless: true, ...options, args: [...chromiumArguments, ...args], pipe: true });
 }
