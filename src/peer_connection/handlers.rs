@@ -18,12 +18,14 @@ const RENAMED: [(&str, &str); 4] = [
     (ON_OPEN, "signalingstatechange"),
 ];
 const ON_OPEN: &str = "onopen";
+/// Handlers of today whose events we fire too: Firefox calls them for its own events only.
+const TODAY: [&str; 3] = ["onnegotiationneeded", "oniceconnectionstatechange", "onsignalingstatechange"];
 /// Whether `open` has been fired: kept in the connection's state.
 const OPENED: &str = "opened";
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define(prototype: Value) {
-    for name in ["onaddstream", "onremovestream"].iter().chain(RENAMED.iter().map(|(name, _)| name)) {
+    for name in ["onaddstream", "onremovestream"].iter().chain(&TODAY).chain(RENAMED.iter().map(|(name, _)| name)) {
         define_attribute(prototype, name, read, Some(write));
     }
 }
@@ -37,7 +39,7 @@ fn write(call: &Call) -> Completion {
     let state = state::of(call.this)?;
     let given = call.arg(0);
     let is_handler = given.is_object() || given.is_function();
-    if is_handler {
+    if is_handler && !TODAY.contains(&call.member) {
         usage::record(call.member);
         state::set_legacy(state);
     }
