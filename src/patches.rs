@@ -29,6 +29,12 @@ pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: O
     define_attribute(object, name, read, write);
 }
 
+/// Takes a property away.
+pub(crate) fn hide(object: Value, name: &str) {
+    remember(object, name);
+    object.delete(name);
+}
+
 fn remember(object: Value, name: &str) {
     let before = Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into());
     patches().push(Value::array(&[object, name.into(), Value::new(before)]));

@@ -5,3 +5,4 @@ pub mod constraints;
 pub mod media;
 pub mod statistics;
 pub mod text;
+pub mod user_agent;

@@ -14,18 +14,26 @@ pub(crate) fn define(prototype: Value) {
 }
 
 fn read(call: &Call) -> Completion {
-    let handler = state::of(call.this)?.own(call.member);
-    Some(if handler.is_undefined() { NULL } else { handler })
+    Some(handler_of(call, state::of(call.this)?))
+}
+
+/// The handler that an attribute holds; its object's `state` keeps it under the attribute's name.
+pub(crate) fn handler_of(call: &Call, state: Value) -> Value {
+    let handler = state.own(call.member);
+    if handler.is_undefined() { NULL } else { handler }
 }
 
 fn write(call: &Call) -> Completion {
-    let state = state::of(call.this)?;
+    // One function for all connections and types.
+    set_handler(call, state::of(call.this)?, kept("runHandler", || function(run_handler)))
+}
+
+/// Sets a handler; the `listener` is what runs it.
+pub(crate) fn set_handler(call: &Call, state: Value, listener: Value) -> Completion {
     let given = call.arg(0);
     let is_handler = given.is_object() || given.is_function();
     // The place among the event's listeners is that of the first handler, however often it is replaced.
     if is_handler && state.own(call.member).is_undefined() {
-        // One function for all connections and types.
-        let listener = kept("runHandler", || function(run_handler));
         listen(call.this, call.member.strip_prefix("on").unwrap_or_default(), listener, false)?;
     }
     state.set(call.member, if is_handler { given } else { NULL });
@@ -34,8 +42,12 @@ fn write(call: &Call) -> Completion {
 
 /// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
-    let connection = event.own("currentTarget");
+    run(event, state::of(event.own("currentTarget"))?)
+}
+
+/// Calls the handler that the `state` of the event's target has.
+pub(crate) fn run(event: Value, state: Value) -> Completion {
     let name = join(&["on", &event.own("type").text()?]);
-    let handler = state::of(connection)?.own(&name);
-    if handler.is_function() { handler.call(connection, &[event]) } else { Some(UNDEFINED) }
+    let handler = state.own(&name);
+    if handler.is_function() { handler.call(event.own("currentTarget"), &[event]) } else { Some(UNDEFINED) }
 }

@@ -4,6 +4,7 @@ use web_sys::Event;
 
 use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
+use crate::media;
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
 use crate::realm::{STREAM, class_of, kept, listen, native, note_of, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
@@ -82,6 +83,7 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
     let connection = note_of(stream);
     if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
+        media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
     }
     Some(UNDEFINED)
