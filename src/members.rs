@@ -39,7 +39,7 @@ pub(crate) type Steps = fn(&Call) -> Completion;
 pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
 
 /// Makes a function that the page can call with any `this`.
-fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
+pub(crate) fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
     let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
     let target = native("addEventListener").bind(&[]);
     proxy(target, &join(&[prefix, member]), length, "apply", apply)

@@ -1,7 +1,7 @@
 //! `asChrome`: what pages look at to tell browsers apart, as in Chrome 49. Old pages do so where they should ask for the member
 //! that they need, and take another branch in Firefox, through names that Firefox has dropped since.
 
-use crate::legacy::user_agent::as_chrome;
+use crate::legacy::user_agent::{as_chrome, is_chrome};
 use crate::members::Call;
 use crate::patches;
 use crate::realm::{capture, global, native_of, prototype};
@@ -26,7 +26,7 @@ const NAMES: &[&str] = &[
 pub(crate) fn install() {
     let navigator = prototype(NAVIGATOR);
     let named = global().own("navigator").own(USER_AGENT).text().unwrap_or_default();
-    if !navigator.is_object() || named.contains("Chrome/") {
+    if !navigator.is_object() || is_chrome(&named) {
         return;
     }
     for object in &[global(), navigator] {

@@ -2,6 +2,7 @@
 //! browser lacks the legacy form, or has it hollow.
 
 pub(crate) mod as_chrome;
+mod attachment;
 mod object_url;
 pub(crate) mod stream;
 mod user_media;
@@ -25,7 +26,6 @@ pub(crate) fn install() {
         }
     }
     stream::install();
-    if prototype(object_url::ELEMENT).is_object() {
-        object_url::install();
-    }
+    attachment::reset();
+    object_url::install();
 }
