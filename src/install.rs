@@ -13,7 +13,8 @@ const INSTALLED: &str = "installed";
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
 ///
 /// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
-/// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were.
+/// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were;
+/// * `asChrome`: look like Chrome to pages that sniff.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
@@ -23,6 +24,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         ));
     }
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
+    let as_chrome = options.get("asChrome")?.is_truthy();
     if realm().own(INSTALLED).is_truthy() {
         return Some(Ok(()));
     }
@@ -54,6 +56,9 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
     local_tracks::install();
     if media.is_undefined() || media.is_truthy() {
         media::install();
+    }
+    if as_chrome {
+        media::as_chrome::install();
     }
     realm().set(INSTALLED, TRUE);
     Some(Ok(()))
