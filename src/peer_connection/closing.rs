@@ -1,6 +1,6 @@
 //! What a closed connection still tells: its descriptions. (Firefox throws `InvalidStateError` there.)
 
-use super::state;
+use super::{state, statistics};
 use crate::members::{Call, Method, define_attribute};
 use crate::realm::native;
 use crate::values::{Completion, Value};
@@ -25,13 +25,20 @@ fn close(call: &Call) -> Completion {
             state.set(name, description);
         }
     }
-    call.forward()
+    let closed = call.forward()?;
+    statistics::closed(call.this, state)?;
+    Some(closed)
 }
 
 /// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever.
 fn description(call: &Call) -> Completion {
-    let written = state::of(call.this)?.own(call.member);
-    if written.is_undefined() { native_description(call.this, call.member) } else { Some(written) }
+    description_of(call.this, state::of(call.this)?, call.member)
+}
+
+/// A description of a connection that may be closed.
+pub(super) fn description_of(connection: Value, state: Value, name: &str) -> Completion {
+    let written = state.own(name);
+    if written.is_undefined() { native_description(connection, name) } else { Some(written) }
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {

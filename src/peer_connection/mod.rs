@@ -10,4 +10,5 @@ mod handlers;
 mod negotiation;
 mod remote_streams;
 mod state;
+mod statistics;
 mod streams;

@@ -3,7 +3,7 @@
 
 use super::callbacks::{Callbacks, Gives};
 use super::description_options;
-use super::state::{self, HAS_DATA, REMOTE_SET};
+use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept, native};
@@ -14,12 +14,13 @@ use crate::{media_constraints, usage};
 pub(crate) const METHODS: &[Method] = &[
     Method("createOffer", 0, create),
     Method(CREATE_ANSWER, 0, create),
-    Method("setLocalDescription", 0, set_description),
+    Method(SET_LOCAL_DESCRIPTION, 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
     Method("addIceCandidate", 0, add_ice_candidate),
 ];
 
 const CREATE_ANSWER: &str = "createAnswer";
+const SET_LOCAL_DESCRIPTION: &str = "setLocalDescription";
 const SET_REMOTE_DESCRIPTION: &str = "setRemoteDescription";
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
@@ -114,8 +115,10 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     } else {
         call.forward()?
     };
-    if let (SET_REMOTE_DESCRIPTION, Some(state)) = (call.member, state::of(call.this)) {
-        state.set(REMOTE_SET, promise);
+    match (call.member, state::of(call.this)) {
+        (SET_REMOTE_DESCRIPTION, Some(state)) => state.set(REMOTE_SET, promise),
+        (SET_LOCAL_DESCRIPTION, Some(state)) if state.own(REMOTE_SET).is_undefined() => state.set(INITIATOR, TRUE),
+        _ => {}
     }
     Some(if has_callbacks { UNDEFINED } else { promise })
 }

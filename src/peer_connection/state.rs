@@ -13,6 +13,8 @@ pub(crate) const REMOTE: &str = "remote";
 pub(crate) const REMOTE_SET: &str = "remoteSet";
 /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
 pub(crate) const RTP_DATA: &str = "rtpData";
+/// Whether the first description that the page set was a local one, so an offer.
+pub(crate) const INITIATOR: &str = "initiator";
 /// Whether the page has created a data channel.
 pub(crate) const HAS_DATA: &str = "hasData";
 // The page's event handlers and the last descriptions of a closed connection stand under the names of their attributes.
@@ -55,6 +57,7 @@ pub(crate) fn list(state: Value, name: &str) -> Value {
     list
 }
 
-fn signaling_state(connection: Value) -> Completion {
+/// The native `signalingState`.
+pub(crate) fn signaling_state(connection: Value) -> Completion {
     native("signalingState").call(connection, &[])
 }
