@@ -17,4 +17,5 @@ mod negotiation_needed;
 mod remote_streams;
 pub(crate) mod state;
 mod states;
+mod statistics;
 pub(crate) mod streams;

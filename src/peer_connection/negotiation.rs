@@ -2,8 +2,8 @@
 //! its promise forms.
 
 use super::callbacks::{Callbacks, Gives};
+use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
 use super::{candidates, description_options};
-use super::state::{self, HAS_DATA, REMOTE_SET};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept, native};
@@ -14,13 +14,14 @@ use crate::{media_constraints, usage};
 pub(crate) const METHODS: &[Method] = &[
     Method("createOffer", 0, create),
     Method(CREATE_ANSWER, 0, create),
-    Method("setLocalDescription", 0, set_description),
+    Method(SET_LOCAL_DESCRIPTION, 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
     Method("addIceCandidate", 0, candidates::add_ice_candidate),
     Method("updateIce", 0, candidates::update_ice),
 ];
 
 const CREATE_ANSWER: &str = "createAnswer";
+const SET_LOCAL_DESCRIPTION: &str = "setLocalDescription";
 const SET_REMOTE_DESCRIPTION: &str = "setRemoteDescription";
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
@@ -120,6 +121,8 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {
         state.set(REMOTE_SET, promise);
         candidates::add_early(call.this, state)?;
+    } else if call.member == SET_LOCAL_DESCRIPTION && state.is_object() && state.own(REMOTE_SET).is_undefined() {
+        state.set(INITIATOR, TRUE);
     }
     if !has_callbacks && required == 0 && state::is_legacy(state) {
         // Callbacks of which the page gave none: what fails is nobody's news.
