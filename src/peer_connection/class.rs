@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 
 use super::state::{self, RTP_DATA};
-use super::{closing, configuration, data_channel, handlers, negotiation, streams};
+use super::{closing, configuration, data_channel, handlers, negotiation, plan_b, streams};
 use crate::errors::{CONSTRUCTOR, dom_exception};
 use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
 use crate::legacy::text::join;
@@ -54,5 +54,6 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }
+    plan_b::start(connection, args.at(0), &constraints)?;
     Some(connection)
 }

@@ -1,6 +1,6 @@
 //! What a closed connection still tells: its descriptions. (Firefox throws `InvalidStateError` there.)
 
-use super::state;
+use super::{plan_b, state};
 use crate::members::{Call, Method, define_attribute};
 use crate::realm::native;
 use crate::values::{Completion, Value};
@@ -35,5 +35,5 @@ fn description(call: &Call) -> Completion {
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {
-    native(name).call(connection, &[])
+    plan_b::show(connection, name, native(name).call(connection, &[])?)
 }

@@ -8,6 +8,7 @@ pub(crate) mod data_channel;
 mod description_options;
 mod handlers;
 mod negotiation;
+pub(crate) mod plan_b;
 mod remote_streams;
 mod state;
 mod streams;
