@@ -1,7 +1,7 @@
 //! `close()`: its events, and what a closed connection still tells.
 
 use super::events::fire_later;
-use super::{state, statistics};
+use super::{plan_b, state, statistics};
 use crate::errors::closed;
 use crate::members::{Call, Method, define_attribute};
 use crate::realm::native;
@@ -61,5 +61,5 @@ pub(super) fn description_of(connection: Value, state: Value, name: &str) -> Com
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {
-    native(name).call(connection, &[])
+    plan_b::show(connection, name, native(name).call(connection, &[])?)
 }

@@ -14,6 +14,7 @@ pub(crate) mod initializers;
 pub(crate) mod local_tracks;
 mod negotiation;
 mod negotiation_needed;
+pub(crate) mod plan_b;
 mod remote_streams;
 pub(crate) mod state;
 mod states;

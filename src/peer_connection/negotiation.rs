@@ -3,10 +3,10 @@
 
 use super::callbacks::{Callbacks, Gives};
 use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
-use super::{candidates, description_options};
+use super::{candidates, description_options, plan_b};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
-use crate::realm::{ask, kept, native};
+use crate::realm::{ask, kept};
 use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
 use crate::{media_constraints, usage};
 
@@ -32,7 +32,7 @@ fn create(call: &Call) -> Completion {
     }
     if media_constraints::is_legacy(call.arg(0)) != Some(true) {
         state::set_modern(call.this);
-        return call.forward();
+        return plan_b::perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
     let promise = match description_options::from_constraints(call, call.arg(0)) {
@@ -70,7 +70,7 @@ fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
 /// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
 fn run(call: &Call, state: Value, options: Value) -> Completion {
     if call.member != CREATE_ANSWER || !description_options::refuses(options) {
-        return native(call.member).call(call.this, &[options]);
+        return plan_b::perform(call.this, call.member, Value::array(&[options]));
     }
     // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
     // connection is closed.
@@ -85,7 +85,7 @@ fn run(call: &Call, state: Value, options: Value) -> Completion {
 
 fn answer(connection: Value, options: Value, _: Value) -> Completion {
     description_options::apply_refusals(options, ask(connection, "getTransceivers"));
-    native(CREATE_ANSWER).call(connection, &[])
+    plan_b::perform(connection, CREATE_ANSWER, Value::array(&[]))
 }
 
 /// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
@@ -111,11 +111,14 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
         if !call.arg(0).is_object() {
             return type_mismatch(call.member, interface);
         }
-        let promise = native(call.member).call(call.this, &[call.arg(0)])?;
+        if plan_b::comes_early(call)? {
+            return Some(UNDEFINED);
+        }
+        let promise = plan_b::perform(call.this, call.member, Value::array(&[call.arg(0)]))?;
         callbacks.settle(promise, Gives::Nothing)?;
         promise
     } else {
-        call.forward()?
+        plan_b::perform(call.this, call.member, call.args)?
     };
     let state = state::of(call.this).unwrap_or(UNDEFINED);
     if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {
