@@ -71,7 +71,7 @@ behaviour('each standard member has the descriptor of the native one', { row, ar
   }).map(({ name }) => name);
 }, []);
 
-behaviour('each standard member gives the same result and the same error as natively, for modern arguments', { row, surface: 'Modern forms', args: [standardMembers('RTCPeerConnection')] }, async (members) => {
+behaviour('each standard member gives the same result and the same error as natively, for modern arguments', { row, args: [standardMembers('RTCPeerConnection')] }, async (members) => {
   const camera = await calls.camera({ audio: true });
   const [track] = camera.getAudioTracks();
   const certificate = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' });
