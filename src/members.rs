@@ -49,7 +49,7 @@ thread_local! {
 }
 
 /// A function that the page can call with any `this`, the same for every `install()`.
-fn member(name: &'static str, prefix: &'static str, length: u32, steps: Steps) -> Value {
+pub(crate) fn member(name: &'static str, prefix: &'static str, length: u32, steps: Steps) -> Value {
     let known = MEMBERS.with_borrow(|members| {
         let same = |known: &&(Steps, &'static str, &'static str, JsValue)| {
             fn_addr_eq(known.0, steps) && known.1 == name && known.2 == prefix
