@@ -75,13 +75,18 @@ behaviour('every name that Chrome knew is taken, as a flag, a string or a number
   return [refused, echoCancellation, noiseSuppression];
 }, [[], false, false]);
 
-behaviour('sourceId and chromeMediaSourceId choose the device', { row, before }, async () => {
+behaviour('sourceId and chromeMediaSourceId choose the device', { row, before: `${before}<script>
+  window.asked = [];
+  var native = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = function (constraints) { asked.push(JSON.stringify(constraints)); return native.apply(this, arguments); };
+</script>` }, async () => {
   await calls.camera();
   const microphones = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
   const { deviceId } = microphones[microphones.length - 1];
   return [
     await inEachForm({ audio: { mandatory: { sourceId: deviceId } } }, (stream) => stream.getAudioTracks()[0].getSettings().deviceId === deviceId),
-    await inEachForm({ audio: { optional: [{ sourceId: deviceId }] } }, (stream) => stream.getAudioTracks()[0].getSettings().deviceId === deviceId),
+    // As a wish: the test browser's stand-in for the permission prompt always takes the first device, so what is asked for is looked at.
+    await inEachForm({ audio: { optional: [{ sourceId: deviceId }] } }, () => asked.pop() === JSON.stringify({ audio: { advanced: [{ deviceId: { exact: deviceId } }] } })),
     await inEachForm({ audio: { mandatory: { chromeMediaSourceId: deviceId } } }, (stream) => stream.getAudioTracks()[0].getSettings().deviceId === deviceId),
   ];
 }, Array(3).fill([true, true, true]));
@@ -107,7 +112,7 @@ behaviour('mediaDevices.getUserMedia is the native one for today\'s constraints,
   return [same, shape, malformed.split(':')[0], WebkitRTC.usage().map(({ member }) => member)];
 }, [Array(9).fill(true), ['getUserMedia', true, 'TypeError'], 'TypeError', ['mediaDevices.getUserMedia']]);
 
-behaviour('chromeMediaSource asks for a screen: a user\'s gesture gets the choice, no gesture an error that says so', { row, before: `${before}<script>
+behaviour('chromeMediaSource asks for a screen, in the words that getDisplayMedia takes', { row, before: `${before}<script>
   window.asked = [];
   var native = MediaDevices.prototype.getDisplayMedia;
   MediaDevices.prototype.getDisplayMedia = function (constraints) { asked.push(JSON.stringify(constraints)); return native.apply(this, arguments); };
@@ -117,10 +122,21 @@ behaviour('chromeMediaSource asks for a screen: a user\'s gesture gets the choic
     { audio: { mandatory: { chromeMediaSource: 'system' } }, video: { mandatory: { chromeMediaSource: 'desktop', chromeMediaSourceId: 'abc:1', maxFrameRate: 15 }, optional: [{ googTemporalLayeredScreencast: true }, { minHeight: 100 }] } },
     { audio: false, video: { optional: [{ chromeMediaSource: 'tab' }] } },
   ];
-  const errors = [];
-  for (const constraints of attempts) errors.push(await forms.webkit(constraints).then((stream) => { stream.stop(); return 'a stream'; }, (error) => [error.name, /gesture|activation|not be found/.test(error.message)].join()));
-  return [asked, errors.every((text) => /^(InvalidStateError,true|a stream)$/.test(text)) || errors];
+  // Firefox finds no screen where there is none.
+  const outcomes = [];
+  for (const constraints of attempts) outcomes.push(await forms.webkit(constraints).then((stream) => { stream.stop(); return 'a stream'; }, ({ name }) => name));
+  return [asked, outcomes.every((outcome) => /^(a stream|DevicesNotFoundError)$/.test(outcome)) || outcomes];
 }, [['{"video":{"width":{"max":"1280","ideal":"640"}}}', '{"audio":{},"video":{"frameRate":{"max":"15"},"height":{"ideal":"100"}}}', '{"audio":false,"video":{}}'], true]);
+
+behaviour('chromeMediaSource without a user\'s gesture fails with an error that says what is wrong', { row, before, patience: 30_000 }, async () => {
+  // What the test driver runs counts as a gesture, for a while.
+  while (navigator.userActivation.isActive) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  const outcome = (asking) => asking.then((stream) => { stream.getTracks()[0].stop(); return 'a stream'; }, (error) => `${error.name} ${/user gesture/.test(error.message) || error.message}`);
+  const native = await outcome(navigator.mediaDevices.getDisplayMedia({ video: true }));
+  const mine = await outcome(forms.webkit({ video: { mandatory: { chromeMediaSource: 'screen' } } }));
+  // Chromium asks for no gesture where a flag answers its prompts.
+  return [mine === native, ['InvalidStateError true', 'a stream'].includes(mine) || mine];
+}, [true, true]);
 
 behaviour('MediaStreamTrack.getSources tells cameras and microphones', { row: '`MediaStreamTrack.getSources`' }, async () => {
   await calls.camera();
