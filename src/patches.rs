@@ -29,7 +29,7 @@ pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: O
     define_attribute(object, name, read, write);
 }
 
-/// Puts another setter in place of an attribute's own, whose getter stays.
+/// Puts a setter in place of an attribute's own, if it has one; its getter stays.
 pub(crate) fn setter(object: Value, name: &'static str, write: Steps) {
     let descriptor = remember(object, name);
     if descriptor.is_object() {

@@ -93,7 +93,8 @@ fn set_on_ended(call: &Call) -> Completion {
         call,
         state,
         kept("runStreamHandler", || function(|event, _, _| run(event, notes_of(event.own("currentTarget"))))),
-    )
+    )?;
+    Some(UNDEFINED)
 }
 
 /// A page that listens for `ended` need not have asked for anything else of ours.
