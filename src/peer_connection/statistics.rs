@@ -3,18 +3,16 @@
 //! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports
 //! that were made last. So all of it goes with the connection.
 
-mod native_report;
 mod response;
 
-use self::native_report::NativeReport;
 use super::callbacks::deliver;
 use super::closing;
 use super::state::{self, INITIATOR, list, signaling_state};
 use crate::errors::type_error;
-use crate::legacy::statistics::{History, Session, is_fresh, session_id, to_json, translate};
+use crate::legacy::statistics::{History, Session, is_fresh, session_id, translate};
 use crate::legacy::text::join;
 use crate::members::{Call, Method};
-use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
+use crate::realm::{ask, capture_interface, global, is_a, kept, prototype, realm};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value, function};
 
@@ -81,22 +79,37 @@ fn gathered(connection: Value, report: Value, _: Value) -> Completion {
     if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
         return Some(UNDEFINED);
     }
-    let report = NativeReport::read(connection, report)?;
+    let json = global().own("JSON");
+    let report = json.invoke("stringify", &[report.invoke("values", &[])?.list()?])?;
     let known = list(state, HISTORY);
-    let some = |index| Some(known.at(index)).filter(|report| report.is_object());
+    let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
-    let earlier = history.record(now, &report.objects());
+    let earlier = history.record(now, &report);
     let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
     state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
 
-    let description = closing::description_of(connection, state, "localDescription")?;
-    let sdp = if description.is_object() { description.own("sdp").text()? } else { String::new() };
-    let session = Session { id: session_id(&sdp), initiator: state.own(INITIATOR).is_truthy() };
-    let reports = to_json(&translate(report, earlier.map(|objects| report.earlier(objects)), &session));
-    let reports = global().own("JSON").invoke("parse", &[(&*reports).into()])?;
+    let sdp = closing::description_of(connection, state, "localDescription")?.own("sdp");
+    let session = Session {
+        id: if sdp.is_undefined() { None } else { session_id(&sdp.text()?) },
+        initiator: state.own(INITIATOR).is_truthy(),
+        senders: senders(connection, report)?,
+    };
+    let earlier = earlier.map_or(Some(String::new()), Value::text)?;
+    let reports = json.invoke("parse", &[(&*translate(&report.text()?, &earlier, &session)).into()])?;
     state.set(REPORTS, response::reports(reports));
     state.set(GATHERED, now);
     Some(UNDEFINED)
+}
+
+/// The tracks that are sent, by the `mid`s of their transceivers, where the report itself does not say it: in Firefox.
+fn senders(connection: Value, report: Value) -> Completion<Vec<(String, String)>> {
+    let mut senders = Vec::new();
+    if !prototype("String").own("includes").call(report, &["mediaSourceId".into()])?.is_truthy() {
+        for transceiver in ask(connection, "getTransceivers").items() {
+            senders.push((transceiver.own("mid").text()?, transceiver.own("sender").own("track").own("id").text()?));
+        }
+    }
+    Some(senders)
 }
 
 /// Calls back all that wait, in the order of their calls.

@@ -1,10 +1,39 @@
-//! How did libjingle write a number?
+//! How are numbers read, and how did libjingle write them?
 //!
-//! Every legacy value is a string, made by `rtc::ToString`. Rust's own formatting would weigh more than the whole translation.
+//! Every legacy value is a string, made by `rtc::ToString`. Rust's own parsing and formatting would weigh more than the whole translation.
 
 /// A boolean.
 pub(super) const fn boolean(value: bool) -> &'static str {
     if value { "true" } else { "false" }
+}
+
+/// What a number means that stands in JSON; NaN for anything else.
+pub(super) fn number(text: &str) -> f64 {
+    let (mut number, mut exponent, mut scale) = (f64::NAN, 0, 0);
+    let (mut negative, mut point, mut scientific, mut negative_exponent) = (false, false, false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' if scientific => exponent = exponent * 10 + i32::from(byte - b'0'),
+            b'0'..=b'9' => {
+                number = if number.is_nan() { 0.0 } else { number * 10.0 } + f64::from(byte - b'0');
+                scale -= i32::from(point);
+            }
+            b'.' => point = true,
+            b'e' => scientific = true,
+            b'-' if scientific => negative_exponent = true,
+            b'-' => negative = true,
+            b'+' => {}
+            _ => return f64::NAN,
+        }
+    }
+    scale += if negative_exponent { -exponent } else { exponent };
+    // Powers of ten are exact up to 22, so whatever a browser writes in decimals is read as well as it can be.
+    let mut power = 1.0;
+    for _ in 0..scale.unsigned_abs() {
+        power *= 10.0;
+    }
+    number = if scale < 0 { number / power } else { number * power };
+    if negative { -number } else { number }
 }
 
 /// A whole number: rounded, and as decimal digits.
@@ -90,7 +119,18 @@ fn push_digits(text: &mut String, number: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{float, whole};
+    use super::{float, number, whole};
+
+    #[test]
+    fn numbers_are_read_as_json_stringify_writes_them() {
+        for read in [0.0, 1.0, -1.5, 0.1, 1763684649123.456, 4294967295.0, 1e-7, 1.392_779_647_711_85, 1e21, 1.5e300] {
+            let text = serde_json::to_string(&read).unwrap_or_default();
+            assert!((number(&text) - read).abs() <= read.abs() * 1e-15, "{text}");
+        }
+        for text in ["", "true", "null", "\"5\"", "[1]"] {
+            assert!(number(text).is_nan(), "{text}");
+        }
+    }
 
     #[test]
     fn whole_numbers_are_rounded_to_the_nearest() {
