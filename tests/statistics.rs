@@ -14,8 +14,8 @@ fn legacy(reports: &[Recorded; 2]) -> Vec<LegacyReport> {
     translated(&reports[1], Some(&reports[0]), &session())
 }
 
-fn session() -> Session {
-    Session { id: Some(String::from("4611731400430051336")), initiator: true, senders: Vec::new() }
+fn session() -> Session<'static> {
+    Session { id: Some("4611731400430051336"), initiator: true }
 }
 
 /// The only legacy report of this type, and of this media type.

@@ -12,7 +12,7 @@ use crate::errors::type_error;
 use crate::legacy::statistics::{History, Session, is_fresh, session_id, translate};
 use crate::legacy::text::join;
 use crate::members::{Call, Method};
-use crate::realm::{ask, capture_interface, global, is_a, kept, prototype, realm};
+use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value, function};
 
@@ -79,8 +79,16 @@ fn gathered(connection: Value, report: Value, _: Value) -> Completion {
     if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
         return Some(UNDEFINED);
     }
+    let objects = report.invoke("values", &[])?.list()?;
+    for transceiver in ask(connection, "getTransceivers").items() {
+        // Firefox does not say which track a stream carries, but the `mid` of its sender.
+        let sender = Value::object();
+        sender.set("id", transceiver.own("mid"));
+        sender.set("trackIdentifier", transceiver.own("sender").own("track").own("id"));
+        objects.push(sender);
+    }
     let json = global().own("JSON");
-    let report = json.invoke("stringify", &[report.invoke("values", &[])?.list()?])?;
+    let report = json.invoke("stringify", &[objects])?;
     let known = list(state, HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
@@ -88,28 +96,14 @@ fn gathered(connection: Value, report: Value, _: Value) -> Completion {
     let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
     state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
 
-    let sdp = closing::description_of(connection, state, "localDescription")?.own("sdp");
-    let session = Session {
-        id: if sdp.is_undefined() { None } else { session_id(&sdp.text()?) },
-        initiator: state.own(INITIATOR).is_truthy(),
-        senders: senders(connection, report)?,
-    };
+    // Of no description, "undefined".
+    let sdp = closing::description_of(connection, state, "localDescription")?.own("sdp").text()?;
+    let session = Session { id: session_id(&sdp), initiator: state.own(INITIATOR).is_truthy() };
     let earlier = earlier.map_or(Some(String::new()), Value::text)?;
     let reports = json.invoke("parse", &[(&*translate(&report.text()?, &earlier, &session)).into()])?;
     state.set(REPORTS, response::reports(reports));
     state.set(GATHERED, now);
     Some(UNDEFINED)
-}
-
-/// The tracks that are sent, by the `mid`s of their transceivers, where the report itself does not say it: in Firefox.
-fn senders(connection: Value, report: Value) -> Completion<Vec<(String, String)>> {
-    let mut senders = Vec::new();
-    if !prototype("String").own("includes").call(report, &["mediaSourceId".into()])?.is_truthy() {
-        for transceiver in ask(connection, "getTransceivers").items() {
-            senders.push((transceiver.own("mid").text()?, transceiver.own("sender").own("track").own("id").text()?));
-        }
-    }
-    Some(senders)
 }
 
 /// Calls back all that wait, in the order of their calls.

@@ -1,6 +1,6 @@
 //! Standard statistics as recorded in real browsers by `tests/e2e/record-stats.mjs`, and what their translation says.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use webkit_rtc_peer_connection::legacy::statistics::{Session, translate};
 
 /// The engines that were recorded.
@@ -19,19 +19,16 @@ pub(crate) fn recorded(engine: &str, call: &str, side: &str) -> [Recorded; 2] {
 }
 
 impl Recorded {
-    /// What `JSON.stringify` makes of it.
-    fn json(&self) -> String {
-        serde_json::to_string(&self.0).expect("JSON")
-    }
-
-    /// In a page, `getTransceivers()` knows this. A recording of Firefox has it in the ids of the media sources, which are
-    /// like `mediasource_audio_0{a track's id}`.
-    fn senders(&self) -> Vec<(String, String)> {
-        let sender = |stats: &Value| {
-            let mid = stats["id"].as_str()?.strip_prefix("mediasource_")?.split(['_', '{']).nth(1)?;
-            Some((String::from(mid), String::from(stats["trackIdentifier"].as_str()?)))
-        };
-        self.0.iter().filter_map(sender).collect()
+    /// What the edge makes of it: JSON, with an object more for each sender, which knows its `mid` and its track. A recording of Firefox
+    /// has these in the ids of the media sources, which are like `mediasource_audio_0{a track's id}`.
+    pub(crate) fn json(&self) -> String {
+        let mut objects = self.0.clone();
+        for stats in &self.0 {
+            if let Some(source) = stats["id"].as_str().and_then(|id| id.strip_prefix("mediasource_")) {
+                objects.push(json!({"id": source.split(['_', '{']).nth(1), "trackIdentifier": stats["trackIdentifier"]}));
+            }
+        }
+        serde_json::to_string(&objects).expect("JSON")
     }
 }
 
@@ -55,8 +52,7 @@ impl LegacyReport {
 
 /// The legacy reports of a standard one.
 pub(crate) fn translated(current: &Recorded, earlier: Option<&Recorded>, session: &Session) -> Vec<LegacyReport> {
-    let session = Session { senders: current.senders(), ..session.clone() };
-    let json = translate(&current.json(), &earlier.map(Recorded::json).unwrap_or_default(), &session);
+    let json = translate(&current.json(), &earlier.map(Recorded::json).unwrap_or_default(), session);
     let reports: Vec<Value> = serde_json::from_str(&json).expect("the legacy reports are JSON");
     let text = |value: &Value| String::from(value.as_str().expect("a string"));
     let report = |report: &Value| LegacyReport {

@@ -4,8 +4,8 @@
 
 use super::formula::{Part, Source, Subject};
 use super::ids::Ids;
-use super::names::{Name, Names};
-use super::standard::{Report, Stats, StatsType};
+use super::names::Name;
+use super::standard::{Report, Stats, StatsType, members};
 use super::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Translation};
 use super::text;
 use super::{LegacyType, Session};
@@ -18,20 +18,19 @@ use crate::legacy::text::join;
 /// without it, values that need a rate are left out.
 #[must_use]
 pub fn translate(current: &str, earlier: &str, session: &Session) -> String {
-    let names = Names::new();
-    let (current, earlier) = (Report::parse(current, &names), Report::parse(earlier, &names));
+    let (current, earlier) = (members(current), members(earlier));
+    let (current, earlier) = (Report::of(&current), Report::of(&earlier));
     let mut timestamp = 0.0_f64;
     for stats in current.all() {
         // What the other side reports was measured before the report was made, everything else then.
         timestamp = timestamp.max(stats.number(Name::Timestamp));
     }
     let ids = Ids::of(&current);
-    let collector = Collector { current: &current, earlier: &earlier, session, ids, names: &names };
+    let collector = Collector { current: &current, earlier: &earlier, ids };
     let mut reports = Reports { json: String::new(), ids: Vec::new(), timestamp: text::whole(timestamp) };
 
-    if let Some(id) = &session.id {
-        let id = join(&["googLibjingleSession_", id]);
-        reports.begin(LegacyType::Session, id);
+    if let Some(id) = session.id {
+        reports.begin(LegacyType::Session, join(&["googLibjingleSession_", id]));
         reports.value("googInitiator", text::boolean(session.initiator));
     }
     for translation in TRANSLATIONS {
@@ -39,9 +38,9 @@ pub fn translate(current: &str, earlier: &str, session: &Session) -> String {
             collector.translate(translation, stats, &mut reports);
         }
     }
-    reports.begin(LegacyType::VideoBwe, String::from("bweforvideo"));
     collector.bandwidth(&mut reports);
-    reports.end()
+    reports.push(&["}}]"]);
+    reports.json
 }
 
 /// The legacy reports, as far as they are written.
@@ -59,11 +58,8 @@ impl Reports {
             return false;
         }
         let before = if self.ids.is_empty() { "[" } else { "}}," };
-        for part in
-            [before, "{\"type\":\"", kind.name(), "\",\"timestamp\":", &self.timestamp, ",\"id\":\"", &id, "\",\"values\":{"]
-        {
-            self.json.push_str(part);
-        }
+        let timestamp = self.timestamp.clone();
+        self.push(&[before, "{\"type\":\"", kind.name(), "\",\"timestamp\":", &timestamp, ",\"id\":\"", &id, "\",\"values\":{"]);
         self.ids.push(id);
         true
     }
@@ -71,23 +67,20 @@ impl Reports {
     /// Adds a value to the report that was begun last.
     fn value(&mut self, name: &str, value: &str) {
         let before = if self.json.ends_with('{') { "\"" } else { ",\"" };
-        for part in [before, name, "\":\"", value, "\""] {
-            self.json.push_str(part);
-        }
+        self.push(&[before, name, "\":\"", value, "\""]);
     }
 
-    fn end(mut self) -> String {
-        self.json.push_str("}}]");
-        self.json
+    fn push(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.json.push_str(part);
+        }
     }
 }
 
 struct Collector<'a> {
     current: &'a Report<'a>,
     earlier: &'a Report<'a>,
-    session: &'a Session,
     ids: Ids<'a>,
-    names: &'a Names,
 }
 
 impl<'a> Collector<'a> {
@@ -106,7 +99,7 @@ impl<'a> Collector<'a> {
 
         let mut subject = Subject(vec![self.part(Source::Own, stats)]);
         for (source, by) in translation.references {
-            let mut referred = self.referred(stats, *by);
+            let mut referred = self.current.referred(stats, *by);
             if referred.is_none() && *source == Source::MediaSource {
                 referred = self.media_source_of_sender(stats);
             }
@@ -121,39 +114,34 @@ impl<'a> Collector<'a> {
         Some(())
     }
 
-    /// The object of the current report whose `id` is the value of the member `by`.
-    fn referred(&self, stats: Stats<'a>, by: Name) -> Option<Stats<'a>> {
-        self.current.with_id(stats.text(by)?)
-    }
-
-    /// The source of a stream that does not name it, as in Firefox: the transceiver knows the track, the track its source.
+    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, the track its source.
     fn media_source_of_sender(&self, stream: Stats<'a>) -> Option<Stats<'a>> {
-        let mid = stream.text(Name::Mid)?;
-        let (_, track) = self.session.senders.iter().find(|(known, _)| known == mid)?;
-        self.current.of_type(StatsType::MediaSource).find(|source| source.is(Name::TrackIdentifier, track))
+        let track = self.current.referred(stream, Name::Mid)?.text(Name::TrackIdentifier)?;
+        self.current.of_type(StatsType::MediaSource).into_iter().find(|source| source.is(Name::TrackIdentifier, track))
     }
 
     /// One estimate serves the whole connection.
     fn bandwidth(&self, reports: &mut Reports) {
         let mut subject = Subject(Vec::new());
-        for stats in self.current.of_type(StatsType::OutboundRtp) {
-            if stats.is(Name::Kind, "video") {
-                subject.0.push(self.part(Source::Own, stats));
+        for kind in [StatsType::OutboundRtp, StatsType::Transport] {
+            for stats in self.current.of_type(kind) {
+                if stats.is(Name::Kind, "video") {
+                    subject.0.push(self.part(Source::Own, stats));
+                } else if let Some(pair) = self.current.referred(stats, Name::SelectedCandidatePairId) {
+                    // Each transport has one, with the estimate of all of them.
+                    subject.0.push(self.part(Source::SelectedPair, pair));
+                    break;
+                }
             }
         }
-        for stats in self.current.of_type(StatsType::Transport) {
-            if let Some(pair) = self.referred(stats, Name::SelectedCandidatePairId) {
-                subject.0.retain(|part| part.source != Source::SelectedPair);
-                subject.0.push(self.part(Source::SelectedPair, pair));
-            }
-        }
+        reports.begin(LegacyType::VideoBwe, String::from("bweforvideo"));
         self.evaluate(&subject, BANDWIDTH, reports);
     }
 
     fn part(&self, source: Source, now: Stats<'a>) -> Part<'a> {
         // Growth is only asked of these.
         let grows = matches!(source, Source::Own | Source::Playout);
-        let earlier = if grows { now.text(Name::Id).and_then(|id| self.earlier.with_id(id)) } else { None };
+        let earlier = if grows { self.earlier.referred(now, Name::Id) } else { None };
         Part { source, now, earlier }
     }
 
@@ -163,7 +151,7 @@ impl<'a> Collector<'a> {
             if last != Some(row.name)
                 && let Some(value) = subject.evaluate(row.formula, &self.ids)
             {
-                reports.value(self.names.text(row.name), &value);
+                reports.value(row.name.text(), &value);
                 last = Some(row.name);
             }
         }

@@ -10,18 +10,15 @@ pub(super) struct Ids<'a>(Vec<(&'a str, String)>);
 
 impl<'a> Ids<'a> {
     /// Names certificates, transports, candidate pairs, and the candidates of pairs.
-    pub(super) fn of(report: &'a Report<'a>) -> Self {
+    pub(super) fn of(report: &Report<'a>) -> Self {
         let mut ids = Self(Vec::new());
-        for certificate in report.of_type(StatsType::Certificate) {
-            ids.name(certificate.text(Name::Id), "googCertificate_", certificate.text(Name::Fingerprint));
-        }
-        for transport in report.of_type(StatsType::Transport) {
-            ids.name_transport(transport, report);
-        }
-        for pair in report.of_type(StatsType::CandidatePair) {
-            ids.name_pair(pair);
-            for candidate in [Name::LocalCandidateId, Name::RemoteCandidateId] {
-                ids.name(pair.text(candidate), "Cand-", pair.text(candidate));
+        for kind in [StatsType::Certificate, StatsType::Transport, StatsType::CandidatePair] {
+            for stats in report.of_type(kind) {
+                match kind {
+                    StatsType::Certificate => ids.name(stats.text(Name::Id), "googCertificate_", stats.text(Name::Fingerprint)),
+                    StatsType::Transport => ids.name_transport(stats, report),
+                    _ => ids.name_pair(stats),
+                }
             }
         }
         ids
@@ -38,47 +35,41 @@ impl<'a> Ids<'a> {
         }
     }
 
-    fn is_taken(&self, name: &str) -> bool {
-        self.0.iter().any(|(_, legacy)| legacy == name)
-    }
-
     /// `Channel-<content>-<component>`
     ///
     /// The content was the name of the transport's first m-section: `audio`, `video` or `data` after its media type, and old
     /// pages have ids like `Conn-audio-1-0` written into them. Today's sections are named `0`, `1` and so on, so the old
     /// name is made anew from what the transport carries.
-    fn name_transport(&mut self, transport: Stats<'a>, report: &'a Report<'a>) {
+    fn name_transport(&mut self, transport: Stats<'a>, report: &Report<'a>) {
         let Some(id) = transport.text(Name::Id) else { return };
         let mut content = "data";
-        for kind in [StatsType::InboundRtp, StatsType::OutboundRtp] {
-            for stream in report.of_type(kind) {
-                if content != "audio" && stream.is(Name::TransportId, id) {
-                    content = if stream.is(Name::Kind, "audio") { "audio" } else { "video" };
-                }
+        for carried in report.all() {
+            if carried.is(Name::TransportId, id)
+                && let Some(kind) = carried.text(Name::Kind)
+                && content != "audio"
+            {
+                content = kind;
             }
         }
-        let mut name = join(&["Channel-", content, "-1"]);
-        if self.is_taken(&name) {
-            // Without BUNDLE, only the first transport of a media type can have the media type's name.
-            name = join(&["Channel-", id, "-1"]);
-        }
-        self.0.push((id, name));
+        // Without BUNDLE, only the first transport of a media type can have the media type's name.
+        let is_taken =
+            self.0.iter().any(|(_, legacy)| legacy.get(CHANNEL.len() + 1..).is_some_and(|rest| rest.starts_with(content)));
+        self.0.push((id, join(&[CHANNEL, "-", if is_taken { id } else { content }, "-1"])));
     }
 
     /// `Conn-<content>-<component>-<index>`
     fn name_pair(&mut self, pair: Stats<'a>) {
-        let channel = pair.text(Name::TransportId).and_then(|transport| self.legacy(transport));
-        if let (Some(id), Some(channel)) = (pair.text(Name::Id), channel) {
-            let connection = join(&["Conn", channel.get("Channel".len()..).unwrap_or_default(), "-"]);
-            let mut index = 0.0;
-            loop {
-                let name = join(&[&connection, &text::whole(index)]);
-                if !self.is_taken(&name) {
-                    self.0.push((id, name));
-                    return;
-                }
-                index += 1.0;
-            }
+        if let (Some(id), Some(transport)) = (pair.text(Name::Id), pair.text(Name::TransportId))
+            && let Some(channel) = self.legacy(transport)
+        {
+            let connection = join(&["Conn", channel.get(CHANNEL.len()..).unwrap_or_default(), "-"]);
+            let index = self.0.iter().filter(|(_, legacy)| legacy.starts_with(&connection)).count();
+            self.0.push((id, join(&[&connection, &text::whole(index as f64)])));
+        }
+        for candidate in [Name::LocalCandidateId, Name::RemoteCandidateId] {
+            self.name(pair.text(candidate), "Cand-", pair.text(candidate));
         }
     }
 }
+
+const CHANNEL: &str = "Channel";

@@ -24,15 +24,12 @@ pub use session::session_id;
 pub use standard::StatsType;
 
 /// What the translation has to know about a connection that is not in its statistics.
-#[derive(Clone, Debug, Default)]
-pub struct Session {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Session<'a> {
     /// The session id of its local description (RFC 8866, section 5.2). Without it there is no `googLibjingleSession`.
-    pub id: Option<String>,
+    pub id: Option<&'a str>,
     /// Whether it made the first offer.
     pub initiator: bool,
-    /// For each sender the `mid` of its transceiver and the id of its track. Only asked where no `outbound-rtp` has a `mediaSourceId`,
-    /// which is how Firefox reports them.
-    pub senders: Vec<(String, String)>,
 }
 
 /// The type of a legacy report.

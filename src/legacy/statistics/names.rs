@@ -12,9 +12,11 @@ macro_rules! names {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
 
-        /// All of them, in the order of the variants, each followed by a space: a list of texts would have a pointer for each, and pointers
-        /// do not compress.
-        const NAMES: &str = concat!($($name, " ",)*);
+        /// All of them, in the order of the variants: a list of texts would have a pointer for each, and pointers do not compress.
+        const NAMES: &str = concat!($($name,)*);
+
+        /// Where each begins, and the last one ends.
+        static STARTS: [u16; [$($name,)*].len() + 1] = starts([$($name,)*]);
     };
 }
 
@@ -185,30 +187,23 @@ names! {
     Width = "width",
 }
 
-/// The names by their numbers.
-pub(super) struct Names(Vec<&'static str>);
-
-impl Names {
-    pub(super) fn new() -> Self {
-        let (mut names, mut start) = (Vec::new(), 0);
-        for (end, byte) in NAMES.bytes().enumerate() {
-            if byte == b' ' {
-                names.push(NAMES.get(start..end).unwrap_or_default());
-                start = end + 1;
-            }
-        }
-        Self(names)
+#[expect(clippy::indexing_slicing, reason = "while it is compiled")]
+const fn starts<const COUNT: usize, const STARTS: usize>(names: [&str; COUNT]) -> [u16; STARTS] {
+    let mut starts = [0; STARTS];
+    let (mut index, mut start) = (0, 0);
+    while index < COUNT {
+        start += names[index].len() as u16;
+        index += 1;
+        starts[index] = start;
     }
-
-    pub(super) fn text(&self, name: Name) -> &'static str {
-        self.0.get(name as usize).copied().unwrap_or_default()
-    }
+    starts
 }
 
 impl Name {
     /// The name itself.
     #[must_use]
     pub fn text(self) -> &'static str {
-        Names::new().text(self)
+        let at = |index: usize| STARTS.get(index).map_or(0, |start| usize::from(*start));
+        NAMES.get(at(self as usize)..at(self as usize + 1)).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 //! As JSON: the whole report crosses from JavaScript in one string, which is quicker than asking for its thousands of members one by one.
 //! It is cut into pieces where it stands. Texts stay as they are written there, and go so into the JSON of the legacy reports.
 
-use super::names::{Name, Names};
+use super::names::Name;
 use super::text;
 
 /// The types of standard objects that legacy reports are made of. Others are only referred to by these.
@@ -47,67 +47,74 @@ impl StatsType {
     }
 }
 
-/// A whole standard report: what `JSON.stringify` makes of the list of its objects.
-pub(super) struct Report<'a> {
-    /// The members of all objects, names and values.
-    members: Vec<(&'a str, &'a str)>,
-    /// Where those of each object end.
-    ends: Vec<usize>,
-    names: &'a Names,
+/// The members of a whole standard report, which is what `JSON.stringify` makes of the list of its objects: their names and values, and
+/// behind those of each object two empty texts.
+pub(super) fn members(json: &str) -> Vec<(&str, &str)> {
+    let mut members = Vec::new();
+    let mut json = Json { text: json, at: 0 };
+    // `[` or `,`, then `{` or `]`
+    while json.next() != b']' && json.next() == b'{' {
+        loop {
+            let name = unquoted(json.value()).unwrap_or_default();
+            json.at += 1;
+            members.push((name, json.value()));
+            if json.next() != b',' {
+                break;
+            }
+        }
+        members.push(("", ""));
+    }
+    members
+}
+
+/// A whole standard report.
+pub(super) struct Report<'a>(Vec<Stats<'a>>);
+
+impl<'a> Report<'a> {
+    pub(super) fn of(members: &'a [(&'a str, &'a str)]) -> Self {
+        let mut objects = Vec::new();
+        let mut start = 0;
+        for (index, (name, _)) in members.iter().enumerate() {
+            if name.is_empty() {
+                objects.push(Stats(members.get(start..index).unwrap_or_default()));
+                start = index + 1;
+            }
+        }
+        Self(objects)
+    }
+
+    /// All statistics objects, in the report's order.
+    pub(super) fn all(&self) -> &[Stats<'a>] {
+        &self.0
+    }
+
+    /// Those of one type.
+    pub(super) fn of_type(&self, kind: StatsType) -> Vec<Stats<'a>> {
+        let mut objects = Vec::new();
+        for stats in &self.0 {
+            if stats.is(Name::Type, kind.text()) {
+                objects.push(*stats);
+            }
+        }
+        objects
+    }
+
+    /// The object whose `id` is that member of `from`, of this report or another.
+    pub(super) fn referred(&self, from: Stats, by: Name) -> Option<Stats<'a>> {
+        let id = from.text(by)?;
+        self.0.iter().find(|stats| stats.is(Name::Id, id)).copied()
+    }
 }
 
 /// One statistics object of a report.
 #[derive(Clone, Copy)]
-pub(super) struct Stats<'a> {
-    members: &'a [(&'a str, &'a str)],
-    names: &'a Names,
-}
-
-impl<'a> Report<'a> {
-    pub(super) fn parse(json: &'a str, names: &'a Names) -> Self {
-        let mut report = Self { members: Vec::new(), ends: Vec::new(), names };
-        let mut json = Json { text: json, at: 0 };
-        // `[` or `,`, then `{` or `]`
-        while json.next() != b']' && json.next() == b'{' {
-            loop {
-                let name = unquoted(json.value()).unwrap_or_default();
-                json.at += 1;
-                report.members.push((name, json.value()));
-                if json.next() != b',' {
-                    break;
-                }
-            }
-            report.ends.push(report.members.len());
-        }
-        report
-    }
-
-    /// All statistics objects, in the report's order.
-    pub(super) fn all(&'a self) -> impl Iterator<Item = Stats<'a>> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let members = self.members.get(start..*end).unwrap_or_default();
-            start = *end;
-            Stats { members, names: self.names }
-        })
-    }
-
-    /// Those of one type.
-    pub(super) fn of_type(&'a self, kind: StatsType) -> impl Iterator<Item = Stats<'a>> {
-        self.all().filter(move |stats| stats.is(Name::Type, kind.text()))
-    }
-
-    /// The object with this id.
-    pub(super) fn with_id(&'a self, id: &str) -> Option<Stats<'a>> {
-        self.all().find(|stats| stats.is(Name::Id, id))
-    }
-}
+pub(super) struct Stats<'a>(&'a [(&'a str, &'a str)]);
 
 impl<'a> Stats<'a> {
     /// A member as it stands in the JSON; an empty text for none.
     fn get(self, name: Name) -> &'a str {
-        let name = self.names.text(name);
-        self.members.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value)
+        let name = name.text();
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value)
     }
 
     /// A number, with the standard's unit. NaN when the browser does not supply it: so whatever is computed from it is NaN
