@@ -3,6 +3,7 @@
 use super::{MADE, PEER, SHOWN, SWAPPED, UNIFIED, of};
 use crate::members::{Call, define_attribute};
 use crate::peer_connection::class::class;
+use crate::peer_connection::remote_streams::drop_ended;
 use crate::realm::{DESCRIPTION, ask, class_of, kept, native};
 use crate::sdp;
 use crate::values::{Completion, FALSE, UNDEFINED, Value, function};
@@ -91,6 +92,7 @@ pub(super) fn set_local(connection: Value, args: Value) -> Completion {
 pub(super) fn on_set(connection: Value, given: Value, _: Value) -> Completion {
     if ask(connection, "signalingState").is("stable") && !given.get("type")?.is("rollback") {
         of(connection).set(SWAPPED, FALSE);
+        drop_ended(connection)?;
     }
     Some(UNDEFINED)
 }
