@@ -63,6 +63,11 @@ impl Value {
         }
     }
 
+    /// A number that counts something; `None` for what is no number.
+    pub(crate) fn number(self) -> Option<usize> {
+        self.js().as_f64().map(|number| number as usize)
+    }
+
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
     pub(crate) fn get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Some(UNDEFINED) }
