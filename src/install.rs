@@ -2,8 +2,8 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class::class, data_channel, plan_b};
-use crate::realm::{CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
+use crate::peer_connection::{class::class, data_channel, initializers, local_tracks, plan_b};
+use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
 
@@ -14,6 +14,7 @@ const INSTALLED: &str = "installed";
 ///
 /// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
 /// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were;
+/// * `asChrome`: look like Chrome to pages that sniff;
 /// * `sdpSemantics`: `plan-b` for connections that do not say themselves.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
@@ -24,7 +25,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         ));
     }
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
-    let semantics = options.get("sdpSemantics")?;
+    let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
     if realm().own(INSTALLED).is_truthy() {
         return Some(Ok(()));
     }
@@ -37,7 +38,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION] {
+    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
     let class = class();
@@ -52,8 +53,13 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         patches::value(global(), CONNECTION, class);
     }
     data_channel::install();
+    initializers::install();
+    local_tracks::install();
     if media.is_undefined() || media.is_truthy() {
         media::install();
+    }
+    if as_chrome {
+        media::as_chrome::install();
     }
     realm().set(plan_b::DEFAULT, semantics);
     realm().set(INSTALLED, TRUE);

@@ -51,7 +51,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
-/// * `options`: `{unprefixed?: boolean, media?: boolean}`, or nothing.
+/// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean}`, or nothing.
 ///
 /// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
 /// WebRTC, and where another copy was quicker.
@@ -85,8 +85,8 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
     })
 }
 
-/// Which legacy members the page used since the script loaded: `[member, count]` pairs, in the order of their first use.
-/// js/polyfill.js makes `{member, count}` of each.
+/// Which legacy members the page used since the script loaded: `[member, count, ignored]` tuples, in the order of their first use.
+/// js/polyfill.js makes `{member, count, ignored}` of each.
 ///
 /// # Errors
 /// None in practice: the report is plain data.

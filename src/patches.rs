@@ -2,7 +2,7 @@
 
 use js_sys::Object;
 
-use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
+use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method, member};
 use crate::realm::kept;
 use crate::values::Value;
 
@@ -29,9 +29,27 @@ pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: O
     define_attribute(object, name, read, write);
 }
 
-fn remember(object: Value, name: &str) {
-    let before = Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into());
-    patches().push(Value::array(&[object, name.into(), Value::new(before)]));
+/// Puts a setter in place of an attribute's own, if it has one; its getter stays.
+pub(crate) fn setter(object: Value, name: &'static str, write: Steps) {
+    let descriptor = remember(object, name);
+    if descriptor.is_object() {
+        let descriptor = descriptor.copy().unwrap_or(descriptor);
+        descriptor.set("set", member(name, "set ", 1, write));
+        object.define(name, descriptor);
+    }
+}
+
+/// Takes a property away.
+pub(crate) fn hide(object: Value, name: &str) {
+    remember(object, name);
+    object.delete(name);
+}
+
+/// Gives the descriptor.
+fn remember(object: Value, name: &str) -> Value {
+    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    patches().push(Value::array(&[object, name.into(), before]));
+    before
 }
 
 /// Puts everything back, the last first.

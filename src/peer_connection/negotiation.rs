@@ -2,8 +2,8 @@
 //! its promise forms.
 
 use super::callbacks::{Callbacks, Gives};
-use super::state::{self, HAS_DATA, REMOTE_SET};
-use super::{description_options, plan_b};
+use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
+use super::{candidates, description_options, plan_b};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept};
@@ -14,12 +14,14 @@ use crate::{media_constraints, usage};
 pub(crate) const METHODS: &[Method] = &[
     Method("createOffer", 0, create),
     Method(CREATE_ANSWER, 0, create),
-    Method("setLocalDescription", 0, set_description),
+    Method(SET_LOCAL_DESCRIPTION, 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
-    Method("addIceCandidate", 0, add_ice_candidate),
+    Method("addIceCandidate", 0, candidates::add_ice_candidate),
+    Method("updateIce", 0, candidates::update_ice),
 ];
 
 const CREATE_ANSWER: &str = "createAnswer";
+const SET_LOCAL_DESCRIPTION: &str = "setLocalDescription";
 const SET_REMOTE_DESCRIPTION: &str = "setRemoteDescription";
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
@@ -29,6 +31,7 @@ fn create(call: &Call) -> Completion {
         return create_for_callbacks(call);
     }
     if media_constraints::is_legacy(call.arg(0)) != Some(true) {
+        state::set_modern(call.this);
         return plan_b::perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
@@ -117,8 +120,16 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     } else {
         plan_b::perform(call.this, call.member, call.args)?
     };
-    if let (SET_REMOTE_DESCRIPTION, Some(state)) = (call.member, state::of(call.this)) {
+    let state = state::of(call.this).unwrap_or(UNDEFINED);
+    if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {
         state.set(REMOTE_SET, promise);
+        candidates::add_early(call.this, state)?;
+    } else if call.member == SET_LOCAL_DESCRIPTION && state.is_object() && state.own(REMOTE_SET).is_undefined() {
+        state.set(INITIATOR, TRUE);
+    }
+    if !has_callbacks && required == 0 && state::is_legacy(state) {
+        // Callbacks of which the page gave none: what fails is nobody's news.
+        Callbacks::NONE.settle(promise, Gives::Nothing)?;
     }
     Some(if has_callbacks { UNDEFINED } else { promise })
 }

@@ -37,8 +37,6 @@ const UNIFIED: &str = "unified";
 const HIDDEN: &str = "hidden";
 /// Whether such a round was the last one, so that the browser has for an answer what was an offer to the page, and the reverse.
 const SWAPPED: &str = "swapped";
-/// Calls with candidates that came before the first remote description.
-const EARLY: &str = "early";
 
 /// In the realm: the `sdpSemantics` of connections that do not say.
 pub(crate) const DEFAULT: &str = "sdpSemantics";
@@ -138,7 +136,7 @@ fn then(promise: Value, connection: Value, number: usize, with: Value) -> Comple
 
 fn step(connection: Value, what: Value, value: Value) -> Completion {
     let (plan_b, with) = (of(connection), what.at(1));
-    let number = what.at(0).number().unwrap_or_default();
+    let number = what.at(0).number() as usize;
     // In these cases the browser makes an answer. Once for each call.
     if (number == CREATE_ANSWER || number == SET_LOCAL && !with.at(0).get("sdp")?.is_truthy()) && what.length() == 2 {
         what.push(TRUE);

@@ -63,9 +63,9 @@ impl Value {
         }
     }
 
-    /// A number that counts something; `None` for what is no number.
-    pub(crate) fn number(self) -> Option<usize> {
-        self.js().as_f64().map(|number| number as usize)
+    /// The number that it is; NaN for anything else.
+    pub(crate) fn number(self) -> f64 {
+        self.js().as_f64().unwrap_or(f64::NAN)
     }
 
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.

@@ -1,9 +1,9 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
 use super::translation::text_of;
-use super::{EARLY, LOCAL_DESCRIPTION, PEER, REMOTE_DESCRIPTION, UNIFIED, native_sdp, of};
+use super::{LOCAL_DESCRIPTION, PEER, REMOTE_DESCRIPTION, UNIFIED, native_sdp, of};
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
-use crate::peer_connection::negotiation::add_ice_candidate;
+use crate::peer_connection::candidates::EARLY;
 use crate::peer_connection::state::{self, REMOTE_SET, list};
 use crate::realm::native;
 use crate::sdp;
@@ -11,25 +11,15 @@ use crate::values::{Completion, UNDEFINED, Value};
 
 const ADD: &str = "addIceCandidate";
 
-/// Keeps a call with a candidate for the time when there is a remote description. (The browsers refuse such a candidate. Chrome's own
-/// Plan B did only before any offer, and servers and pages of its time send candidates at once.)
+/// Keeps a call with callbacks and a candidate for the time when there is a remote description. (The browsers refuse such a candidate.
+/// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
-    let plan_b = of(call.this);
-    if call.member != ADD || plan_b.is_undefined() || !state::of(call.this)?.own(REMOTE_SET).is_undefined() {
-        return Some(false);
+    let state = state::of(call.this)?;
+    let is_early = call.member == ADD && !of(call.this).is_undefined() && state.own(REMOTE_SET).is_undefined();
+    if is_early {
+        list(state, EARLY).push(call.args);
     }
-    list(plan_b, EARLY).push(call.args);
-    Some(true)
-}
-
-/// Makes the calls that were kept.
-pub(super) fn add_early(connection: Value, early: Value) -> Completion<()> {
-    if early.is_object() {
-        for args in early.items() {
-            add_ice_candidate(&Call { member: ADD, this: connection, args })?;
-        }
-    }
-    Some(())
+    Some(is_early)
 }
 
 /// `addIceCandidate`
@@ -64,7 +54,8 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
     let unified = plan_b.own(UNIFIED).is_truthy();
     let peer = if unified { text_of(plan_b.own(PEER))? } else { String::new() };
     let mid = if mid.is_nothing() { None } else { Some(mid.text()?) };
-    let (mid, index) = (mid.as_deref(), candidate.own("sdpMLineIndex").number());
+    let index = candidate.own("sdpMLineIndex").number();
+    let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
     let place = match (unified, is_ours) {
         (true, true) => sdp::same_place(&native, &peer, mid, index),
         (true, false) => sdp::same_place(&peer, &native, mid, index),

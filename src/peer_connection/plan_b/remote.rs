@@ -2,9 +2,7 @@
 
 use super::descriptions::{init, set as set_native};
 use super::translation::{Job, translate};
-use super::{
-    EARLY, LOCAL_DESCRIPTION, MORE, PEER, REMOTE_DESCRIPTION, SWAPPED, UNIFIED, candidates, follow_up, is_state, native_sdp,
-};
+use super::{LOCAL_DESCRIPTION, MORE, PEER, REMOTE_DESCRIPTION, SWAPPED, UNIFIED, follow_up, is_state, native_sdp};
 use crate::peer_connection::remote_streams::drop_ended;
 use crate::realm::{ask, native};
 use crate::sdp::Senders;
@@ -75,9 +73,6 @@ pub(super) fn set(connection: Value, args: Value) -> Completion {
 pub(super) fn on_set(connection: Value, plan_b: Value, peer: Value) -> Completion {
     if !peer.is_undefined() {
         plan_b.set(PEER, peer);
-        let early = plan_b.own(EARLY);
-        plan_b.set(EARLY, UNDEFINED);
-        candidates::add_early(connection, early)?;
     }
     if !is_state(connection, "stable") {
         return Some(UNDEFINED);
