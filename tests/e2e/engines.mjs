@@ -52,6 +52,7 @@ let server;
  * @param {string} [options.body] HTML of the body
  * @param {string} [options.charset] of the page; default: utf-8
  * @param {object} [options.headers] HTTP headers of the page, as in `{ 'Content-Security-Policy': ... }`
+ * @param {string} [options.document] instead of all HTML above: a file below node_modules, shown at its own address with the drop-in in front
  * @param {number} [options.copies] opens that many of the page, side by side in the frames of one that has `before` alone: pages in the
  *   background would get no pictures
  * @param {(page: import('puppeteer-core').Page & {errors: () => Promise<string[]>, logs: string[]}) => Promise<T>} use gets the loaded page:
@@ -62,7 +63,7 @@ let server;
 export async function withPage(engine, options, use) {
   const browser = await browserOf(engine);
   const { url } = await startServer();
-  const path = `/page/${pages.size + 1}`;
+  const path = options.document ? `/node_modules/${options.document}` : `/page/${pages.size + 1}`;
   const made = (body) => ({ body, headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers } });
   if (options.copies) pages.set(`${path}/copy`, made(html(options)));
   pages.set(path, made(options.copies ? sideBySide(`${path}/copy`, options) : html(options)));
@@ -82,9 +83,10 @@ export async function withPage(engine, options, use) {
   }
 }
 
-function html({ polyfill = true, attributes = {}, before = '', head = '', body = '' }) {
+function html({ polyfill = true, attributes = {}, before = '', head = '', body = '', document }) {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
   const script = polyfill ? `<script src="/dist/webkit-rtc-peer-connection.js"${given}></script>` : '';
+  if (document) return readFileSync(inRoot('node_modules', document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
   return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
 }
 
