@@ -18,9 +18,11 @@ const alwaysThere = { 'typeof FinalizationRegistry': '"function"' };
  * @param {string} entry file in js/
  * @param {string} filename file in dist/
  * @param {object} library how the exports are handed over
- * @param {{encoding?: 'binary' | 'hex'}} options how the wasm is put into the script; see docs/size.md
+ * @param {object} options
+ * @param {'binary' | 'hex'} [options.encoding] how the wasm is put into the script; see docs/size.md
+ * @param {boolean} [options.es5] ES5 syntax (besides `export`), which the minifiers of legacy toolchains parse
  */
-function bundle(entry, filename, library, { encoding } = {}) {
+function bundle(entry, filename, library, { encoding, es5 = true } = {}) {
   const module = library.type === 'module';
   return (_env, { mode }) => ({
     mode,
@@ -48,7 +50,7 @@ function bundle(entry, filename, library, { encoding } = {}) {
     optimization: {
       minimizer: [new TerserPlugin({
         parallel: false, extractComments: false, test: /\.[cm]?js$/,
-        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5: !module, enclose: library.type === 'global', preamble },
+        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, enclose: library.type === 'global', preamble },
       })],
     },
     performance: false, // The budget is in package.json, checked by `npm run size`.
@@ -60,5 +62,6 @@ module.exports = [
   bundle('script.js', `${name}.js`, { name: 'WebkitRTC', type: 'global', export: 'default' }, { encoding: 'binary' }),
   bundle('index.js', 'index.mjs', { type: 'module' }, { encoding: 'hex' }),
   bundle('index.js', 'index.cjs', { type: 'commonjs-static' }, { encoding: 'hex' }),
-  bundle('wasm.js', 'wasm.mjs', { type: 'module' }),
+  // For those who load wasm by import.meta, and so have newer tools.
+  bundle('wasm.js', 'wasm.mjs', { type: 'module' }, { es5: false }),
 ];

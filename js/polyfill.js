@@ -24,7 +24,7 @@ export function polyfill(instantiate, notYet) {
     uninstall() {
       if (instance) instance.uninstall();
     },
-    usage: () => (instance ? instance.usage() : []).map((use) => ({ member: use[0], count: use[1] })),
+    usage: () => (instance ? instance.usage() : []).map((use) => ({ member: use[0], count: use[1], ignored: use[2] })),
   };
 }
 

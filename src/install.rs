@@ -2,8 +2,8 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class::class, data_channel};
-use crate::realm::{CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
+use crate::peer_connection::{class::class, data_channel, initializers, local_tracks};
+use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
 
@@ -35,7 +35,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION] {
+    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
     let class = class();
@@ -50,6 +50,8 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         patches::value(global(), CONNECTION, class);
     }
     data_channel::install();
+    initializers::install();
+    local_tracks::install();
     if media.is_undefined() || media.is_truthy() {
         media::install();
     }

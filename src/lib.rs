@@ -85,8 +85,8 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
     })
 }
 
-/// Which legacy members the page used since the script loaded: `[member, count]` pairs, in the order of their first use.
-/// js/polyfill.js makes `{member, count}` of each.
+/// Which legacy members the page used since the script loaded: `[member, count, ignored]` tuples, in the order of their first use.
+/// js/polyfill.js makes `{member, count, ignored}` of each.
 ///
 /// # Errors
 /// None in practice: the report is plain data.

@@ -4,6 +4,11 @@
 //! nameless native function that is never called: not constructible, without a `prototype`, printed as `[native code]`,
 //! which is just what a native method looks like.
 
+use std::cell::RefCell;
+use std::ptr::fn_addr_eq;
+
+use wasm_bindgen::JsValue;
+
 use crate::legacy::text::join;
 use crate::realm::native;
 use crate::sys::FunctionProxy;
@@ -38,8 +43,30 @@ pub(crate) type Steps = fn(&Call) -> Completion;
 /// A method: its name, its `length` (the required arguments) and its steps.
 pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
 
-/// Makes a function that the page can call with any `this`.
-fn member(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
+thread_local! {
+    /// The members made so far, by steps, name and prefix: installing again must not make more of what is never freed.
+    static MEMBERS: RefCell<Vec<(Steps, &'static str, &'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A function that the page can call with any `this`, the same for every `install()`.
+pub(crate) fn member(name: &'static str, prefix: &'static str, length: u32, steps: Steps) -> Value {
+    let known = MEMBERS.with_borrow(|members| {
+        let same = |known: &&(Steps, &'static str, &'static str, JsValue)| {
+            fn_addr_eq(known.0, steps) && known.1 == name && known.2 == prefix
+        };
+        members.iter().find(same).map(|known| known.3.clone())
+    });
+    known.map_or_else(
+        || {
+            let made = make(name, prefix, length, steps);
+            MEMBERS.with_borrow_mut(|members| members.push((steps, name, prefix, made.js())));
+            made
+        },
+        Value::new,
+    )
+}
+
+fn make(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
     let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
     let target = native("addEventListener").bind(&[]);
     proxy(target, &join(&[prefix, member]), length, "apply", apply)

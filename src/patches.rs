@@ -2,7 +2,7 @@
 
 use js_sys::Object;
 
-use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method};
+use crate::members::{CONFIGURABLE, Method, Steps, WRITABLE, define, define_attribute, define_method, member};
 use crate::realm::kept;
 use crate::values::Value;
 
@@ -29,9 +29,22 @@ pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: O
     define_attribute(object, name, read, write);
 }
 
+/// Gives an attribute that the browser has read-only a setter.
+pub(crate) fn setter(object: Value, name: &'static str, write: Steps) {
+    let descriptor = descriptor(object, name);
+    if descriptor.is_object() && descriptor.own("set").is_undefined() {
+        remember(object, name);
+        descriptor.set("set", member(name, "set ", 1, write));
+        object.define(name, descriptor);
+    }
+}
+
+fn descriptor(object: Value, name: &str) -> Value {
+    Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()))
+}
+
 fn remember(object: Value, name: &str) {
-    let before = Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into());
-    patches().push(Value::array(&[object, name.into(), Value::new(before)]));
+    patches().push(Value::array(&[object, name.into(), descriptor(object, name)]));
 }
 
 /// Puts everything back, the last first.

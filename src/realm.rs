@@ -87,6 +87,9 @@ pub(crate) const STREAM: &str = "MediaStream";
 /// `RTCSessionDescription`, the interface.
 pub(crate) const DESCRIPTION: &str = "RTCSessionDescription";
 
+/// `RTCIceCandidate`, the interface.
+pub(crate) const CANDIDATE: &str = "RTCIceCandidate";
+
 /// `RTCPeerConnection`, the interface that we stand on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";
 
@@ -112,6 +115,18 @@ pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
 /// What we remember of an object of the page; `undefined` for nothing.
 pub(crate) fn note_of(object: Value) -> Value {
     Value::new(NOTES.with(|notes| notes.get(&object.cast())))
+}
+
+/// The note of a stream, an object that is made when it is first asked for: both a connection that sends it and one that receives it
+/// have something to remember.
+pub(crate) fn noted(object: Value) -> Value {
+    let known = note_of(object);
+    if known.is_object() {
+        return known;
+    }
+    let note = Value::object();
+    set_note(object, note);
+    note
 }
 
 /// Remembers `note` for as long as the page keeps `object`.

@@ -10,15 +10,18 @@ pub(crate) struct Use {
     member: &'static str,
     /// How often the page used it.
     count: u32,
+    /// Whether it was taken without effect, because nothing in today's browsers is like it.
+    ignored: bool,
 }
 
-/// As a pair, of which js/polyfill.js makes `{member, count}`: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
+/// As a tuple, of which js/polyfill.js makes an object: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
 impl Serialize for Use {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut pair = serializer.serialize_tuple(2)?;
-        pair.serialize_element(self.member)?;
-        pair.serialize_element(&self.count)?;
-        pair.end()
+        let mut tuple = serializer.serialize_tuple(3)?;
+        tuple.serialize_element(self.member)?;
+        tuple.serialize_element(&self.count)?;
+        tuple.serialize_element(&self.ignored)?;
+        tuple.end()
     }
 }
 
@@ -26,11 +29,21 @@ thread_local! {
     static USES: RefCell<Vec<Use>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Counts one use. There are some dozens of names at most, so looking through them all is quick.
+/// Counts one use.
 pub(crate) fn record(member: &'static str) {
-    USES.with_borrow_mut(|uses| match uses.iter_mut().find(|known| known.member == member) {
+    count(member, false);
+}
+
+/// Counts one use of what the page may write as it did, and what changes nothing today.
+pub(crate) fn ignore(member: &'static str) {
+    count(member, true);
+}
+
+/// There are some dozens of names at most, so looking through them all is quick.
+fn count(member: &'static str, ignored: bool) {
+    USES.with_borrow_mut(|uses| match uses.iter_mut().find(|known| known.member == member && known.ignored == ignored) {
         Some(known) => known.count = known.count.saturating_add(1),
-        None => uses.push(Use { member, count: 1 }),
+        None => uses.push(Use { member, count: 1, ignored }),
     });
 }
 

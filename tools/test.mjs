@@ -1,4 +1,4 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `e2e`) only those stages.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -12,7 +12,8 @@ const all = {
     { title: 'wasm-pack test, Chromium', run: (tools) => stages.web('chrome', tools) },
     { title: 'wasm-pack test, Firefox', run: (tools) => stages.web('firefox', tools) },
   ],
-  tools: [{ title: 'build and packaging', dist: true, run: () => stages.node('tests/tools') }],
+  tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
+  packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
 };
 

@@ -31,6 +31,8 @@ export interface LegacyUse {
   member: string;
   /** How often. */
   count: number;
+  /** Whether it was accepted without effect, because today's browsers have nothing like it: a constraint such as `googDscp`. */
+  ignored: boolean;
 }
 
 /** Which legacy members the page has used so far, in the order of their first use. */

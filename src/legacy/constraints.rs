@@ -31,32 +31,42 @@ pub fn unknown_mandatory(constraints: &[Constraint], known: fn(&str) -> bool) ->
     constraints.iter().find(|constraint| constraint.mandatory && !known(&constraint.name)).map(|unknown| unknown.name.as_str())
 }
 
-/// Whether the constructor's second argument knew a name (MCI, `mediaconstraintsinterface.cc`).
+/// Every name that the constructor's second argument knew (MCI, `mediaconstraintsinterface.cc`).
+const CONNECTION: &[&str] = &[
+    // These two have an effect today.
+    "DtlsSrtpKeyAgreement",
+    "RtpDataChannels",
+    "googDscp",
+    "googIPv6",
+    "googSuspendBelowMinBitrate",
+    "googNumUnsignalledRecvStreams",
+    "googCombinedAudioVideoBwe",
+    "googScreencastMinBitrate",
+    "googCpuOveruseDetection",
+    "googCpuUnderuseThreshold",
+    "googCpuOveruseThreshold",
+    "googCpuUnderuseEncodeRsdThreshold",
+    "googCpuOveruseEncodeRsdThreshold",
+    "googCpuOveruseEncodeUsage",
+    "googHighStartBitrate",
+    "googHighBitrate",
+    "googVeryHighBitrate",
+    "googPayloadPadding",
+    "googLeakyBucket",
+    "googImprovedWifiBwe",
+];
+
+/// A name that the constructor's second argument knew, and whether it can mean anything to today's browsers.
+#[must_use]
+pub fn of_connection(name: &str) -> Option<(&'static str, bool)> {
+    let place = CONNECTION.iter().position(|known| *known == name)?;
+    Some((CONNECTION.get(place)?, place < 2))
+}
+
+/// Whether the constructor's second argument knew a name.
 #[must_use]
 pub fn is_of_connection(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "DtlsSrtpKeyAgreement",
-        "RtpDataChannels",
-        "googDscp",
-        "googIPv6",
-        "googSuspendBelowMinBitrate",
-        "googNumUnsignalledRecvStreams",
-        "googCombinedAudioVideoBwe",
-        "googScreencastMinBitrate",
-        "googCpuOveruseDetection",
-        "googCpuUnderuseThreshold",
-        "googCpuOveruseThreshold",
-        "googCpuUnderuseEncodeRsdThreshold",
-        "googCpuOveruseEncodeRsdThreshold",
-        "googCpuOveruseEncodeUsage",
-        "googHighStartBitrate",
-        "googHighBitrate",
-        "googVeryHighBitrate",
-        "googPayloadPadding",
-        "googLeakyBucket",
-        "googImprovedWifiBwe",
-    ];
-    NAMES.contains(&name)
+    of_connection(name).is_some()
 }
 
 /// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`), and the member of `RTCOfferOptions` that it is.
@@ -105,6 +115,13 @@ mod tests {
         assert_eq!(unknown_mandatory(&optional, is_of_description), None);
         let mandatory = [constraint(true, "OfferToReceiveVideo", "true"), constraint(true, "MozDontOfferDataChannel", "true")];
         assert_eq!(unknown_mandatory(&mandatory, is_of_description), Some("MozDontOfferDataChannel"));
+    }
+
+    #[test]
+    fn few_constraints_of_a_connection_mean_anything_today() {
+        assert_eq!(of_connection("RtpDataChannels"), Some(("RtpDataChannels", true)));
+        assert_eq!(of_connection("googDscp"), Some(("googDscp", false)));
+        assert_eq!(of_connection("madeUp"), None);
     }
 
     #[test]

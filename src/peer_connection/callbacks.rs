@@ -25,6 +25,9 @@ pub(crate) struct Callbacks {
 }
 
 impl Callbacks {
+    /// No callbacks: to `settle` with these is to let the promise fail unheard.
+    pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED };
+
     /// Reads both. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
     /// left out, `null` or `undefined`.
     ///

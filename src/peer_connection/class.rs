@@ -3,9 +3,9 @@
 use js_sys::{Object, Reflect};
 
 use super::state::{self, RTP_DATA};
-use super::{closing, configuration, data_channel, handlers, negotiation, streams};
+use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, states, streams};
 use crate::errors::{CONSTRUCTOR, dom_exception};
-use crate::legacy::constraints::{find, is_of_connection, unknown_mandatory};
+use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
 use crate::realm::{CONNECTION, class_of, kept};
@@ -29,28 +29,40 @@ fn make() -> Value {
     define(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0, "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, closing::METHODS] {
+    for methods in &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, dtmf::METHODS, closing::METHODS] {
         for method in *methods {
             define_method(prototype, method);
         }
     }
     handlers::define(prototype);
     closing::define(prototype);
+    states::define(prototype);
     class
 }
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
-    let configuration = configuration::translate(args.at(0))?;
+    let configuration = configuration::translate(CONSTRUCTOR, args.at(0))?;
     let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
         return throw(dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown])));
     }
-    if args.length() > 1 {
-        usage::record("constraints of the constructor");
+    for constraint in &constraints {
+        match of_connection(&constraint.name) {
+            // DTLS is what there is today, with which the one is met and the other is not.
+            Some((name, has_effect)) if has_effect && constraint.flag() => usage::record(name),
+            Some((name, _)) => usage::ignore(name),
+            None => {}
+        }
     }
     let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
     let state = state::start(connection)?;
+    match args.length() {
+        // Chrome required the first argument until 55.
+        0 => state::set_modern(connection),
+        1 if !args.at(0).js().is_null() => {}
+        _ => state::set_legacy(state),
+    }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }

@@ -1,9 +1,11 @@
-//! What a closed connection still tells: its descriptions. (Firefox throws `InvalidStateError` there.)
+//! `close()`: its events, and what a closed connection still tells.
 
+use super::events::fire_later;
 use super::state;
+use crate::errors::closed;
 use crate::members::{Call, Method, define_attribute};
 use crate::realm::native;
-use crate::values::{Completion, Value};
+use crate::values::{Completion, UNDEFINED, Value};
 
 /// This chapter's method.
 pub(crate) const METHODS: &[Method] = &[Method("close", 0, close)];
@@ -15,17 +17,35 @@ pub(crate) fn define(prototype: Value) {
     for name in &DESCRIPTIONS {
         define_attribute(prototype, name, description, None);
     }
+    define_attribute(prototype, "iceGatheringState", ice_gathering_state, None);
 }
 
-/// `close()`, which writes down the descriptions first.
+/// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
+/// connection as today, and refuses to close twice where the page is known to expect that.
 fn close(call: &Call) -> Completion {
     let state = state::of(call.this)?;
+    if state::is_closed(call.this)? {
+        return if state::is_legacy(state) { closed(call.member) } else { call.forward() };
+    }
     for name in &DESCRIPTIONS {
         if let Some(description) = native_description(call.this, name) {
             state.set(name, description);
         }
     }
-    call.forward()
+    call.forward()?;
+    if !state::is_modern(state) {
+        for event_type in &["iceconnectionstatechange", "signalingstatechange"] {
+            fire_later(call.this, event_type)?;
+        }
+    }
+    Some(UNDEFINED)
+}
+
+/// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.
+fn ice_gathering_state(call: &Call) -> Completion {
+    let gathering = native(call.member).call(call.this, &[])?;
+    let is_legacy = state::is_closed(call.this)? && !state::is_modern(state::of(call.this)?);
+    Some(if is_legacy { "complete".into() } else { gathering })
 }
 
 /// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever.

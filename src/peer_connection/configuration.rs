@@ -2,16 +2,16 @@
 
 use js_sys::decode_uri_component;
 
-use crate::errors::{CONSTRUCTOR, type_error};
+use crate::errors::type_error;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value};
 
-/// Translates a configuration. `null` is none; what is not an object is left for the native constructor to refuse.
+/// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
 ///
 /// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
 /// ("Malformed RTCIceTransports"), as in BB49.
-pub(crate) fn translate(given: Value) -> Completion {
+pub(crate) fn translate(member: &str, given: Value) -> Completion {
     if !given.is_object() {
         return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
@@ -20,7 +20,7 @@ pub(crate) fn translate(given: Value) -> Completion {
     if servers.is_array() {
         let translated = Value::array(&[]);
         for server in servers.list()?.items() {
-            ice_server(server, translated)?;
+            ice_server(member, server, translated)?;
         }
         configuration.set("iceServers", translated);
     }
@@ -28,12 +28,12 @@ pub(crate) fn translate(given: Value) -> Completion {
         // Chrome's default until 57. The standard has only `require` left, and may refuse any other word.
         configuration.set("rtcpMuxPolicy", UNDEFINED);
     }
-    ice_transports(given, configuration)?;
+    ice_transports(member, given, configuration)?;
     Some(configuration)
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(given: Value, configuration: Value) -> Completion<()> {
+fn ice_transports(member: &str, given: Value, configuration: Value) -> Completion<()> {
     let value = given.get("iceTransports")?;
     if value.is_undefined() {
         return Some(());
@@ -41,7 +41,7 @@ fn ice_transports(given: Value, configuration: Value) -> Completion<()> {
     usage::record("iceTransports");
     let value = value.text()?;
     let Some(policy) = ice_transport_policy(&value) else {
-        return type_error(CONSTRUCTOR, "Malformed RTCIceTransports");
+        return type_error(member, "Malformed RTCIceTransports");
     };
     if given.get("iceTransportPolicy")?.is_undefined() {
         configuration.set("iceTransportPolicy", policy);
@@ -53,7 +53,7 @@ fn ice_transports(given: Value, configuration: Value) -> Completion<()> {
 }
 
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49.
-fn ice_server(given: Value, servers: Value) -> Completion<()> {
+fn ice_server(member: &str, given: Value, servers: Value) -> Completion<()> {
     let urls = given.get("urls")?;
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.get("url")? } else { urls };
@@ -65,7 +65,7 @@ fn ice_server(given: Value, servers: Value) -> Completion<()> {
             let url = url.text()?;
             match IceAddress::parse(&url) {
                 Some(address) => translated.push(server(given, &url, &address, &mut is_today)?),
-                None if is_legacy => return type_error(CONSTRUCTOR, "Malformed URL"),
+                None if is_legacy => return type_error(member, "Malformed URL"),
                 // For the native constructor to refuse, with all the entry.
                 None => {
                     servers.push(given);

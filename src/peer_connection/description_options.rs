@@ -3,9 +3,9 @@
 use crate::errors::{type_error, unknown_constraint};
 use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
 use crate::legacy::text::join;
-use crate::media_constraints;
 use crate::members::Call;
 use crate::values::{Completion, Value};
+use crate::{media_constraints, usage};
 
 /// The two kinds of media, and the option that asks to receive each.
 const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
@@ -37,8 +37,10 @@ pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Ou
     }
     let options = Value::object();
     for (name, today) in DESCRIPTION {
-        if let (Some(constraint), Some(today)) = (find(&constraints, name), today) {
-            options.set(today, constraint.flag());
+        match (find(&constraints, name), today) {
+            (Some(constraint), Some(today)) => options.set(today, constraint.flag()),
+            (Some(_), None) => usage::ignore(name),
+            _ => {}
         }
     }
     Some(Ok(options))

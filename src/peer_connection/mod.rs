@@ -1,13 +1,20 @@
 //! The class: `webkitRTCPeerConnection`, one file a chapter of its IDL.
 
 pub(crate) mod callbacks;
+mod candidates;
 pub(crate) mod class;
 mod closing;
 mod configuration;
 pub(crate) mod data_channel;
 mod description_options;
+mod dtmf;
+mod events;
 mod handlers;
+pub(crate) mod initializers;
+pub(crate) mod local_tracks;
 mod negotiation;
+mod negotiation_needed;
 mod remote_streams;
 mod state;
+mod states;
 mod streams;

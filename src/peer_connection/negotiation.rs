@@ -2,7 +2,7 @@
 //! its promise forms.
 
 use super::callbacks::{Callbacks, Gives};
-use super::description_options;
+use super::{candidates, description_options};
 use super::state::{self, HAS_DATA, REMOTE_SET};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
@@ -16,7 +16,8 @@ pub(crate) const METHODS: &[Method] = &[
     Method(CREATE_ANSWER, 0, create),
     Method("setLocalDescription", 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
-    Method("addIceCandidate", 0, add_ice_candidate),
+    Method("addIceCandidate", 0, candidates::add_ice_candidate),
+    Method("updateIce", 0, candidates::update_ice),
 ];
 
 const CREATE_ANSWER: &str = "createAnswer";
@@ -29,6 +30,7 @@ fn create(call: &Call) -> Completion {
         return create_for_callbacks(call);
     }
     if media_constraints::is_legacy(call.arg(0)) != Some(true) {
+        state::set_modern(call.this);
         return call.forward();
     }
     usage::record("constraints of a description");
@@ -93,7 +95,7 @@ fn set_description(call: &Call) -> Completion {
 }
 
 /// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 on; or the promise form.
-fn add_ice_candidate(call: &Call) -> Completion {
+pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     apply(call, 2, "RTCIceCandidate")
 }
 
@@ -114,8 +116,14 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     } else {
         call.forward()?
     };
-    if let (SET_REMOTE_DESCRIPTION, Some(state)) = (call.member, state::of(call.this)) {
+    let state = state::of(call.this).unwrap_or(UNDEFINED);
+    if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {
         state.set(REMOTE_SET, promise);
+        candidates::add_early(call.this, state)?;
+    }
+    if !has_callbacks && required == 0 && state::is_legacy(state) {
+        // Callbacks of which the page gave none: what fails is nobody's news.
+        Callbacks::NONE.settle(promise, Gives::Nothing)?;
     }
     Some(if has_callbacks { UNDEFINED } else { promise })
 }

@@ -1,11 +1,10 @@
 //! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
 
-use web_sys::Event;
-
+use super::events::{fire, new_event};
 use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{STREAM, class_of, kept, listen, native, note_of, prototype, set_note};
+use crate::realm::{STREAM, class_of, kept, listen, native, noted, prototype};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -73,15 +72,16 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     }
     // The same listener again, on a stream that comes back, is no news to the browser.
     listen(stream, "removetrack", kept("onRemoveTrack", || function(on_remove_track)), true)?;
-    set_note(stream, connection);
+    noted(stream).set(REMOTE, connection);
     dispatch(connection, "addstream", stream)
 }
 
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
-    let connection = note_of(stream);
+    let connection = noted(stream).own(REMOTE);
     if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
+        fire(stream, new_event("ended")?)?;
         dispatch(connection, "removestream", stream)?;
     }
     Some(UNDEFINED)
@@ -89,7 +89,7 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
 
 /// Fires a `MediaStreamEvent` of old: it neither bubbles nor can be cancelled.
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
-    let event = Value::new(Event::new(event_type).ok()?.into());
+    let event = new_event(event_type)?;
     define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
-    native("dispatchEvent").call(connection, &[event])
+    fire(connection, event)
 }

@@ -3,7 +3,7 @@
 use crate::errors::closed;
 use crate::members::Call;
 use crate::realm::{native, note_of, set_note};
-use crate::values::{Completion, Value};
+use crate::values::{Completion, FALSE, TRUE, Value};
 
 /// List: the local streams, in the order in which they were added.
 pub(crate) const LOCAL: &str = "local";
@@ -13,6 +13,12 @@ pub(crate) const REMOTE: &str = "remote";
 pub(crate) const REMOTE_SET: &str = "remoteSet";
 /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
 pub(crate) const RTP_DATA: &str = "rtpData";
+/// Whether the page is known to use the connection as before there were promises: `true` since its first legacy call, `false` for
+/// good once it has asked for the promise of an offer or an answer (pages of 2016 did, beside `addStream`), `undefined` until then.
+///
+/// A few calls have one form for both ages (`close()`, `addIceCandidate(candidate)`). They behave as in Chrome 49 for a page that is known
+/// to expect it.
+const LEGACY: &str = "legacy";
 /// Whether the page has created a data channel.
 pub(crate) const HAS_DATA: &str = "hasData";
 // The page's event handlers and the last descriptions of a closed connection stand under the names of their attributes.
@@ -41,7 +47,38 @@ pub(crate) fn start(connection: Value) -> Completion {
 /// The state for a legacy call, which a closed connection refuses.
 pub(crate) fn of_open(call: &Call) -> Completion {
     let state = of(call.this)?;
-    if signaling_state(call.this)?.is("closed") { closed(call.member) } else { Some(state) }
+    set_legacy(state);
+    if is_closed(call.this)? { closed(call.member) } else { Some(state) }
+}
+
+/// Notes a legacy use of the connection.
+pub(crate) fn set_legacy(state: Value) {
+    if state.own(LEGACY).is_undefined() {
+        state.set(LEGACY, TRUE);
+    }
+}
+
+/// Notes that the page asked for a promise of an offer or an answer.
+pub(crate) fn set_modern(connection: Value) {
+    let state = note_of(connection);
+    if state.is_object() {
+        state.set(LEGACY, FALSE);
+    }
+}
+
+/// Whether the page is known to use the connection as before there were promises.
+pub(crate) fn is_legacy(state: Value) -> bool {
+    state.own(LEGACY).is(true)
+}
+
+/// Whether the page is known to use the connection as today.
+pub(crate) fn is_modern(state: Value) -> bool {
+    state.own(LEGACY).is(false)
+}
+
+/// Whether the connection is closed.
+pub(crate) fn is_closed(connection: Value) -> Completion<bool> {
+    Some(signaling_state(connection)?.is("closed"))
 }
 
 /// A list of the state, made when it is first asked for.
@@ -55,6 +92,7 @@ pub(crate) fn list(state: Value, name: &str) -> Value {
     list
 }
 
-fn signaling_state(connection: Value) -> Completion {
+/// The native `signalingState`.
+pub(crate) fn signaling_state(connection: Value) -> Completion {
     native("signalingState").call(connection, &[])
 }

@@ -3,6 +3,7 @@
 use js_sys::Array;
 
 use super::state::{self, LOCAL, REMOTE, list};
+use super::{local_tracks, negotiation_needed};
 use crate::errors::{type_error, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{STREAM, ask, is_a, native};
@@ -25,31 +26,45 @@ fn add_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     let stream = call.arg(0);
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
-    media_constraints::read(call.member, call.arg(1))?;
-    let sent = sent_tracks(call.this);
-    for track in tracks_of(stream).items() {
-        // A track can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
-        if !sent.includes(track) {
-            native("addTrack").call(call.this, &[track, stream])?;
-        }
+    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+        usage::ignore("constraints of addStream");
     }
-    if !local.includes(stream) {
+    let is_new = !local.includes(stream);
+    negotiation_needed::watch(call.this)?;
+    for track in tracks_of(stream).items() {
+        send(call.this, track, stream)?;
+    }
+    if is_new {
         local.push(stream);
+        local_tracks::watch(stream, call.this)?;
+        negotiation_needed::changed(call.this)?;
     }
     Some(UNDEFINED)
+}
+
+/// Sends a track of a stream. It can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
+pub(super) fn send(connection: Value, track: Value, stream: Value) -> Completion {
+    if sent_tracks(connection).includes(track) { Some(UNDEFINED) } else { native("addTrack").call(connection, &[track, stream]) }
 }
 
 /// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
 fn remove_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     if remove(local, call.arg(0)) {
-        let tracks = tracks_of(call.arg(0));
-        for sender in ask(call.this, "getSenders").items() {
-            let track = sender.own("track");
-            let is_wanted = local.items().any(|other| tracks_of(other).includes(track));
-            if tracks.includes(track) && !is_wanted {
-                native("removeTrack").call(call.this, &[sender])?;
-            }
+        negotiation_needed::watch(call.this)?;
+        stop_sending(call.this, local, tracks_of(call.arg(0)))?;
+        negotiation_needed::changed(call.this)?;
+    }
+    Some(UNDEFINED)
+}
+
+/// Stops sending those of the tracks that no local stream has any more.
+pub(super) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Completion {
+    for sender in ask(connection, "getSenders").items() {
+        let track = sender.own("track");
+        let is_wanted = local.items().any(|other| tracks_of(other).includes(track));
+        if tracks.includes(track) && !is_wanted {
+            native("removeTrack").call(connection, &[sender])?;
         }
     }
     Some(UNDEFINED)
@@ -63,7 +78,7 @@ fn local_and_stream(call: &Call) -> Completion {
     if is_a(call.arg(0), STREAM, "id") { Some(local) } else { type_mismatch(call.member, STREAM) }
 }
 
-fn one_argument(call: &Call) -> Completion<()> {
+pub(super) fn one_argument(call: &Call) -> Completion<()> {
     if call.args.length() > 0 { Some(()) } else { type_error(call.member, "1 argument required, but only 0 present.") }
 }
 
@@ -95,7 +110,7 @@ fn remove_track(call: &Call) -> Completion {
 }
 
 /// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
-fn streams(call: &Call, which: &str) -> Completion {
+pub(super) fn streams(call: &Call, which: &str) -> Completion {
     usage::record(call.member);
     list(state::of(call.this)?, which).invoke("slice", &[])
 }

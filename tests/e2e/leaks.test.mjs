@@ -76,6 +76,24 @@ for (const engine of engines) {
   }));
 }
 
+for (const engine of engines) {
+  test(`installing and uninstalling 1,000 times leaves the page and wasm memory as they were [${engine.name}]`, () => withPage(engine, { before: `<script>(${watch})()</script>` }, async (page) => {
+    const { before, after, globals } = await page.evaluate(() => {
+      const again = () => {
+        WebkitRTC.uninstall();
+        return WebkitRTC.install({ unprefixed: true }).installed;
+      };
+      const globals = () => [webkitRTCPeerConnection === RTCPeerConnection, Reflect.ownKeys(window).length, Reflect.ownKeys(MediaStream.prototype).length, Reflect.ownKeys(RTCDataChannel.prototype).length];
+      again();
+      const before = { ...held(), globals: String(globals()) };
+      for (let index = 0; index < 1_000; index++) if (!again()) throw new Error(`not installed the ${index}th time`);
+      return { before, after: { ...held(), globals: String(globals()) }, globals: globals() };
+    });
+    assert.deepEqual(after, before);
+    assert.equal(globals[0], true);
+  }));
+}
+
 // wasm-bindgen forgets one slot of its table, holding `undefined`, for each exception that wasm catches.
 for (const engine of engines) {
   test(`calls that throw leave no room taken [${engine.name}]`, { todo: 'wasm-bindgen' }, () => withPage(engine, { before: `<script>(${watch})()</script>` }, async (page) => {

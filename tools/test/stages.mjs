@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
-import { outcome } from '../lib/run.mjs';
+import { outcome, step } from '../lib/run.mjs';
+import { ensureNpmPackages } from '../setup/npm.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
 /** Pure modules, natively, and the examples in the documentation. */
@@ -46,7 +47,7 @@ function writeCapabilities({ chromium, firefox }) {
 /** Every `*.test.mjs` under a folder, one file after the other: they share the machine's cores with their browsers. */
 export async function node(folder) {
   const files = existsSync(inRoot(folder))
-    ? readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => join(folder, name))
+    ? readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.mjs') && !name.includes('node_modules')).sort().map((name) => join(folder, name))
     : [];
   if (!files.length) return nothing(folder);
   const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-'));
@@ -61,6 +62,13 @@ export async function node(folder) {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The packed package in bundlers, compilers and pages of others. Their packages are installed for this stage alone. */
+export async function packaging() {
+  const folder = 'tests/packaging';
+  await step('packages of other tools', () => ensureNpmPackages(inRoot(folder)));
+  return node(folder);
 }
 
 function nothing(folder) {

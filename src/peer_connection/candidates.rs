@@ -1,0 +1,115 @@
+//! `addIceCandidate(candidate)` without callbacks, and `updateIce`: what the ICE agent is told.
+//!
+//! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter for a page that is
+//! known to be of that age (see `state::is_legacy`); the value is a promise even there, so that nothing breaks that waits for it.
+
+use js_sys::Promise;
+
+use super::callbacks::{Callbacks, Gives};
+use super::state::{self, REMOTE_SET, list};
+use super::{configuration, initializers, negotiation};
+use crate::errors::{dom_exception, type_mismatch};
+use crate::legacy::candidate::{is_candidate, today};
+use crate::members::Call;
+use crate::realm::{ask, native};
+use crate::values::{Completion, UNDEFINED, Value, throw};
+use crate::{media_constraints, usage};
+
+/// List: the candidates that came before the remote description.
+const EARLY: &str = "early";
+
+/// `addIceCandidate(candidate)`; with callbacks it is one of the calls of negotiation.rs.
+pub(crate) fn add_ice_candidate(call: &Call) -> Completion {
+    let candidate = call.arg(0);
+    let is_readable = candidate.is_object() && (initializers::is_written(candidate) || is_of_sdp(candidate)?);
+    // What the native function would not read as the page means it.
+    let args = if is_readable {
+        let args = call.args.list()?;
+        let candidate = initializers::dictionary_of(candidate);
+        if let Some(line) = candidate.own("candidate").js().as_string() {
+            candidate.set("candidate", today(&line));
+        }
+        args.set("0", candidate);
+        args
+    } else {
+        call.args
+    };
+    let call = &Call { args, ..*call };
+    if args.length() == 1
+        && let Some(state) = state::of(call.this)
+        && state::is_legacy(state)
+    {
+        return add_as_before_promises(call, state);
+    }
+    negotiation::add_ice_candidate(call)
+}
+
+/// Whether a candidate is a line of SDP. What a getter of the page throws is the native function's to meet.
+fn is_of_sdp(candidate: Value) -> Completion<bool> {
+    let line = candidate.get("candidate")?.js().as_string().unwrap_or_default();
+    Some(today(&line).len() != line.len())
+}
+
+/// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
+/// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
+fn add_as_before_promises(call: &Call, state: Value) -> Completion {
+    usage::record("addIceCandidate(candidate)");
+    state::of_open(call)?;
+    let candidate = call.arg(0);
+    if !candidate.is_object() {
+        return type_mismatch(call.member, "RTCIceCandidate");
+    }
+    // An empty one is the end of the candidates.
+    let line = candidate.get("candidate")?.text()?;
+    if !line.is_empty() && !is_candidate(&line) {
+        return throw(dom_exception("SyntaxError", call.member, "The ICE candidate could not be added."));
+    }
+    if state.own(REMOTE_SET).is_undefined() && ask(call.this, "remoteDescription").is_nothing() {
+        list(state, EARLY).push(candidate);
+        return Some(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+    }
+    add_quietly(call)
+}
+
+/// A promise whose failure is handled.
+fn add_quietly(call: &Call) -> Completion {
+    let promise = negotiation::add_ice_candidate(call)?;
+    Callbacks::NONE.settle(promise, Gives::Nothing)?;
+    Some(promise)
+}
+
+/// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
+pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
+    let early = state.own(EARLY);
+    if !early.is_undefined() {
+        state.delete(EARLY);
+        for candidate in early.items() {
+            add_quietly(&Call { member: "addIceCandidate", this: connection, args: Value::array(&[candidate]) })?;
+        }
+    }
+    Some(UNDEFINED)
+}
+
+/// `updateIce(configuration?, constraints?)`: today's `setConfiguration`, of which it changed the servers and the transport policy alone.
+///
+/// Throws what the constructor would for the same configuration and constraints.
+pub(crate) fn update_ice(call: &Call) -> Completion {
+    usage::record(call.member);
+    state::of_open(call)?;
+    let given = configuration::translate(call.member, call.arg(0))?;
+    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+        usage::ignore("constraints of updateIce");
+    }
+    let mut configuration = given;
+    if given.is_object() || given.is_undefined() {
+        configuration = ask(call.this, "getConfiguration").copy()?;
+        for name in &["iceServers", "iceTransportPolicy"] {
+            let value = given.own(name);
+            if !value.is_undefined() {
+                configuration.set(name, value);
+            }
+        }
+    }
+    native("setConfiguration").call(call.this, &[configuration])?;
+    Some(UNDEFINED)
+}

@@ -1,0 +1,40 @@
+//! Attributes by their names of 2012: `readyState`, `iceState`, `localStreams`, `remoteStreams` (Chrome 23 to 25).
+
+use super::state::{self, LOCAL, REMOTE};
+use super::streams::streams;
+use crate::legacy::states;
+use crate::members::{Call, define_attribute};
+use crate::realm::native;
+use crate::usage;
+use crate::values::{Completion, Value};
+
+/// Defines the attributes on the class's prototype.
+pub(crate) fn define(prototype: Value) {
+    define_attribute(prototype, "readyState", read_ready_state, None);
+    define_attribute(prototype, "iceState", read_ice_state, None);
+    define_attribute(prototype, "localStreams", |call| streams(call, LOCAL), None);
+    define_attribute(prototype, "remoteStreams", |call| streams(call, REMOTE), None);
+}
+
+fn read_ready_state(call: &Call) -> Completion {
+    usage::record(call.member);
+    Some(ready_state(call.this)?.into())
+}
+
+/// The `readyState` of a connection.
+pub(crate) fn ready_state(connection: Value) -> Completion<&'static str> {
+    let signaling_state = state::signaling_state(connection)?.text()?;
+    // Firefox has no descriptions left once it is closed.
+    let is_answered = native("currentLocalDescription").call(connection, &[]).is_some_and(Value::is_object);
+    Some(states::ready_state(&signaling_state, is_answered))
+}
+
+fn read_ice_state(call: &Call) -> Completion {
+    usage::record(call.member);
+    let read = |name| native(name).call(call.this, &[]);
+    let state = read("iceConnectionState")?;
+    Some(match states::ice_state(&state.text()?, &read("iceGatheringState")?.text()?) {
+        Some(name) => name.into(),
+        None => state,
+    })
+}

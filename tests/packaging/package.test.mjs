@@ -1,0 +1,71 @@
+// What `npm pack` packs: the files, package.json's promises, the types; and that Node can load it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { files, inFolder, installed, readInstalled, tarball, tools, write } from './project.mjs';
+
+
+test('it has what it needs, and nothing that does not belong', () => {
+  const names = files.map(({ path }) => path).sort();
+  const allowed = /^(auto\/package\.json|wasm\/package\.json|bin\/[\w-]+\.mjs|dist\/[\w-]+(\.[cm]?js(\.map)?|\.wasm|\.json)|types\/[\w-]+\.d\.m?ts|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+  assert.deepEqual(names.filter((name) => !allowed.test(name)), []);
+  for (const name of ['LICENSE', 'README.md', 'auto/package.json', 'dist/index.cjs', 'dist/index.mjs', 'dist/webkit-rtc-peer-connection.js', 'types/index.d.ts']) {
+    assert.ok(names.includes(name), name);
+  }
+});
+
+test('publint finds nothing', async () => {
+  const { publint } = await import(pathToFileURL(tools.resolve('publint')).href);
+  const { messages } = await publint({ pkgDir: installed, strict: true, pack: false });
+  assert.deepEqual(messages.map(({ code, path }) => `${code} ${path.join('.')}`), []);
+});
+
+test('are the types wrong? says no', () => {
+  const cli = join(dirname(tools.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
+  const { status, stdout } = spawnSync(process.execPath, [cli, tarball, '--format', 'json', '--exclude-entrypoints', './dist/*'], { encoding: 'utf8' });
+  const { problems = {} } = JSON.parse(stdout);
+  // By design the entry that loads the wasm apart is an ES module: a `require` of it is what attw warns of.
+  const serious = Object.values(problems).flat().filter(({ kind, entrypoint }) => !(kind === 'CJSResolvesToESM' && entrypoint === './wasm'));
+  assert.deepEqual(serious, [], `exit code ${status}`);
+});
+
+describe('TypeScript', () => {
+  write('types.ts', `
+    import { install, uninstall, usage, version } from 'webkit-rtc-peer-connection';
+    import 'webkit-rtc-peer-connection/auto';
+    const { installed, reason }: { installed: boolean; reason?: string } = install({ unprefixed: true });
+    const members: string[] = usage().map((use) => use.member);
+    uninstall();
+    // @ts-expect-error there is no such option
+    install({ prefixed: true });
+    console.log(installed, reason, members, version);
+  `);
+  for (const compiler of ['typescript-4.9', 'typescript-5']) {
+    for (const [module, moduleResolution] of [['commonjs', 'node'], ['node16', 'node16'], ...(compiler === 'typescript-5' ? [['esnext', 'bundler']] : [])]) {
+      test(`${compiler}, resolving as ${moduleResolution}`, () => {
+        const config = write('tsconfig.json', JSON.stringify({
+          compilerOptions: { module, moduleResolution, strict: true, noEmit: true, target: 'es2020', lib: ['es2020', 'dom'], types: [], skipLibCheck: false },
+          files: ['types.ts'],
+        }));
+        inFolder(process.execPath, [tools.resolve(`${compiler}/bin/tsc`), '-p', config]);
+      });
+    }
+  }
+});
+
+describe('Node, where there is no WebRTC', () => {
+  const said = (code, ...args) => inFolder(process.execPath, [...args, '-e', code]).trim();
+
+  test('require and import load, do nothing, and say why', () => {
+    assert.match(said("console.log(require('webkit-rtc-peer-connection').install().reason)"), /no RTCPeerConnection/);
+    assert.match(said("import { install } from 'webkit-rtc-peer-connection'; console.log(install().reason)", '--input-type=module'), /no RTCPeerConnection/);
+    assert.equal(said("require('webkit-rtc-peer-connection/auto')"), '');
+    assert.equal(said("import 'webkit-rtc-peer-connection/auto'", '--input-type=module'), '');
+  });
+
+  test('it brings no packages along', () => {
+    assert.equal(JSON.parse(readInstalled('package.json')).dependencies, undefined);
+  });
+});
