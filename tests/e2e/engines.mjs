@@ -95,10 +95,10 @@ function sideBySide(path, { copies, before }) {
   return html({ polyfill: false, before, body: frames.join('') });
 }
 
-/** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, and `/www/` with the demo. */
+/** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, `/www/` with the demo, and `/tests/` with what is beside this file. */
 export function startServer() {
   server ??= serve({
-    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist },
+    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist, '/tests': inRoot('tests/e2e') },
     page: (request) => pages.get(request.url.split('?')[0]),
   });
   return server;
