@@ -2,7 +2,7 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class::class, data_channel, initializers, local_tracks};
+use crate::peer_connection::{class::class, data_channel, initializers, local_tracks, plan_b};
 use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches};
@@ -13,7 +13,9 @@ const INSTALLED: &str = "installed";
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
 ///
 /// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
-/// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were.
+/// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were;
+/// * `asChrome`: look like Chrome to pages that sniff;
+/// * `sdpSemantics`: `plan-b` for connections that do not say themselves.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
@@ -23,6 +25,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
         ));
     }
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
+    let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
     if realm().own(INSTALLED).is_truthy() {
         return Some(Ok(()));
     }
@@ -55,6 +58,10 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
     if media.is_undefined() || media.is_truthy() {
         media::install();
     }
+    if as_chrome {
+        media::as_chrome::install();
+    }
+    realm().set(plan_b::DEFAULT, semantics);
     realm().set(INSTALLED, TRUE);
     Some(Ok(()))
 }

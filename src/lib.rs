@@ -51,7 +51,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
-/// * `options`: `{unprefixed?: boolean, media?: boolean}`, or nothing.
+/// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean}`, or nothing.
 ///
 /// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
 /// WebRTC, and where another copy was quicker.

@@ -29,22 +29,27 @@ pub(crate) fn attribute(object: Value, name: &'static str, read: Steps, write: O
     define_attribute(object, name, read, write);
 }
 
-/// Gives an attribute that the browser has read-only a setter.
+/// Puts a setter in place of an attribute's own, if it has one; its getter stays.
 pub(crate) fn setter(object: Value, name: &'static str, write: Steps) {
-    let descriptor = descriptor(object, name);
-    if descriptor.is_object() && descriptor.own("set").is_undefined() {
-        remember(object, name);
+    let descriptor = remember(object, name);
+    if descriptor.is_object() {
+        let descriptor = descriptor.copy().unwrap_or(descriptor);
         descriptor.set("set", member(name, "set ", 1, write));
         object.define(name, descriptor);
     }
 }
 
-fn descriptor(object: Value, name: &str) -> Value {
-    Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()))
+/// Takes a property away.
+pub(crate) fn hide(object: Value, name: &str) {
+    remember(object, name);
+    object.delete(name);
 }
 
-fn remember(object: Value, name: &str) {
-    patches().push(Value::array(&[object, name.into(), descriptor(object, name)]));
+/// Gives the descriptor.
+fn remember(object: Value, name: &str) -> Value {
+    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    patches().push(Value::array(&[object, name.into(), before]));
+    before
 }
 
 /// Puts everything back, the last first.

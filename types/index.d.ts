@@ -6,6 +6,12 @@ export interface InstallOptions {
   unprefixed?: boolean;
   /** Also install the media companions: `navigator.webkitGetUserMedia`, `webkitMediaStream` and so on. Default: true. */
   media?: boolean;
+  /**
+   * Look like Chrome 49 to pages that sniff. In a browser whose `navigator.userAgent` has no `Chrome/`: `userAgent`, `appVersion` and
+   * `vendor` read as Chrome 49's, `window.chrome` is there, and Firefox's `navigator.mozGetUserMedia`, `InstallTrigger` and
+   * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
+   */
+  asChrome?: boolean;
 }
 
 /** What came of `install()`. */

@@ -7,3 +7,4 @@ pub mod media;
 pub mod states;
 pub mod statistics;
 pub mod text;
+pub mod user_agent;

@@ -1,7 +1,10 @@
 //! The page around the connection: cameras, streams and video tags as they were. Each companion is installed only where the
 //! browser lacks the legacy form, or has it hollow.
 
+pub(crate) mod as_chrome;
+mod attachment;
 mod object_url;
+pub(crate) mod stream;
 mod user_media;
 
 use crate::members::Method;
@@ -22,7 +25,7 @@ pub(crate) fn install() {
             patches::method(navigator, &Method(name, 2, user_media::get_user_media));
         }
     }
-    if prototype(object_url::ELEMENT).is_object() {
-        object_url::install();
-    }
+    stream::install();
+    attachment::reset();
+    object_url::install();
 }

@@ -68,7 +68,8 @@ fn give_description(callback: Value, init: Value, _: Value) -> Completion {
     deliver(callback, &[class.construct(&[init], class)?])
 }
 
-fn deliver(callback: Value, arguments: &[Value]) -> Completion {
+/// Calls a callback of the page, if it is one.
+pub(crate) fn deliver(callback: Value, arguments: &[Value]) -> Completion {
     if callback.is_function() && callback.call(UNDEFINED, arguments).is_none() {
         // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
         report_error(&thrown().js());

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 
 use super::state::{self, RTP_DATA};
-use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, states, streams};
+use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, plan_b, states, statistics, streams};
 use crate::errors::{CONSTRUCTOR, dom_exception};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
@@ -29,7 +29,9 @@ fn make() -> Value {
     define(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0, "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, dtmf::METHODS, closing::METHODS] {
+    for methods in
+        &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, dtmf::METHODS, statistics::METHODS, closing::METHODS]
+    {
         for method in *methods {
             define_method(prototype, method);
         }
@@ -66,5 +68,6 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }
+    plan_b::start(connection, args.at(0), &constraints)?;
     Some(connection)
 }

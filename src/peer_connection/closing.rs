@@ -1,7 +1,7 @@
 //! `close()`: its events, and what a closed connection still tells.
 
 use super::events::fire_later;
-use super::state;
+use super::{plan_b, state, statistics};
 use crate::errors::closed;
 use crate::members::{Call, Method, define_attribute};
 use crate::realm::native;
@@ -33,6 +33,7 @@ fn close(call: &Call) -> Completion {
         }
     }
     call.forward()?;
+    statistics::closed(call.this, state)?;
     if !state::is_modern(state) {
         for event_type in &["iceconnectionstatechange", "signalingstatechange"] {
             fire_later(call.this, event_type)?;
@@ -50,10 +51,15 @@ fn ice_gathering_state(call: &Call) -> Completion {
 
 /// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever.
 fn description(call: &Call) -> Completion {
-    let written = state::of(call.this)?.own(call.member);
-    if written.is_undefined() { native_description(call.this, call.member) } else { Some(written) }
+    description_of(call.this, state::of(call.this)?, call.member)
+}
+
+/// A description of a connection that may be closed.
+pub(super) fn description_of(connection: Value, state: Value, name: &str) -> Completion {
+    let written = state.own(name);
+    if written.is_undefined() { native_description(connection, name) } else { Some(written) }
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {
-    native(name).call(connection, &[])
+    plan_b::show(connection, name, native(name).call(connection, &[])?)
 }

@@ -29,31 +29,41 @@ pub(crate) fn define(prototype: Value) {
 }
 
 fn read(call: &Call) -> Completion {
-    let handler = state::of(call.this)?.own(call.member);
-    Some(if handler.is_undefined() { NULL } else { handler })
+    Some(handler_of(call, state::of(call.this)?))
+}
+
+/// The handler that an attribute holds; its object's `state` keeps it under the attribute's name.
+pub(crate) fn handler_of(call: &Call, state: Value) -> Value {
+    let handler = state.own(call.member);
+    if handler.is_undefined() { NULL } else { handler }
 }
 
 fn write(call: &Call) -> Completion {
     let state = state::of(call.this)?;
-    let given = call.arg(0);
-    let is_handler = given.is_object() || given.is_function();
-    if is_handler {
+    let is_first = state.own(call.member).is_undefined();
+    // One function for all connections and types.
+    if set_handler(call, state, kept("runHandler", || function(run_handler)))? {
         usage::record(call.member);
         state::set_legacy(state);
-    }
-    // The place among the event's listeners is that of the first handler, however often it is replaced.
-    if is_handler && state.own(call.member).is_undefined() {
-        // One function for all connections and types.
-        let listener = kept("runHandler", || function(run_handler));
-        listen(call.this, event_type(call.member), listener, false)?;
         for (name, today) in &RENAMED {
-            if *name == call.member {
+            if is_first && *name == call.member {
                 listen(call.this, today, kept("rename", || function(rename)), false)?;
             }
         }
     }
-    state.set(call.member, if is_handler { given } else { NULL });
     Some(UNDEFINED)
+}
+
+/// Sets a handler; the `listener` is what runs it. Gives whether it is one.
+pub(crate) fn set_handler(call: &Call, state: Value, listener: Value) -> Completion<bool> {
+    let given = call.arg(0);
+    let is_handler = given.is_object() || given.is_function();
+    // The place among the event's listeners is that of the first handler, however often it is replaced.
+    if is_handler && state.own(call.member).is_undefined() {
+        listen(call.this, event_type(call.member), listener, false)?;
+    }
+    state.set(call.member, if is_handler { given } else { NULL });
+    Some(is_handler)
 }
 
 fn event_type(handler: &str) -> &str {
@@ -62,10 +72,14 @@ fn event_type(handler: &str) -> &str {
 
 /// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
-    let connection = event.own("currentTarget");
+    run(event, state::of(event.own("currentTarget"))?)
+}
+
+/// Calls the handler that the `state` of the event's target has.
+pub(crate) fn run(event: Value, state: Value) -> Completion {
     let name = join(&["on", &event.own("type").text()?]);
-    let handler = state::of(connection)?.own(&name);
-    if handler.is_function() { handler.call(connection, &[event]) } else { Some(UNDEFINED) }
+    let handler = state.own(&name);
+    if handler.is_function() { handler.call(event.own("currentTarget"), &[event]) } else { Some(UNDEFINED) }
 }
 
 /// Fires the events of 2012 that one of today was, where the page waits for them.

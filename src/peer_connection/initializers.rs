@@ -22,7 +22,9 @@ pub(crate) fn install() {
             let class = class(interface, construct);
             patches::value(prototype(interface), "constructor", class);
             for field in fields {
-                patches::setter(prototype(interface), field, write);
+                if native_of(interface, field, "set").is_undefined() {
+                    patches::setter(prototype(interface), field, write);
+                }
             }
             patches::value(global(), interface, class);
         }

@@ -2,11 +2,11 @@
 //! its promise forms.
 
 use super::callbacks::{Callbacks, Gives};
-use super::{candidates, description_options};
-use super::state::{self, HAS_DATA, REMOTE_SET};
+use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
+use super::{candidates, description_options, plan_b};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
-use crate::realm::{ask, kept, native};
+use crate::realm::{ask, kept};
 use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
 use crate::{media_constraints, usage};
 
@@ -14,13 +14,14 @@ use crate::{media_constraints, usage};
 pub(crate) const METHODS: &[Method] = &[
     Method("createOffer", 0, create),
     Method(CREATE_ANSWER, 0, create),
-    Method("setLocalDescription", 0, set_description),
+    Method(SET_LOCAL_DESCRIPTION, 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
     Method("addIceCandidate", 0, candidates::add_ice_candidate),
     Method("updateIce", 0, candidates::update_ice),
 ];
 
 const CREATE_ANSWER: &str = "createAnswer";
+const SET_LOCAL_DESCRIPTION: &str = "setLocalDescription";
 const SET_REMOTE_DESCRIPTION: &str = "setRemoteDescription";
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
@@ -31,7 +32,7 @@ fn create(call: &Call) -> Completion {
     }
     if media_constraints::is_legacy(call.arg(0)) != Some(true) {
         state::set_modern(call.this);
-        return call.forward();
+        return plan_b::perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
     let promise = match description_options::from_constraints(call, call.arg(0)) {
@@ -69,7 +70,7 @@ fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
 /// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
 fn run(call: &Call, state: Value, options: Value) -> Completion {
     if call.member != CREATE_ANSWER || !description_options::refuses(options) {
-        return native(call.member).call(call.this, &[options]);
+        return plan_b::perform(call.this, call.member, Value::array(&[options]));
     }
     // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
     // connection is closed.
@@ -84,7 +85,7 @@ fn run(call: &Call, state: Value, options: Value) -> Completion {
 
 fn answer(connection: Value, options: Value, _: Value) -> Completion {
     description_options::apply_refusals(options, ask(connection, "getTransceivers"));
-    native(CREATE_ANSWER).call(connection, &[])
+    plan_b::perform(connection, CREATE_ANSWER, Value::array(&[]))
 }
 
 /// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
@@ -110,16 +111,21 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
         if !call.arg(0).is_object() {
             return type_mismatch(call.member, interface);
         }
-        let promise = native(call.member).call(call.this, &[call.arg(0)])?;
+        if plan_b::comes_early(call)? {
+            return Some(UNDEFINED);
+        }
+        let promise = plan_b::perform(call.this, call.member, Value::array(&[call.arg(0)]))?;
         callbacks.settle(promise, Gives::Nothing)?;
         promise
     } else {
-        call.forward()?
+        plan_b::perform(call.this, call.member, call.args)?
     };
     let state = state::of(call.this).unwrap_or(UNDEFINED);
     if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {
         state.set(REMOTE_SET, promise);
         candidates::add_early(call.this, state)?;
+    } else if call.member == SET_LOCAL_DESCRIPTION && state.is_object() && state.own(REMOTE_SET).is_undefined() {
+        state.set(INITIATOR, TRUE);
     }
     if !has_callbacks && required == 0 && state::is_legacy(state) {
         // Callbacks of which the page gave none: what fails is nobody's news.

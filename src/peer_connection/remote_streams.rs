@@ -3,6 +3,7 @@
 use super::events::{fire, new_event};
 use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
+use crate::media;
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
 use crate::realm::{STREAM, class_of, kept, listen, native, noted, prototype};
 use crate::values::{Completion, UNDEFINED, Value, function};
@@ -81,7 +82,7 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
     let connection = noted(stream).own(REMOTE);
     if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
-        fire(stream, new_event("ended")?)?;
+        media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
     }
     Some(UNDEFINED)

@@ -19,6 +19,8 @@ pub(crate) const RTP_DATA: &str = "rtpData";
 /// A few calls have one form for both ages (`close()`, `addIceCandidate(candidate)`). They behave as in Chrome 49 for a page that is known
 /// to expect it.
 const LEGACY: &str = "legacy";
+/// Whether the first description that the page set was a local one, so an offer.
+pub(crate) const INITIATOR: &str = "initiator";
 /// Whether the page has created a data channel.
 pub(crate) const HAS_DATA: &str = "hasData";
 // The page's event handlers and the last descriptions of a closed connection stand under the names of their attributes.

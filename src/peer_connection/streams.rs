@@ -131,9 +131,11 @@ pub(crate) fn remove(list: Value, item: Value) -> bool {
     u32::try_from(place).is_ok_and(|place| list.invoke("splice", &[place.into(), 1.into()]).is_some())
 }
 
-/// The tracks of a stream, now.
+/// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
+/// which they were added.)
 pub(crate) fn tracks_of(stream: Value) -> Value {
-    stream.invoke("getTracks", &[]).unwrap_or_else(|| Value::array(&[]))
+    let of_kind = |get| stream.invoke(get, &[]).unwrap_or_else(|| Value::array(&[]));
+    of_kind("getAudioTracks").invoke("concat", &[of_kind("getVideoTracks")]).unwrap_or(UNDEFINED)
 }
 
 fn sent_tracks(connection: Value) -> Value {

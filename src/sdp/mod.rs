@@ -19,4 +19,4 @@ pub use plan_b::{
     Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, remote_answer, remote_offer,
     to_plan_b,
 };
-pub use unified::{is_unified, rename_mids};
+pub use unified::{is_unified, rename_mids, same_place};

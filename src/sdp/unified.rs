@@ -1,6 +1,7 @@
 //! Does the peer speak Unified Plan, and what are the sections called between the two of us?
 
 use super::names::recycled_mid;
+use super::plan_b::Place;
 use super::plan_b::slots::{self, Slot};
 use super::section::Description;
 
@@ -39,4 +40,14 @@ pub fn rename_mids(sdp: &str, names: &str) -> String {
         return sdp.to_owned();
     }
     slots::write(&description, &slots, &[], false)
+}
+
+/// The place that a candidate has in another description of the same sections.
+///
+/// `from` has the mids by which it is given, `to` those of the other side; sections are the same by their order. `None` where there is
+/// no such section.
+pub fn same_place<'a>(from: &str, to: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
+    let named = Description::read(from).sections.iter().position(|section| Some(section.mid) == mid);
+    let index = named.or(index)?;
+    Some(Place { mid: Description::read(to).sections.get(index)?.mid, index })
 }

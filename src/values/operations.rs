@@ -63,6 +63,11 @@ impl Value {
         }
     }
 
+    /// The number that it is; NaN for anything else.
+    pub(crate) fn number(self) -> f64 {
+        self.js().as_f64().unwrap_or(f64::NAN)
+    }
+
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
     pub(crate) fn get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Some(UNDEFINED) }

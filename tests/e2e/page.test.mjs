@@ -93,9 +93,11 @@ behaviour('src is let go by another src, an empty one, and srcObject', { row: ta
   seen.push(video.srcObject, video.src === blob);
   video.src = url;
   video.srcObject = null;
-  seen.push(video.src === url);
+  seen.push(video.src === url, video.srcObject);
+  video.src = url;
+  seen.push(video.srcObject === stream);
   return seen;
-}, [null, '', null, true, false]);
+}, [null, '', null, true, true, null, true]);
 
 behaviour('an address that is the name of an object member is an address like any other', { row: tags }, () => {
   const video = document.createElement('video');

@@ -3,16 +3,18 @@
 //! As one JSON string. A report of a 50-stream call has some 1,500 values: crossing one by one, they would take longer than
 //! translating them.
 
-use super::LegacyReport;
+use super::{LegacyReport, text};
 
-/// `[{"type":…,"id":…,"values":{name: value, …}}, …]`
+/// `[{"type":…,"timestamp":…,"id":…,"values":{name: value, …}}, …]`
 #[must_use]
 pub fn to_json(reports: &[LegacyReport]) -> String {
     let mut json = String::from("[");
     for (index, report) in reports.iter().enumerate() {
         json.push_str(if index == 0 { "{\"type\":\"" } else { ",{\"type\":\"" });
         json.push_str(report.kind.name());
-        json.push_str("\",\"id\":");
+        json.push_str("\",\"timestamp\":");
+        json.push_str(&text::whole(report.timestamp));
+        json.push_str(",\"id\":");
         push_string(&mut json, &report.id);
         json.push_str(",\"values\":{");
         for (index, (name, value)) in report.values.iter().enumerate() {

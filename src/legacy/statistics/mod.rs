@@ -11,7 +11,7 @@ mod formula;
 mod history;
 mod ids;
 mod json;
-mod selection;
+mod session;
 mod standard;
 pub mod table;
 mod text;
@@ -20,7 +20,7 @@ pub use collector::translate;
 pub use formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word};
 pub use history::{History, MIN_GATHER_PERIOD, MIN_RATE_PERIOD, is_fresh};
 pub use json::to_json;
-pub use selection::select;
+pub use session::session_id;
 pub use standard::{Member, Report, Stats, StatsType};
 
 /// What the translation has to know about a connection that is not in its statistics.

@@ -1,0 +1,57 @@
+//! `asChrome`: what pages look at to tell browsers apart, as in Chrome 49. Old pages do so where they should ask for the member
+//! that they need, and take another branch in Firefox, through names that Firefox has dropped since.
+
+use crate::legacy::user_agent::{as_chrome, is_chrome};
+use crate::members::Call;
+use crate::patches;
+use crate::realm::{capture, global, native_of, prototype};
+use crate::values::{Completion, Value};
+
+const NAVIGATOR: &str = "Navigator";
+const USER_AGENT: &str = "userAgent";
+
+/// The names by which pages knew Firefox, in `window` or in `navigator`.
+const NAMES: &[&str] = &[
+    "mozGetUserMedia",
+    "mozRTCPeerConnection",
+    "mozRTCSessionDescription",
+    "mozRTCIceCandidate",
+    "mozInnerScreenX",
+    "mozInnerScreenY",
+    "InstallTrigger",
+    "netscape",
+];
+
+/// Changes nothing in a browser that names itself Chrome already.
+pub(crate) fn install() {
+    let navigator = prototype(NAVIGATOR);
+    let named = global().own("navigator").own(USER_AGENT).text().unwrap_or_default();
+    if !navigator.is_object() || is_chrome(&named) {
+        return;
+    }
+    for object in &[global(), navigator] {
+        for name in NAMES.iter().filter(|name| object.has(name)) {
+            patches::hide(*object, name);
+        }
+    }
+    capture(NAVIGATOR, navigator);
+    for name in &[USER_AGENT, "appVersion", "vendor"] {
+        patches::attribute(navigator, name, read, None);
+    }
+    if !global().has("chrome") {
+        patches::value(global(), "chrome", Value::object());
+    }
+}
+
+fn read(call: &Call) -> Completion {
+    let native = native_of(NAVIGATOR, USER_AGENT, "get").call(call.this, &[])?.text()?;
+    let chrome = as_chrome(&native);
+    Some(
+        match call.member {
+            USER_AGENT => &*chrome,
+            "vendor" => "Google Inc.",
+            _ => chrome.strip_prefix("Mozilla/").unwrap_or_default(),
+        }
+        .into(),
+    )
+}

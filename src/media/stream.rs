@@ -1,0 +1,183 @@
+//! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
+
+use js_sys::WeakMap;
+use web_sys::Event;
+
+use crate::members::{Call, Method};
+use crate::peer_connection::handlers::{handler_of, run, set_handler};
+use crate::peer_connection::state::list;
+use crate::peer_connection::streams::tracks_of;
+use crate::realm::{STREAM, capture_interface, global, kept, listen, native, native_of, prototype};
+use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::{patches, usage};
+
+const TRACK: &str = "MediaStreamTrack";
+/// Of a stream, whether it has ended; also the event.
+const ENDED: &str = "ended";
+/// Of a stream, whether its tracks are watched.
+const WATCHED: &str = "watched";
+/// Of a track, the streams that want to know of its end.
+const STREAMS: &str = "streams";
+
+/// Puts the members in place that the browser lacks; today, all do.
+pub(crate) fn install() {
+    let stream = prototype(STREAM);
+    if !stream.is_object() || stream.has("stop") {
+        return;
+    }
+    capture_interface(TRACK);
+    patches::method(stream, &Method("stop", 0, stop));
+    patches::attribute(stream, "label", label, None);
+    patches::attribute(stream, ENDED, ended, None);
+    patches::attribute(stream, "onended", |call| Some(handler_of(call, state_of(call)?)), Some(set_on_ended));
+    // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
+    patches::method(prototype(TRACK), &Method("stop", 0, stop_track));
+    patches::method(stream, &Method("addEventListener", 2, add_event_listener));
+}
+
+/// What we know of a stream, a track or a list of tracks: an object that is made when first asked for, and goes with its owner.
+pub(crate) fn notes_of(owner: Value) -> Value {
+    let notes = kept("mediaNotes", || Value::new(WeakMap::new().into())).cast::<WeakMap>();
+    let known = Value::new(notes.get(&owner.cast()));
+    if !known.is_undefined() {
+        return known;
+    }
+    let made = Value::object();
+    notes.set(&owner.cast(), &made.js());
+    made
+}
+
+/// The notes of the stream that a member is called on; throws what native members throw where it is none.
+pub(crate) fn state_of(call: &Call) -> Completion {
+    native_of(STREAM, "id", "get").call(call.this, &[])?;
+    Some(notes_of(call.this))
+}
+
+fn label(call: &Call) -> Completion {
+    state_of(call)?;
+    usage::record("MediaStream.label");
+    Some(call.this.own("id"))
+}
+
+/// Stops all tracks. The event comes later, so that a handler which is set after the call hears of it.
+fn stop(call: &Call) -> Completion {
+    let state = state_of(call)?;
+    usage::record("MediaStream.stop");
+    for track in tracks_of(call.this).items() {
+        native_of(TRACK, "stop", "value").call(track, &[])?;
+        tell_streams(track)?;
+    }
+    end_later(call.this, state)
+}
+
+fn ended(call: &Call) -> Completion {
+    let has_ended = state_of(call)?.own(ENDED).is_truthy() || tracks_have_ended(call.this);
+    usage::record("MediaStream.ended");
+    Some(has_ended.into())
+}
+
+fn tracks_have_ended(stream: Value) -> bool {
+    let tracks = tracks_of(stream);
+    tracks.length() > 0 && tracks.items().all(has_ended)
+}
+
+fn has_ended(track: Value) -> bool {
+    track.own("readyState").is(ENDED)
+}
+
+fn set_on_ended(call: &Call) -> Completion {
+    let state = state_of(call)?;
+    watch(call.this, state)?;
+    usage::record("MediaStream.onended");
+    set_handler(
+        call,
+        state,
+        kept("runStreamHandler", || function(|event, _, _| run(event, notes_of(event.own("currentTarget"))))),
+    )?;
+    Some(UNDEFINED)
+}
+
+/// A page that listens for `ended` need not have asked for anything else of ours.
+fn add_event_listener(call: &Call) -> Completion {
+    if call.arg(0).is(ENDED) {
+        watch(call.this, state_of(call)?)?;
+    }
+    // The one of this moment: others wrap it too, and it is not ours.
+    prototype("EventTarget").own(call.member).apply(call.this, call.args)
+}
+
+/// From now on, hears of the end of a stream's tracks.
+fn watch(stream: Value, state: Value) -> Completion {
+    if !state.own(WATCHED).is_truthy() {
+        state.set(WATCHED, TRUE);
+        listen(
+            stream,
+            "addtrack",
+            kept("onTrackAdded", || function(|event, _, _| watch_tracks(event.own("currentTarget")))),
+            false,
+        )?;
+        watch_tracks(stream)?;
+    }
+    Some(UNDEFINED)
+}
+
+fn watch_tracks(stream: Value) -> Completion {
+    for track in tracks_of(stream).items() {
+        let streams = list(notes_of(track), STREAMS);
+        if !streams.includes(stream) {
+            streams.push(stream);
+            listen(
+                track,
+                ENDED,
+                kept("onTrackEnded", || function(|event, _, _| tell_streams(event.own("currentTarget")))),
+                false,
+            )?;
+        }
+    }
+    Some(UNDEFINED)
+}
+
+fn stop_track(call: &Call) -> Completion {
+    let answer = native_of(TRACK, "stop", "value").apply(call.this, call.args)?;
+    tell_streams(call.this)?;
+    Some(answer)
+}
+
+/// A track has ended, and with it perhaps streams.
+fn tell_streams(track: Value) -> Completion {
+    let streams = notes_of(track).own(STREAMS);
+    if streams.is_object() {
+        for stream in streams.items() {
+            if tracks_have_ended(stream) {
+                end_later(stream, notes_of(stream))?;
+            } else {
+                // No event tells of the tracks that the page itself has added.
+                watch_tracks(stream)?;
+            }
+        }
+    }
+    Some(UNDEFINED)
+}
+
+fn end_later(stream: Value, state: Value) -> Completion {
+    if !state.own(ENDED).is_truthy() {
+        state.set(ENDED, TRUE);
+        let later = kept("dispatchEnded", || function(dispatch_ended)).bind(&[stream]);
+        global().invoke("setTimeout", &[later])?;
+    }
+    Some(UNDEFINED)
+}
+
+/// The far side has removed a remote stream.
+pub(crate) fn end(stream: Value) -> Completion {
+    let state = notes_of(stream);
+    if state.own(ENDED).is_truthy() {
+        return Some(UNDEFINED);
+    }
+    state.set(ENDED, TRUE);
+    dispatch_ended(stream, UNDEFINED, UNDEFINED)
+}
+
+fn dispatch_ended(stream: Value, _: Value, _: Value) -> Completion {
+    native("dispatchEvent").call(stream, &[Value::new(Event::new(ENDED).ok()?.into())])
+}

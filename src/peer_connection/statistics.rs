@@ -1,0 +1,128 @@
+//! `getStats` with callbacks: libjingle's statistics, made of the standard ones.
+//!
+//! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports
+//! that were made last. So all of it goes with the connection.
+
+mod native_report;
+mod response;
+
+use self::native_report::NativeReport;
+use super::callbacks::deliver;
+use super::closing;
+use super::state::{self, INITIATOR, list, signaling_state};
+use crate::errors::type_error;
+use crate::legacy::statistics::{History, Session, is_fresh, session_id, to_json, translate};
+use crate::legacy::text::join;
+use crate::members::{Call, Method};
+use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
+use crate::usage;
+use crate::values::{Completion, UNDEFINED, Value, function};
+
+/// This chapter's method.
+pub(crate) const METHODS: &[Method] = &[Method(GET_STATS, 0, get_stats)];
+
+const GET_STATS: &str = "getStats";
+const TRACK: &str = "MediaStreamTrack";
+
+/// List: the calls that wait for the browser, each as `[success, failure, selector, form]`.
+const WAITING: &str = "statsWaiting";
+/// The legacy reports that were made last, and when (ms).
+const REPORTS: &str = "stats";
+const GATHERED: &str = "statsGathered";
+/// What the next native report is compared with: `[base, latest, made]`, see `History`.
+const HISTORY: &str = "statsHistory";
+
+/// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which
+/// webrtc-adapter brought to Chrome. Neither minds a closed connection. Any other form is the standard's.
+fn get_stats(call: &Call) -> Completion {
+    let is_chromes = call.arg(0).is_function();
+    if !is_chromes && !call.arg(1).is_function() {
+        return call.forward();
+    }
+    usage::record(call.member);
+    let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
+    let state = state::of(call.this)?;
+    if !selector.is_nothing() && !is_track(selector) {
+        let parameter = if is_chromes { "2" } else { "1" };
+        return type_error(call.member, &join(&["parameter ", parameter, " is not of type '", TRACK, "'."]));
+    }
+    let waiting = list(state, WAITING);
+    waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
+    if waiting.length() == 1 { gather(call.this) } else { Some(UNDEFINED) }
+}
+
+fn is_track(value: Value) -> bool {
+    if realm().own(TRACK).is_undefined() {
+        capture_interface(TRACK);
+    }
+    is_a(value, TRACK, "id")
+}
+
+/// Asks the browser on behalf of all calls that wait, also where the reports at hand will do: so nobody is called back too soon, and a
+/// page that asks again in its callback leaves others their turn.
+fn gather(connection: Value) -> Completion {
+    let gathered = kept("statsGathered", || function(gathered)).bind(&[connection]);
+    let answer = kept("statsAnswer", || function(answer)).bind(&[connection]);
+    let refuse = kept("statsRefuse", || function(refuse)).bind(&[connection]);
+    ask(connection, GET_STATS).invoke("then", &[gathered])?.invoke("then", &[answer, refuse])?;
+    Some(UNDEFINED)
+}
+
+/// In Firefox, the standard `getStats()` of a connection that is closed meanwhile never ends. But a closed connection answers.
+pub(super) fn closed(connection: Value, state: Value) -> Completion {
+    if list(state, WAITING).length() > 0 { gather(connection) } else { Some(UNDEFINED) }
+}
+
+/// Translates a native report, unless the latest translation is from just now. That of a closed connection is its last.
+fn gathered(connection: Value, report: Value, _: Value) -> Completion {
+    let state = state::of(connection)?;
+    let now = now();
+    let is_known = state.own(REPORTS).is_object();
+    if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
+        return Some(UNDEFINED);
+    }
+    let report = NativeReport::read(connection, report)?;
+    let known = list(state, HISTORY);
+    let some = |index| Some(known.at(index)).filter(|report| report.is_object());
+    let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
+    let earlier = history.record(now, &report.objects());
+    let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
+    state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
+
+    let description = closing::description_of(connection, state, "localDescription")?;
+    let sdp = if description.is_object() { description.own("sdp").text()? } else { String::new() };
+    let session = Session { id: session_id(&sdp), initiator: state.own(INITIATOR).is_truthy() };
+    let reports = to_json(&translate(report, earlier.map(|objects| report.earlier(objects)), &session));
+    let reports = global().own("JSON").invoke("parse", &[(&*reports).into()])?;
+    state.set(REPORTS, response::reports(reports));
+    state.set(GATHERED, now);
+    Some(UNDEFINED)
+}
+
+/// Calls back all that wait, in the order of their calls.
+fn answer(connection: Value, _: Value, _: Value) -> Completion {
+    let state = state::of(connection)?;
+    for call in take_waiting(state).items() {
+        let reports = response::select(state.own(REPORTS), call.at(2));
+        deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;
+    }
+    Some(UNDEFINED)
+}
+
+fn refuse(connection: Value, error: Value, _: Value) -> Completion {
+    for call in take_waiting(state::of(connection)?).items() {
+        deliver(call.at(1), &[error])?;
+    }
+    Some(UNDEFINED)
+}
+
+fn take_waiting(state: Value) -> Value {
+    let waiting = list(state, WAITING);
+    state.set(WAITING, UNDEFINED);
+    waiting
+}
+
+/// The page's monotonic clock, in ms.
+fn now() -> f64 {
+    global().own("performance").invoke("now", &[]).map_or(0.0, Value::number)
+}

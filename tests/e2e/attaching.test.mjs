@@ -1,0 +1,232 @@
+// Every way in which a page of those years gave a stream's URL to a tag: each must show decoded pictures that move.
+import { behaviour } from './behaviour.mjs';
+
+const row = '`createObjectURL(stream)` by `setAttribute`, `new Audio`, `<source>`, HTML';
+const jquery = '<script src="/node_modules/jquery/dist/jquery.js"></script>';
+
+/** A way: makes the tag of an URL, and gives it. It plays by itself or by `play()`. */
+const ways = {
+  'setAttribute on a tag in the document': (url) => {
+    const video = document.body.appendChild(document.createElement('video'));
+    video.autoplay = true;
+    video.muted = true;
+    video.setAttribute('src', url);
+    return video;
+  },
+  'setAttribute on a tag that never gets into the document': (url) => {
+    const video = document.createElement('video');
+    video.autoplay = true;
+    video.muted = true;
+    video.setAttribute('SRC', url);
+    return video;
+  },
+  'innerHTML': (url) => {
+    document.body.innerHTML = `<div><video autoplay muted src="${url}"></video></div>`;
+    return document.querySelector('video');
+  },
+  'innerHTML, and play() in the same task': (url) => {
+    document.body.innerHTML = `<video muted src="${url}"></video>`;
+    const video = document.querySelector('video');
+    video.play();
+    return video;
+  },
+  'insertAdjacentHTML outside of the document, put into it later': (url) => {
+    const box = document.createElement('div');
+    box.insertAdjacentHTML('beforeend', `<p><video autoplay muted src='${url}'></video></p>`);
+    setTimeout(() => document.body.appendChild(box));
+    return box.querySelector('video');
+  },
+  'a <source> in HTML': (url) => {
+    document.body.insertAdjacentHTML('beforeend', `<video autoplay muted><source src="${url}"></video>`);
+    return document.querySelector('video');
+  },
+  'a <source> that is appended': (url) => {
+    const video = document.body.appendChild(document.createElement('video'));
+    video.autoplay = true;
+    video.muted = true;
+    setTimeout(() => {
+      const source = document.createElement('source');
+      source.src = url;
+      video.appendChild(source);
+    });
+    return video;
+  },
+  'a <source> in a tag that never gets into the document, and play()': (url) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.appendChild(document.createElement('source')).src = url;
+    video.play();
+    return video;
+  },
+  'a <source> whose src is set, and load()': (url) => {
+    document.body.innerHTML = '<video autoplay muted><source></video>';
+    const video = document.querySelector('video');
+    video.firstChild.setAttribute('src', url);
+    video.load();
+    return video;
+  },
+  'b.src = a.src': (url) => {
+    const [a, b] = [document.createElement('video'), document.body.appendChild(document.createElement('video'))];
+    a.src = url;
+    b.muted = true;
+    b.src = a.src;
+    b.play();
+    return b;
+  },
+  'a copy of a tag': (url) => {
+    const video = document.createElement('video');
+    video.setAttribute('src', url);
+    video.setAttribute('autoplay', '');
+    video.setAttribute('muted', '');
+    const copy = video.cloneNode();
+    copy.muted = true;
+    document.body.appendChild(copy);
+    return copy;
+  },
+};
+
+for (const [title, way] of Object.entries(ways)) {
+  behaviour(`a stream's URL plays by ${title}`, { row, args: [way.toString()] }, async (source) => {
+    const stream = await calls.camera({ video: true });
+    const url = webkitURL.createObjectURL(stream);
+    // eslint-disable-next-line no-eval -- the way, as the page's own code
+    const video = (0, eval)(`(${source})`)(url);
+    const errors = [];
+    video.addEventListener('error', () => errors.push(video.error && video.error.message));
+    await calls.moves(video);
+    const address = video.getAttribute('src') || video.querySelector('source').getAttribute('src');
+    return [address === url, video.currentSrc === url || video.currentSrc === '' || video.currentSrc, video.srcObject === stream, errors];
+  }, [true, true, true, []]);
+}
+
+behaviour('new Audio(url) plays the sound of a stream, also when it is in no document', { row }, async () => {
+  const stream = await calls.camera({ audio: true });
+  const url = URL.createObjectURL(stream);
+  const audio = new Audio(url);
+  audio.autoplay = true;
+  while (!(audio.currentTime > 0.1)) await calls.event(audio, 'timeupdate');
+  const before = audio.currentTime;
+  while (!(audio.currentTime > before)) await calls.event(audio, 'timeupdate');
+  const empty = new Audio();
+  return [audio.src === url, audio.srcObject === stream, audio instanceof HTMLAudioElement, audio instanceof Audio, empty.src, empty.hasAttribute('src'), Audio.length, Audio.name, Audio.prototype === HTMLAudioElement.prototype, calls.attempt(() => Audio(url)).split(':')[0], class extends Audio {}.name];
+}, [true, true, true, true, '', false, 0, 'Audio', true, 'TypeError', '']);
+
+behaviour('jQuery 1.12 gives a URL by attr, by prop, and in HTML, and reads it back', { row, before: jquery, body: '<div id="box"></div>' }, async () => {
+  const stream = await calls.camera({ video: true });
+  const url = webkitURL.createObjectURL(stream);
+  const $ = window.jQuery;
+  const seen = [$.fn.jquery];
+  for (const make of [
+    () => $('<video autoplay muted>').attr('src', url),
+    () => $('<video autoplay muted>').appendTo('#box').attr({ src: url }),
+    () => $('<video autoplay muted>').prop('src', url).appendTo('#box'),
+    () => $('<video>', { src: url, autoplay: true, prop: { muted: true } }).appendTo('#box'),
+    () => $('#box').html(`<video autoplay muted src="${url}"></video>`).find('video'),
+    () => $('<video muted>').append($('<source>').attr('src', url)).appendTo('#box').each(function () { this.play(); }),
+  ]) {
+    const video = make();
+    video.prop('muted', true);
+    await calls.moves(video[0]);
+    seen.push([video.attr('src') ?? video.find('source').attr('src'), video.prop('src') || video.find('source').prop('src')].every((read) => read === url));
+  }
+  return seen;
+}, ['1.12.4', true, true, true, true, true, true]);
+
+behaviour('another src, by whichever way, ends the stream in the tag; so does a URL that was revoked', { row }, async () => {
+  const stream = await calls.camera({ video: true });
+  const url = URL.createObjectURL(stream);
+  const other = URL.createObjectURL(new Blob(['x'], { type: 'video/webm' }));
+  const video = await calls.plays(stream);
+  const seen = [];
+  const next = (step) => { video.src = url; step(); seen.push([video.srcObject === stream, video.getAttribute('src') === url].join()); };
+  next(() => video.setAttribute('src', other));
+  next(() => { video.src = other; });
+  next(() => video.setAttribute('class', 'x'));
+  next(() => { video.removeAttribute('src'); video.load(); });
+  next(() => { video.srcObject = new MediaStream(); video.src = other; });
+  video.src = url;
+  URL.revokeObjectURL(url);
+  seen.push(video.srcObject === stream);
+  await calls.moves(video);
+  video.load();
+  seen.push(video.srcObject === stream);
+  video.play();
+  await calls.moves(video);
+  const failed = calls.event(video, 'error');
+  video.src = url;
+  await failed;
+  seen.push(video.srcObject);
+  return seen;
+}, ['false,false', 'false,false', 'true,true', 'false,false', 'false,false', true, true, null]);
+
+behaviour('modern code sees native media elements, before a stream has a URL and after', { row, polyfill: false, before: `<script>
+  window.natives = ['src', 'srcObject', 'play', 'load', 'setAttribute'].map(function (name) { return Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name); });
+  window.nativeAudio = Audio;
+</script>`, head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>' }, async () => {
+  const names = ['src', 'srcObject', 'play', 'load', 'setAttribute'];
+  const same = () => [...names.map((name, place) => {
+    const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[place]];
+    return (!now && !then) || (now && then && Object.keys(then).every((part) => now[part] === then[part]));
+  }), Audio === nativeAudio].map(Number).join('');
+  const untouched = [same()];
+  URL.createObjectURL(new Blob());
+  untouched.push(same());
+  const stream = new MediaStream();
+  const url = URL.createObjectURL(stream);
+  const shapes = ['src', 'play', 'load'].map((name) => {
+    const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
+    const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];
+    return [now.name === then.name, now.length === then.length, get === natives[names.indexOf(name)].get, Object.values(flags).every(Boolean), 'prototype' in now].join();
+  });
+  // The same errors as the native members: on what is no element, of arguments that cannot be, and without any.
+  const errors = (set, play) => ['TypeError', ...[() => set.call({}, 'x'), () => set.call(document.createElement('video')), () => set.call(document.createElement('video'), { toString() { throw new RangeError('mine'); } })].map((call) => { try { return String(call()); } catch (error) { return error.name; } }),
+    typeof play.call(document.createElement('video')).catch];
+  const errorsAsNative = JSON.stringify(errors(Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set, HTMLMediaElement.prototype.play)) === JSON.stringify(errors(natives[0].set, natives[2].value));
+  const video = document.createElement('video');
+  const plain = [];
+  for (const text of ['movie.webm', '', ' spaced ', 'http://localhost/ü?a b', 'data:,x', 'blob:null/x']) {
+    const native = document.createElement('video');
+    natives[0].set.call(native, text);
+    video.src = text;
+    plain.push(video.src === native.src && video.getAttribute('src') === native.getAttribute('src') && video.srcObject === null);
+  }
+  video.srcObject = stream;
+  video.src = 'movie.webm';
+  plain.push(video.srcObject === stream);
+  WebkitRTC.uninstall();
+  return [untouched, shapes, errorsAsNative, plain, same()];
+}, [['111111', '111111'], Array(3).fill('true,true,true,true,false'), true, Array(7).fill(true), '111111']);
+
+behaviour('a stream that nobody has any more can be collected, URL or not; one that a tag plays stays', { row, patience: 60_000 }, async () => {
+  const make = async (use) => {
+    const context = document.createElement('canvas');
+    context.getContext('2d').fillRect(0, 0, 1, 1);
+    const stream = context.captureStream();
+    const url = URL.createObjectURL(stream);
+    await use?.(url);
+    return new WeakRef(stream);
+  };
+  const video = document.body.appendChild(document.createElement('video'));
+  const dropped = [await make(), await make()];
+  const played = await make((url) => { video.src = url; });
+  const registered = new Set();
+  // No gc() here: what is thrown away fast enough is looked for.
+  for (let round = 0; round < 400 && dropped.some((reference) => reference.deref()); round++) {
+    registered.add(round);
+    window.waste = Array.from({ length: 30 }, () => new Array(100_000).fill(round));
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+  return [dropped.map((reference) => reference.deref() === undefined), played.deref() === video.srcObject && video.srcObject !== null];
+}, [[true, true], true]);
+
+behaviour('a URL keeps its stream long enough to be passed on', { row }, async () => {
+  const url = await (async () => URL.createObjectURL(await calls.camera({ video: true })))();
+  window.waste = Array.from({ length: 50 }, (_, round) => new Array(100_000).fill(round));
+  await new Promise((resolve) => { setTimeout(resolve, 200); });
+  const video = document.body.appendChild(document.createElement('video'));
+  video.muted = true;
+  video.src = url;
+  video.play();
+  await calls.moves(video);
+  return true;
+}, true);
