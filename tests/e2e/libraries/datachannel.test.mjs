@@ -5,12 +5,13 @@ import { relay } from './servers/relay.mjs';
 const page = { row: 'datachannel 1.0.0: text both ways', copies: 2, attributes: { 'data-as-chrome': '' }, head: '<script src="/node_modules/datachannel/DataChannel.js"></script>', args: [await relay()] };
 
 behaviour('DataChannel.js: a room, and text both ways', page, async (url) => {
+  const lobby = `${url}/${String(Math.random()).slice(2)}`;
   // As its documentation has it: a signalling channel is what can send and has a handler for what comes.
   const join = (frame) => {
     const channel = new frame.DataChannel();
     channel.userid = frame.name = String(Math.random()).slice(2);
     channel.openSignalingChannel = (config) => {
-      const socket = new frame.WebSocket(`${url}/${config.channel || 'lobby'}`);
+      const socket = new frame.WebSocket(`${lobby}/${config.channel || ''}`);
       socket.channel = config.channel;
       const send = socket.send;
       socket.send = (data) => send.call(socket, JSON.stringify(data));
