@@ -16,10 +16,10 @@ use crate::values::{Completion, UNDEFINED, Value};
 use crate::{media_constraints, usage};
 
 /// The method's name.
-pub(crate) const ADD: &str = "addIceCandidate";
+pub(super) const ADD: &str = "addIceCandidate";
 
-/// List: the candidates that came before the remote description.
-const EARLY: &str = "early";
+/// List: the arguments of the calls that came before the remote description.
+pub(super) const EARLY: &str = "early";
 
 /// `addIceCandidate(candidate)`; with callbacks it is one of the calls of negotiation.rs.
 pub(crate) fn add_ice_candidate(call: &Call) -> Completion {
@@ -58,7 +58,7 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
         return refuse("SyntaxError", call.member, "The ICE candidate could not be added.");
     }
     if state.own(REMOTE_SET).is_undefined() && ask(call.this, "remoteDescription").is_nothing() {
-        list(state, EARLY).push(candidate);
+        list(state, EARLY).push(call.args);
         return Some(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
     add_quietly(call)
@@ -76,8 +76,10 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
     let early = state.own(EARLY);
     if !early.is_undefined() {
         state.delete(EARLY);
-        for candidate in early.items() {
-            add_quietly(&Call { member: ADD, this: connection, args: Value::array(&[candidate]) })?;
+        for args in early.items() {
+            let call = Call { member: ADD, this: connection, args };
+            // With callbacks, it gives none.
+            if args.length() > 1 { negotiation::add_ice_candidate(&call) } else { add_quietly(&call) }?;
         }
     }
     Some(UNDEFINED)

@@ -34,6 +34,25 @@
     Object.defineProperty(prototype, name, descriptor);
   });
 
+  // Constraints of old: no other browser honours them, wherever they stand.
+  if (window.MediaDevices) {
+    var getUserMedia = Object.getOwnPropertyDescriptor(MediaDevices.prototype, 'getUserMedia');
+    getUserMedia.value = new Proxy(getUserMedia.value, {
+      apply: function (target, self, args) {
+        var constraints = Object.assign({}, args[0]);
+        ['audio', 'video'].forEach(function (kind) {
+          var track = constraints[kind];
+          if (typeof track !== 'object' || !track || !('mandatory' in track || 'optional' in track)) return;
+          constraints[kind] = Object.assign({}, track);
+          delete constraints[kind].mandatory;
+          delete constraints[kind].optional;
+        });
+        return Reflect.apply(target, self, [constraints].concat(args.slice(1)).slice(0, args.length));
+      },
+    });
+    Object.defineProperty(MediaDevices.prototype, 'getUserMedia', getUserMedia);
+  }
+
   // The native events: each connection gets a first listener that ends them. What a polyfill dispatches is not trusted, and passes.
   var addEventListener = EventTarget.prototype.addEventListener;
   var stopImmediatePropagation = Event.prototype.stopImmediatePropagation;

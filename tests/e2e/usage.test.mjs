@@ -1,47 +1,70 @@
-// usage(): what legacy members a page used, and which of them changed nothing.
-import { behaviour } from './behaviour.mjs';
+// The report that shows the way out: what the page used, how often, where first, and what to write instead.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { inRoot } from '../../tools/lib/project.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { findBrowsers } from '../../tools/setup/browsers.mjs';
+import { engines, withPage } from './engines.mjs';
 
-const row = '`usage()` tells what a page used, and what has no effect today';
+/** A page of the time; the names are at known lines. */
+const program = `
+function start() {
+  var pc = new webkitRTCPeerConnection(null, { optional: [{ googDscp: true }] });
+  pc.onaddstream = function () {};
+  for (var i = 0; i < 2; i++) pc.createOffer(function () {}, function () {}, { mandatory: { OfferToReceiveVideo: true } });
+}
+start();
+`;
 
-behaviour('constraints that mean nothing today are accepted, and told', { row, surface: 'Names of constraints' }, () => {
-  new webkitRTCPeerConnection(null, { mandatory: { googDscp: true, DtlsSrtpKeyAgreement: true }, optional: [{ googIPv6: false }, { RtpDataChannels: true }, { madeUp: 1 }] });
-  new webkitRTCPeerConnection(null, { optional: [{ googDscp: true }, { DtlsSrtpKeyAgreement: false }] });
-  return WebkitRTC.usage().map(({ member, count, ignored }) => `${member} ${count} ${ignored}`);
-}, ['googDscp 2 true', 'DtlsSrtpKeyAgreement 1 false', 'googIPv6 1 true', 'RtpDataChannels 1 false', 'DtlsSrtpKeyAgreement 1 true']);
+const uses = ({ member, count, ignored, instead }) => [member, count, ignored, instead];
+const expected = [
+  ['googDscp', 1, true, 'leave it out'],
+  ['onaddstream', 1, false, 'pc.ontrack = ({streams: [stream]}) => { … }'],
+  ['createOffer', 2, false, 'description = await pc.createOffer()'],
+];
 
-behaviour('every name that Chrome honoured is taken as mandatory', { row, surface: 'Names of constraints' }, () => {
-  const names = [
-    'DtlsSrtpKeyAgreement', 'RtpDataChannels', 'googDscp', 'googIPv6', 'googSuspendBelowMinBitrate', 'googNumUnsignalledRecvStreams', 'googCombinedAudioVideoBwe', 'googScreencastMinBitrate',
-    'googCpuOveruseDetection', 'googCpuUnderuseThreshold', 'googCpuOveruseThreshold', 'googCpuUnderuseEncodeRsdThreshold', 'googCpuOveruseEncodeRsdThreshold', 'googCpuOveruseEncodeUsage',
-    'googHighStartBitrate', 'googPayloadPadding', 'googLeakyBucket',
-  ];
-  return names.filter((name) => calls.attempt(() => new webkitRTCPeerConnection(null, { mandatory: { [name]: 'true' } }).signalingState) !== 'stable');
-}, []);
+for (const engine of engines) {
+  test(`usage() says what, how often, where first, and what to write instead [${engine.name}]`, () => withPage(engine, { head: `<script>${program}</script>` }, async (page) => {
+    const report = await page.evaluate(() => WebkitRTC.usage());
+    assert.deepEqual(report.map(uses), expected);
+    // The names of the members, and the line of the page on which each was used.
+    const lines = report.map(({ where }) => /^(?:at )?start.*page\/\d+:(\d+):\d+\)?$/.exec(where)?.[1]);
+    assert.deepEqual(lines, ['3', '4', '5']);
+    assert.deepEqual(page.logs, []);
+  }));
 
-behaviour('each legacy member is told once it is used', { row }, async () => {
-  const connection = new webkitRTCPeerConnection({ iceServers: [{ url: 'stun:127.0.0.1' }] });
-  const camera = await calls.camera({ audio: true });
-  connection.addStream(camera, { optional: [{ bandwidth: 5 }] });
-  connection.onaddstream = connection.onopen = () => {};
-  await calls.done((ok, fail) => connection.createOffer(ok, fail, { mandatory: { googUseRtpMUX: true } }));
-  connection.updateIce();
-  connection.createDTMFSender(camera.getAudioTracks()[0]);
-  connection.addIceCandidate({ candidate: '', sdpMid: '0' });
-  void [connection.readyState, connection.iceState, connection.localStreams, new RTCSessionDescription(), new RTCIceCandidate({ candidate: 'x' })];
-  const used = WebkitRTC.usage();
-  const wanted = ['iceServers.url', 'addStream', 'onaddstream', 'onopen', 'createOffer', 'updateIce', 'createDTMFSender', 'addIceCandidate(candidate)', 'readyState', 'iceState', 'localStreams', 'RTCSessionDescription()', 'RTCIceCandidate({candidate})'];
-  return [wanted.filter((name) => !used.some(({ member, ignored }) => member === name && !ignored)), used.filter(({ ignored }) => ignored).map(({ member }) => member)];
-}, [[], ['constraints of addStream', 'googUseRtpMUX']]);
+  test(`data-usage="warn" prints each use once [${engine.name}]`, () => withPage(engine, { attributes: { 'data-usage': 'warn' }, head: `<script>${program}</script>` }, async (page) => {
+    assert.deepEqual(page.logs, [
+      'warn: [Deprecation] googDscp has no effect. Instead: leave it out',
+      'warn: [Deprecation] onaddstream is deprecated. Instead: pc.ontrack = ({streams: [stream]}) => { … }',
+      'warn: [Deprecation] createOffer is deprecated. Instead: description = await pc.createOffer()',
+    ]);
+  }));
+}
 
-behaviour('a modern page uses nothing', { row }, async () => {
-  const connection = new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1' }] });
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  for (const track of stream.getTracks()) connection.addTrack(track, stream);
-  connection.ontrack = connection.onnegotiationneeded = connection.onsignalingstatechange = () => {};
-  await connection.setLocalDescription(await connection.createOffer());
-  connection.createDataChannel('x', { ordered: false });
-  await connection.getStats();
-  void [new RTCSessionDescription({ type: 'offer', sdp: '' }), new RTCIceCandidate({ candidate: '', sdpMid: '0' })];
-  connection.close();
-  return WebkitRTC.usage();
-}, []);
+const run = promisify(execFile);
+const command = inRoot('bin/webkit-rtc-peer-connection.mjs');
+
+test('npx webkit-rtc-peer-connection report prints it for any page, frames included, as a table and as JSON', async () => {
+  const html = `<!doctype html><link rel="icon" href="data:,"><title>old</title>`;
+  const pages = { '/': `${html}<iframe src="/framed"></iframe><script>${program}</script>`, '/framed': `${html}<script>new webkitRTCPeerConnection(null).createOffer(function () {});</script>` };
+  const server = await serve({ roots: { '/dist': inRoot('dist') }, page: ({ url }) => pages[url] && { body: pages[url], headers: { 'Content-Security-Policy': "script-src 'unsafe-inline'" } } });
+  try {
+    const report = (...options) => run(process.execPath, [command, 'report', `${server.url}/`, '--wait', '1', '--browser', findBrowsers().chromium, ...options]);
+    const { stdout } = await report('--json');
+    const found = new Map(JSON.parse(stdout).map((use) => [use.member, use]));
+    assert.deepEqual([...found.keys()].sort(), ['createOffer', 'googDscp', 'onaddstream']);
+    assert.equal(found.get('createOffer').count, 3);
+    const { stdout: table } = await report();
+    assert.match(table, /^what the page uses +times +first in +instead\n/);
+    assert.match(table, /\nonaddstream +1 +translated +at start \(http.*:4:\d+\) +pc\.ontrack = /);
+  } finally {
+    await server.close();
+  }
+});
+
+test('the command says how it is used', async () => {
+  await assert.rejects(run(process.execPath, [command]), ({ code, stdout }) => code === 2 && /Usage: npx webkit-rtc-peer-connection report <url>/.test(stdout));
+});
