@@ -15,6 +15,13 @@
     delete prototype[name];
   });
 
+  // The standard's descriptions are read-only.
+  ['type', 'sdp'].forEach(function (name) {
+    var field = Object.getOwnPropertyDescriptor(RTCSessionDescription.prototype, name);
+    field.set = undefined;
+    Object.defineProperty(RTCSessionDescription.prototype, name, field);
+  });
+
   // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy keeps name, length
   // and errors as they are.
   ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(function (name) {
