@@ -1,9 +1,11 @@
 //! `getUserMedia`: `navigator`'s of old with callbacks, and `mediaDevices`' with constraints of old.
 
+use js_sys::TypeError;
+
 use crate::errors::{dom_exception, rejected, unknown_constraint};
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
-    PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, is_display, translate, translate_for_display,
+    PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, WRITABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
@@ -44,8 +46,7 @@ pub(crate) fn install() {
 /// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
 /// other code does.
 fn read(_: &Call) -> Completion {
-    let class = global().own("Error");
-    let stack = class.construct(&[], class)?.own("stack");
+    let stack = Value::new(TypeError::new("").into()).own("stack");
     let is_adapter = prototype("String").own("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
     Some(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
 }
@@ -138,7 +139,8 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
                 advanced.push(wish);
             }
             Err(_) if constraint.mandatory => return Some(Some(constraint)),
-            _ => {}
+            Ok(None) => gone(&constraint.name).map_or((), usage::ignore),
+            Err(_) => {}
         }
     }
     if advanced.length() > 0 {
