@@ -4,7 +4,11 @@
 export interface InstallOptions {
   /** Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. */
   unprefixed?: boolean;
-  /** Also install the media companions: `navigator.webkitGetUserMedia`, `webkitMediaStream` and so on. Default: true. */
+  /**
+   * Also install the page around the connection: `getUserMedia` of old on `navigator` (and old constraints in `mediaDevices`'), `webkitMediaStream`,
+   * `URL.createObjectURL(stream)`, `MediaStream`'s `stop`, `label`, `ended`, `onended`, `audioTracks` and `videoTracks`,
+   * `MediaStreamTrack.getSources`. Default: true.
+   */
   media?: boolean;
   /**
    * Look like Chrome 49 to pages that sniff. In a browser whose `navigator.userAgent` has no `Chrome/`: `userAgent`, `appVersion` and
