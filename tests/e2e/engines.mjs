@@ -87,7 +87,7 @@ function html({ polyfill = true, attributes = {}, before = '', head = '', body =
 /** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, and `/www/` with the demo. */
 export function startServer() {
   server ??= serve({
-    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist },
+    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist, '/www/charts': inRoot('node_modules/uplot/dist') },
     page: (request) => pages.get(request.url.split('?')[0]),
   });
   return server;
