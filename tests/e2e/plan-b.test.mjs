@@ -88,7 +88,7 @@ behaviour('a page that munges behind a=mid:video and a=mid:audio limits the band
 
 behaviour('three streams each way with a native peer that offers', page(unified), async () => {
   const [native, legacy] = [new RTCPeerConnection(), new webkitRTCPeerConnection(planB.configuration)];
-  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { to.addIceCandidate(candidate); });
+  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { if (candidate) to.addIceCandidate(candidate); });
   const [ours, theirs] = [await planB.streams('red', 'green', 'blue'), await planB.streams('yellow', 'cyan', 'magenta')];
   for (const stream of theirs) for (const track of stream.getTracks()) native.addTrack(track, stream);
   for (const stream of ours) legacy.addStream(stream);
@@ -107,7 +107,7 @@ behaviour('three streams each way with a native peer that offers', page(unified)
 
 behaviour('an offer to a native peer, and its later offer of more', page(unified), async () => {
   const [native, legacy] = [new RTCPeerConnection(), new webkitRTCPeerConnection(planB.configuration)];
-  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { to.addIceCandidate(candidate); });
+  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { if (candidate) to.addIceCandidate(candidate); });
   const [ours, theirs] = [await planB.streams('red', 'green'), await planB.streams('yellow', 'cyan')];
   const received = {};
   native.ontrack = ({ streams: [stream] }) => { received[stream.id] = stream; };
