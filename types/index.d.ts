@@ -12,6 +12,22 @@ export interface InstallOptions {
    * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
    */
   asChrome?: boolean;
+  /**
+   * What connections speak that do not say so in their configuration: `plan-b` is Chrome's SDP until 2018, with one m-line for all audio
+   * and one for all video tracks. By script tag: `data-sdp-semantics="plan-b"`. Any other value is today's `unified-plan`. Default:
+   * `unified-plan`.
+   */
+  sdpSemantics?: 'plan-b' | 'unified-plan';
+}
+
+declare global {
+  interface RTCConfiguration {
+    /**
+     * Chrome 65 to 96; read by `new webkitRTCPeerConnection(configuration)` alone. `plan-b`: descriptions and candidates have one m-line a
+     * kind, `audio`, `video`, `data`. Default: what `install()` was told. No value is an error.
+     */
+    sdpSemantics?: 'plan-b' | 'unified-plan';
+  }
 }
 
 /** What came of `install()`. */
