@@ -73,7 +73,9 @@ export async function withPage(engine, options, use) {
     page.on('console', (message) => page.logs.push(`${message.type()}: ${message.text()}`));
     page.evaluateForeign = page.evaluate.bind(page);
     page.evaluate = asPageScript(page.evaluateForeign);
-    page.errors = async () => (await Promise.all(page.frames().map((frame) => frame.evaluate(() => [...window.__uncaughtErrors ?? []])))).flat();
+    // Old pages open frames of servers that are gone; those have no errors to tell.
+    const ours = (frame) => frame === page.mainFrame() || frame.url().startsWith(url);
+    page.errors = async () => (await Promise.all(page.frames().filter(ours).map((frame) => frame.evaluate(() => [...window.__uncaughtErrors ?? []])))).flat();
     await page.evaluateOnNewDocument(recorder);
     if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
     await page.goto(url + path);
