@@ -44,6 +44,7 @@ fn text(member: &str, problem: &str) -> String {
     let (doing, of) = match member {
         CONSTRUCTOR => ("construct", ""),
         "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
+        "getSources" => ("execute", "' on 'MediaStreamTrack"),
         _ => ("execute", "' on 'webkitRTCPeerConnection"),
     };
     join(&["Failed to ", doing, " '", member, of, "': ", problem])

@@ -12,6 +12,10 @@ export interface InstallOptions {
    * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
    */
   asChrome?: boolean;
+  /** The semantics of connections whose configuration does not say. By script tag: `data-sdp-semantics`. Default: `'unified-plan'`. */
+  sdpSemantics?: 'unified-plan' | 'plan-b';
+  /** `'warn'` prints each legacy use once, as the browser prints deprecations. By script tag: `data-usage="warn"`. Default: `'silent'`. */
+  usage?: 'silent' | 'warn';
 }
 
 /** What came of `install()`. */
@@ -39,9 +43,13 @@ export interface LegacyUse {
   count: number;
   /** Whether it was accepted without effect, because today's browsers have nothing like it: a constraint such as `googDscp`. */
   ignored: boolean;
+  /** Where it was used first: the page's line of the stack, as the browser writes it; `''` where the browser does not say. */
+  where: string;
+  /** What to write instead today, in one line. */
+  instead: string;
 }
 
-/** Which legacy members the page has used so far, in the order of their first use. */
+/** Which legacy members, constraints and call forms the page has used so far, in the order of their first use. */
 export function usage(): LegacyUse[];
 
 /** The version of this package. */

@@ -15,8 +15,8 @@ use crate::realm::{ask, native};
 use crate::values::{Completion, UNDEFINED, Value, throw};
 use crate::{media_constraints, usage};
 
-/// List: the candidates that came before the remote description.
-const EARLY: &str = "early";
+/// List: the arguments of the calls that came before the remote description.
+pub(super) const EARLY: &str = "early";
 
 /// `addIceCandidate(candidate)`; with callbacks it is one of the calls of negotiation.rs.
 pub(crate) fn add_ice_candidate(call: &Call) -> Completion {
@@ -65,7 +65,7 @@ fn add_as_before_promises(call: &Call, state: Value) -> Completion {
         return throw(dom_exception("SyntaxError", call.member, "The ICE candidate could not be added."));
     }
     if state.own(REMOTE_SET).is_undefined() && ask(call.this, "remoteDescription").is_nothing() {
-        list(state, EARLY).push(candidate);
+        list(state, EARLY).push(call.args);
         return Some(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
     add_quietly(call)
@@ -83,8 +83,10 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
     let early = state.own(EARLY);
     if !early.is_undefined() {
         state.delete(EARLY);
-        for candidate in early.items() {
-            add_quietly(&Call { member: "addIceCandidate", this: connection, args: Value::array(&[candidate]) })?;
+        for args in early.items() {
+            let call = Call { member: "addIceCandidate", this: connection, args };
+            // With callbacks, it gives none.
+            if args.length() > 1 { negotiation::add_ice_candidate(&call) } else { add_quietly(&call) }?;
         }
     }
     Some(UNDEFINED)

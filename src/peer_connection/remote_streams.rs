@@ -80,10 +80,26 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
-    let connection = noted(stream).own(REMOTE);
+    forget_empty(noted(stream).own(REMOTE), stream)
+}
+
+fn forget_empty(connection: Value, stream: Value) -> Completion {
     if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
         media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
+    }
+    Some(UNDEFINED)
+}
+
+/// Firefox leaves the track of a rejected section in its stream, ended and without an event.
+pub(super) fn drop_ended(connection: Value) -> Completion {
+    for stream in list(state::of(connection)?, REMOTE).list()?.items() {
+        for track in tracks_of(stream).items() {
+            if track.own("readyState").is("ended") {
+                stream.invoke("removeTrack", &[track])?;
+                forget_empty(connection, stream)?;
+            }
+        }
     }
     Some(UNDEFINED)
 }
