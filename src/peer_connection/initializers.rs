@@ -66,7 +66,8 @@ fn class(interface: &str, construct: Steps) -> Value {
 /// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 49): both fields are `null` until the page writes them.
 fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0));
-    if !(init.is_nothing() || init.is_object() && init.get("type")?.is_undefined()) {
+    let is_blank = init.is_nothing() || init.is_object() && init.get("type")?.is_undefined();
+    if !is_blank {
         return class.construct(&[init], new_target);
     }
     usage::record("RTCSessionDescription()");
