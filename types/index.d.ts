@@ -16,10 +16,24 @@ export interface InstallOptions {
    * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
    */
   asChrome?: boolean;
-  /** The semantics of connections whose configuration does not say. By script tag: `data-sdp-semantics`. Default: `'unified-plan'`. */
-  sdpSemantics?: 'unified-plan' | 'plan-b';
+  /**
+   * What connections speak that do not say so in their configuration: `plan-b` is Chrome's SDP until 2018, with one m-line for all audio
+   * and one for all video tracks. By script tag: `data-sdp-semantics="plan-b"`. Any other value is today's `unified-plan`. Default:
+   * `unified-plan`.
+   */
+  sdpSemantics?: 'plan-b' | 'unified-plan';
   /** `'warn'` prints each legacy use once, as the browser prints deprecations. By script tag: `data-usage="warn"`. Default: `'silent'`. */
   usage?: 'silent' | 'warn';
+}
+
+declare global {
+  interface RTCConfiguration {
+    /**
+     * Chrome 65 to 96; read by `new webkitRTCPeerConnection(configuration)` alone. `plan-b`: descriptions and candidates have one m-line a
+     * kind, `audio`, `video`, `data`. Default: what `install()` was told. No value is an error.
+     */
+    sdpSemantics?: 'plan-b' | 'unified-plan';
+  }
 }
 
 /** What came of `install()`. */
