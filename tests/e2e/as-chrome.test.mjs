@@ -54,12 +54,3 @@ behaviour('without asChrome a browser keeps its names, and uninstall() gives the
 }, [true, true, true, false, true, true]);
 
 behaviour('userAgent stays a getter that throws on what is no navigator', { attributes, before: calls }, () => calls.attempt(() => Object.getOwnPropertyDescriptor(Navigator.prototype, 'userAgent').get.call({})).split(':')[0], 'TypeError');
-
-behaviour('webrtc-adapter after it takes the browser for Chrome too, and the call still works', { row, attributes, head: '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>' }, async () => {
-  const { caller, callee } = calls.pair();
-  const seen = calls.event(callee, 'addstream');
-  caller.addStream(await calls.camera());
-  await calls.negotiate(caller, callee);
-  await calls.plays((await seen).stream);
-  return [adapter.browserDetails.browser, adapter.browserDetails.version >= 49];
-}, ['chrome', true]);
