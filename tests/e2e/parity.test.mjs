@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
 
-const scripts = ['checks', 'surface', 'construction', 'negotiation', 'media'].map((name) => `<script src="/tests/parity/${name}.js"></script>`).join('');
+const scripts = ['checks', 'surface', 'construction', 'negotiation', 'media'].map((name) => `<script src="/tests/e2e/parity/${name}.js"></script>`).join('');
 
 /** The pages to compare with the one without us, and which class their checks use. */
 const pages = {

@@ -15,6 +15,8 @@
     'unknown policy': { iceTransportPolicy: 'none' }, 'unknown bundle policy': { bundlePolicy: 'x' }, 'unknown mux policy': { rtcpMuxPolicy: 'x' }, 'a pool of -1': { iceCandidatePoolSize: -1 }, 'a pool of 256': { iceCandidatePoolSize: 256 }, 'certificates null': { certificates: null }, 'certificates of numbers': { certificates: [5] },
   };
   for (const [title, configuration] of Object.entries(bad)) check(`bad configuration: ${title}`, () => outcome(() => { connection(configuration); }));
+  check('configuration: a TURN server without user name', () => outcome(() => { connection({ iceServers: [{ urls: 'turn:127.0.0.1' }] }); }));
+  check('configuration: url instead of urls', () => outcome(() => { connection({ iceServers: [{ url: 'stun:127.0.0.1' }] }); }));
   check('bad configuration: a getter that throws', () => outcome(() => connection({ get iceServers() { throw new RangeError('mine'); } })));
   check('configuration: members are read in order, once', () => { const read = []; connection(new Proxy({}, { get(_, key) { read.push(String(key)); } })); return read.filter((key) => /^(bundlePolicy|certificates|iceCandidatePoolSize|iceServers|iceTransportPolicy|rtcpMuxPolicy)$/.test(key)).filter((key, index, all) => all.indexOf(key) === index); });
   check('configuration: members of a prototype count', () => { class Defaults { get bundlePolicy() { return 'max-bundle'; } get iceTransportPolicy() { return 'relay'; } } const { bundlePolicy, iceTransportPolicy } = connection(new Defaults()).getConfiguration(); return [bundlePolicy, iceTransportPolicy]; });
