@@ -36,6 +36,9 @@ export async function build({ dev = false, tools }) {
     await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...(dev ? ['--debug', '--keep-debug'] : []), '--out-dir', pkg, wasm]);
   });
   const bound = join(pkg, `${crateName}_bg.wasm`);
+  const { encodeLongStrings } = await import('./build/long-strings.mjs');
+  const glue = join(pkg, `${crateName}.js`);
+  writeFileSync(glue, encodeLongStrings(readFileSync(glue, 'utf8')));
   if (!dev) await step('wasm-opt', () => optimize(bound));
   await step('webpack', () => bundle(dev));
   copyFileSync(bound, join(dist, `${crateName}.wasm`));
