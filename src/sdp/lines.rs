@@ -130,7 +130,7 @@ fn kind_of(names: &[(&str, Kind)], name: &str) -> Kind {
 /// Does `text` begin with `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`, or another attribute with these letters? None of ours has them.
 #[inline(never)]
 fn is_codec(text: &str) -> bool {
-    text.starts_with("a=rt") || text.starts_with("a=f")
+    matches!(text.as_bytes(), [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..])
 }
 
 /// Takes the first word off `value`; empty when there is none.
