@@ -25,12 +25,6 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
     pub(crate) fn array_from(list: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// An object whose members are read by keys that are kept.
-    pub(crate) type Dictionary;
-    /// `Number(object[key])`, so NaN where there is none.
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    pub(crate) fn number(this: &Dictionary, key: &JsValue) -> f64;
-
     /// `Proxy`, on a function.
     #[wasm_bindgen(js_name = Proxy)]
     pub(crate) type FunctionProxy;

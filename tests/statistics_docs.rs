@@ -6,10 +6,10 @@
 #[path = "support/recorded.rs"]
 mod recorded;
 
-use recorded::{ENGINES, recorded};
+use recorded::{ENGINES, LegacyReport, recorded, translated};
 use webkit_rtc_peer_connection::legacy::statistics::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Unit};
 use webkit_rtc_peer_connection::legacy::statistics::{
-    Factor, Formula, LegacyReport, LegacyType, Measure, Member, Quantity, Session, Source, StatsType, With, translate,
+    Factor, Formula, LegacyType, Measure, Name, Quantity, Session, Source, With,
 };
 
 const HEAD: &str = "\
@@ -80,11 +80,11 @@ struct Section {
 fn sections() -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for translation in TRANSLATIONS {
-        let of = standard_name(translation.from);
+        let of = translation.from.text();
         let (id_end, id) = match translation.id {
             Id::Named => ("", format!("`{}`", named_id(translation.to))),
-            Id::Text(prefix, member) => ("", format!("`{prefix}<{of}.{}>`", member.name())),
-            Id::Number(prefix, member, suffix) => (suffix, format!("`{prefix}<{of}.{}>{suffix}`", member.name())),
+            Id::Text(prefix, member) => ("", format!("`{prefix}<{of}.{}>`", member.text())),
+            Id::Number(prefix, member, suffix) => (suffix, format!("`{prefix}<{of}.{}>{suffix}`", member.text())),
         };
         let media = if translation.to == LegacyType::Ssrc { ["", "audio", "video"].as_slice() } else { &[""] };
         for (media, rows) in media.iter().zip([translation.rows, translation.audio, translation.video]) {
@@ -104,7 +104,7 @@ fn document() -> String {
             .iter()
             .flat_map(|side| {
                 let [earlier, current] = recorded(engine, "call", side);
-                translate(&current, Some(&earlier), &Session::default())
+                translated(&current, Some(&earlier), &Session::default())
             })
             .collect::<Vec<_>>()
     });
@@ -119,9 +119,9 @@ fn document() -> String {
             let is_second = index > 0 && section.rows[index - 1].name == row.name;
             let has_second = section.rows.get(index + 1).is_some_and(|next| next.name == row.name);
             let formula = describe(&row.formula, section.of);
-            text.push_str(&format!("| `{}` | {formula} | {} |", row.name, unit(row.unit)));
+            text.push_str(&format!("| `{}` | {formula} | {} |", row.name.text(), unit(row.unit)));
             for reports in &legacy {
-                let supplied = reports.iter().any(|report| section.has(report) && report.value(row.name).is_some());
+                let supplied = reports.iter().any(|report| section.has(report) && report.value(row.name.text()).is_some());
                 text.push_str(match (supplied, is_second || has_second) {
                     (true, false) => " yes |",
                     (true, true) => " yes, by either row |",
@@ -139,12 +139,8 @@ fn document() -> String {
 impl Section {
     fn has(&self, report: &LegacyReport) -> bool {
         let media = report.value("mediaType").unwrap_or_default();
-        report.kind == self.kind && report.id.ends_with(self.id_end) && (self.media.is_empty() || self.media == media)
+        report.kind == self.kind.name() && report.id.ends_with(self.id_end) && (self.media.is_empty() || self.media == media)
     }
-}
-
-fn standard_name(kind: StatsType) -> &'static str {
-    StatsType::ALL.iter().find(|(_, known)| *known == kind).map(|(name, _)| *name).expect("every type has a name")
 }
 
 fn named_id(kind: LegacyType) -> &'static str {
@@ -171,7 +167,7 @@ fn object(source: Source, own: &str) -> &str {
 }
 
 fn describe(formula: &Formula, own: &str) -> String {
-    let member = |source: Source, member: Member| format!("`{}.{}`", object(source, own), member.name());
+    let member = |source: Source, member: Name| format!("`{}.{}`", object(source, own), member.text());
     match formula {
         Formula::Text(source, text) => member(*source, *text),
         Formula::Renamed(source, text, vocabulary) => {
@@ -181,16 +177,16 @@ fn describe(formula: &Formula, own: &str) -> String {
         Formula::Subtype(source, text) => format!("{}, behind the `/`", member(*source, *text)),
         Formula::Is(text, word) => format!("{} is `{}`", member(Source::Own, *text), word.text()),
         Formula::LegacyId(reference) => format!("legacy id of what {} refers to", member(Source::Own, *reference)),
-        Formula::Address(source) => format!("{} `:` {}", member(*source, Member::Address), member(*source, Member::Port)),
+        Formula::Address(source) => format!("{} `:` {}", member(*source, Name::Address), member(*source, Name::Port)),
         Formula::Whole(measure) | Formula::Float(measure) => describe_measure(measure, own),
         Formula::Receiving => format!(
             "{} is less than 2.5 s ago, or Δ({} + {}) > 0",
-            member(Source::Own, Member::LastPacketReceivedTimestamp),
-            member(Source::Own, Member::ResponsesReceived),
-            member(Source::Own, Member::RequestsReceived)
+            member(Source::Own, Name::LastPacketReceivedTimestamp),
+            member(Source::Own, Name::ResponsesReceived),
+            member(Source::Own, Name::RequestsReceived)
         ),
         Formula::Selected => {
-            format!("the `transport` refers to it by {}", member(Source::Transport, Member::SelectedCandidatePairId))
+            format!("the `transport` refers to it by {}", member(Source::Transport, Name::SelectedCandidatePairId))
         }
         Formula::Component => String::from("1, as RTCP has no component of its own any more"),
     }
@@ -198,7 +194,7 @@ fn describe(formula: &Formula, own: &str) -> String {
 
 fn describe_measure(measure: &Measure, own: &str) -> String {
     let quantity = |quantity: &Quantity| {
-        let name = |member: Member| format!("`{}.{}`", object(quantity.source, own), member.name());
+        let name = |member: Name| format!("`{}.{}`", object(quantity.source, own), member.text());
         match quantity.with {
             With::Nothing => name(quantity.member),
             With::Plus(other) => format!("({} + {})", name(quantity.member), name(other)),
@@ -215,7 +211,7 @@ fn describe_measure(measure: &Measure, own: &str) -> String {
         Measure::Value(value, factor) => format!("{}{}", quantity(value), times(factor)),
         Measure::Rate(value, factor) => format!("Δ {}{} per second", quantity(value), times(factor)),
         Measure::Average(value, per, factor) => {
-            format!("Δ {} / Δ `{}.{}`{}", quantity(value), object(value.source, own), per.name(), times(factor))
+            format!("Δ {} / Δ `{}.{}`{}", quantity(value), object(value.source, own), per.text(), times(factor))
         }
         Measure::DelayUntilHeard => format!(
             "(Δ `{own}.jitterBufferDelay` / Δ `{own}.jitterBufferEmittedCount` + Δ `media-playout.totalPlayoutDelay` / Δ \

@@ -19,7 +19,7 @@ const folder = (run) => inRoot('target/e2e', run);
 
 async function runTests(run) {
   rmSync(folder(run), { recursive: true, force: true });
-  const files = readdirSync(inRoot('tests/e2e')).filter((name) => name.endsWith('.test.mjs') && readFileSync(inRoot('tests/e2e', name), 'utf8').includes('./behaviour.mjs'));
+  const files = readdirSync(inRoot('tests/e2e'), { recursive: true }).sort().filter((name) => name.endsWith('.test.mjs') && readFileSync(inRoot('tests/e2e', name), 'utf8').includes('./behaviour.mjs'));
   await outcome(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=dot', ...files.map((name) => `tests/e2e/${name}`)], { env: run === 'alone' ? { ALONE: '1' } : {} });
 }
 

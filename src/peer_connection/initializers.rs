@@ -11,7 +11,9 @@ use crate::{patches, usage};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
 const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
-const CANDIDATE_FIELDS: &[&str] = &["candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"];
+const CANDIDATE_FIELDS: &[&str] = &["candidate", "sdpMid", "sdpMLineIndex", FRAGMENT];
+/// The one field that Chrome 49 did not have, so that no page writes it.
+const FRAGMENT: &str = "usernameFragment";
 
 /// Puts the constructors in place, and the setters of fields that the browser has read-only.
 pub(crate) fn install() {
@@ -22,7 +24,7 @@ pub(crate) fn install() {
             let class = class(interface, construct);
             patches::value(prototype(interface), "constructor", class);
             for field in fields {
-                if native_of(interface, field, "set").is_undefined() {
+                if *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
                     patches::setter(prototype(interface), field, write);
                 }
             }

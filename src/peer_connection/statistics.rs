@@ -3,15 +3,13 @@
 //! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports
 //! that were made last. So all of it goes with the connection.
 
-mod native_report;
 mod response;
 
-use self::native_report::NativeReport;
 use super::callbacks::deliver;
 use super::closing;
 use super::state::{self, INITIATOR, list, signaling_state};
 use crate::errors::type_error;
-use crate::legacy::statistics::{History, Session, is_fresh, session_id, to_json, translate};
+use crate::legacy::statistics::{History, Session, is_fresh, session_id, translate};
 use crate::legacy::text::join;
 use crate::members::{Call, Method};
 use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
@@ -81,19 +79,28 @@ fn gathered(connection: Value, report: Value, _: Value) -> Completion {
     if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
         return Some(UNDEFINED);
     }
-    let report = NativeReport::read(connection, report)?;
+    let objects = report.invoke("values", &[])?.list()?;
+    for transceiver in ask(connection, "getTransceivers").items() {
+        // Firefox does not say which track a stream carries, but the `mid` of its sender.
+        let sender = Value::object();
+        sender.set("id", transceiver.own("mid"));
+        sender.set("trackIdentifier", transceiver.own("sender").own("track").own("id"));
+        objects.push(sender);
+    }
+    let json = global().own("JSON");
+    let report = json.invoke("stringify", &[objects])?;
     let known = list(state, HISTORY);
-    let some = |index| Some(known.at(index)).filter(|report| report.is_object());
+    let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
-    let earlier = history.record(now, &report.objects());
+    let earlier = history.record(now, &report);
     let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
     state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
 
-    let description = closing::description_of(connection, state, "localDescription")?;
-    let sdp = if description.is_object() { description.own("sdp").text()? } else { String::new() };
+    // Of no description, "undefined".
+    let sdp = closing::description_of(connection, state, "localDescription")?.own("sdp").text()?;
     let session = Session { id: session_id(&sdp), initiator: state.own(INITIATOR).is_truthy() };
-    let reports = to_json(&translate(report, earlier.map(|objects| report.earlier(objects)), &session));
-    let reports = global().own("JSON").invoke("parse", &[(&*reports).into()])?;
+    let earlier = earlier.map_or(Some(String::new()), Value::text)?;
+    let reports = json.invoke("parse", &[(&*translate(&report.text()?, &earlier, &session)).into()])?;
     state.set(REPORTS, response::reports(reports));
     state.set(GATHERED, now);
     Some(UNDEFINED)

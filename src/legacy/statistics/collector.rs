@@ -4,83 +4,98 @@
 
 use super::formula::{Part, Source, Subject};
 use super::ids::Ids;
-use super::standard::{Member, Report, Stats, StatsType};
+use super::names::Name;
+use super::standard::{Report, Stats, StatsType, members};
 use super::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Translation};
 use super::text;
-use super::{LegacyReport, LegacyType, Session};
+use super::{LegacyType, Session};
+use crate::legacy::text::join;
 
-/// Translates a standard report into legacy reports.
+/// Translates a standard report into legacy reports, both as JSON:
+/// `[{"type":…,"timestamp":…,"id":…,"values":{name: value, …}}, …]`
 ///
-/// `current` is the report to translate, `earlier` one of the same connection against which rates are computed: without
-/// it, values that need a rate are left out.
-pub fn translate<R: Report>(current: R, earlier: Option<R>, session: &Session) -> Vec<LegacyReport> {
-    let mut objects = Vec::new();
+/// `current` is the report to translate, the list of its objects; `earlier` one of the same connection against which rates are computed:
+/// without it, values that need a rate are left out.
+#[must_use]
+pub fn translate(current: &str, earlier: &str, session: &Session) -> String {
+    let (current, earlier) = (members(current), members(earlier));
+    let (current, earlier) = (Report::of(&current), Report::of(&earlier));
     let mut timestamp = 0.0_f64;
     for stats in current.all() {
         // What the other side reports was measured before the report was made, everything else then.
-        timestamp = timestamp.max(stats.number(Member::Timestamp));
-        if let Some(name) = stats.text(Member::Type) {
-            for (known, kind) in StatsType::ALL {
-                if known == name {
-                    objects.push((kind, stats));
-                    break;
-                }
-            }
-        }
+        timestamp = timestamp.max(stats.number(Name::Timestamp));
     }
-    let mut sources = Vec::new();
-    for (kind, stats) in &objects {
-        if *kind == StatsType::MediaSource
-            && let Some(track) = stats.text(Member::TrackIdentifier)
-        {
-            sources.push((track, *stats));
-        }
-    }
-    let ids = Ids::of(&objects);
-    let collector = Collector { current, earlier, objects, sources, ids, timestamp };
+    let ids = Ids::of(&current);
+    let collector = Collector { current: &current, earlier: &earlier, ids };
+    let mut reports = Reports { json: String::new(), ids: Vec::new(), timestamp: text::whole(timestamp) };
 
-    let mut reports = Vec::new();
-    if let Some(id) = &session.id {
-        let initiator = String::from(text::boolean(session.initiator));
-        let id = ["googLibjingleSession_", id].concat();
-        reports.push(collector.report(LegacyType::Session, id, vec![("googInitiator", initiator)]));
+    if let Some(id) = session.id {
+        reports.begin(LegacyType::Session, join(&["googLibjingleSession_", id]));
+        reports.value("googInitiator", text::boolean(session.initiator));
     }
     for translation in TRANSLATIONS {
-        for (kind, stats) in &collector.objects {
-            if *kind == translation.from
-                && let Some(report) = collector.translate(translation, *stats)
-                // Two objects can be about one track.
-                && !reports.iter().any(|known: &LegacyReport| known.id == report.id)
-            {
-                reports.push(report);
-            }
+        for stats in current.of_type(translation.from) {
+            collector.translate(translation, stats, &mut reports);
         }
     }
-    reports.push(collector.bandwidth());
-    reports
+    collector.bandwidth(&mut reports);
+    reports.push(&["}}]"]);
+    reports.json
 }
 
-struct Collector<R: Report> {
-    current: R,
-    earlier: Option<R>,
-    objects: Vec<(StatsType, R::Stats)>,
-    /// The media sources by the ids of their tracks.
-    sources: Vec<(String, R::Stats)>,
-    ids: Ids,
+/// The legacy reports, as far as they are written.
+struct Reports {
+    json: String,
+    ids: Vec<String>,
     /// The time of the report, in ms since 1970.
-    timestamp: f64,
+    timestamp: String,
 }
 
-impl<R: Report> Collector<R> {
-    fn translate(&self, translation: &Translation, stats: R::Stats) -> Option<LegacyReport> {
+impl Reports {
+    /// Begins a report. `false` where there is one of this id: two objects can be about one track.
+    fn begin(&mut self, kind: LegacyType, id: String) -> bool {
+        if self.ids.contains(&id) {
+            return false;
+        }
+        let before = if self.ids.is_empty() { "[" } else { "}}," };
+        let timestamp = self.timestamp.clone();
+        self.push(&[before, "{\"type\":\"", kind.name(), "\",\"timestamp\":", &timestamp, ",\"id\":\"", &id, "\",\"values\":{"]);
+        self.ids.push(id);
+        true
+    }
+
+    /// Adds a value to the report that was begun last.
+    fn value(&mut self, name: &str, value: &str) {
+        let before = if self.json.ends_with('{') { "\"" } else { ",\"" };
+        self.push(&[before, name, "\":\"", value, "\""]);
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.json.push_str(part);
+        }
+    }
+}
+
+struct Collector<'a> {
+    current: &'a Report<'a>,
+    earlier: &'a Report<'a>,
+    ids: Ids<'a>,
+}
+
+impl<'a> Collector<'a> {
+    fn translate(&self, translation: &Translation, stats: Stats<'a>, reports: &mut Reports) -> Option<()> {
         let id = match translation.id {
-            Id::Named => self.ids.legacy(&stats.text(Member::Id)?)?,
-            Id::Text(prefix, member) => [prefix, &stats.text(member)?].concat(),
+            Id::Named => String::from(self.ids.legacy(stats.text(Name::Id)?)?),
+            Id::Text(prefix, member) => join(&[prefix, stats.text(member)?]),
             Id::Number(prefix, member, suffix) => {
                 let number = stats.number(member);
-                [prefix, &text::whole(if number.is_nan() { -1.0 } else { number }), suffix].concat()
+                join(&[prefix, &text::whole(if number.is_nan() { -1.0 } else { number }), suffix])
             }
         };
+        if !reports.begin(translation.to, id) {
+            return None;
+        }
 
         let mut subject = Subject(vec![self.part(Source::Own, stats)]);
         for (source, by) in translation.references {
@@ -93,56 +108,52 @@ impl<R: Report> Collector<R> {
             }
         }
 
-        let mut values = Vec::with_capacity(translation.rows.len() + translation.video.len());
-        self.evaluate(&subject, translation.rows, &mut values);
-        let further = if stats.is(Member::Kind, "audio") { translation.audio } else { translation.video };
-        self.evaluate(&subject, further, &mut values);
-        Some(self.report(translation.to, id, values))
+        self.evaluate(&subject, translation.rows, reports);
+        let further = if stats.is(Name::Kind, "audio") { translation.audio } else { translation.video };
+        self.evaluate(&subject, further, reports);
+        Some(())
     }
 
-    /// The source of a stream that does not name it, as in Firefox: the transceiver knows the track, the track its source.
-    fn media_source_of_sender(&self, stream: R::Stats) -> Option<R::Stats> {
-        let track = self.current.sender_track(&stream.text(Member::Mid)?)?;
-        self.sources.iter().find(|(id, _)| *id == track).map(|(_, source)| *source)
+    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, the track its source.
+    fn media_source_of_sender(&self, stream: Stats<'a>) -> Option<Stats<'a>> {
+        let track = self.current.referred(stream, Name::Mid)?.text(Name::TrackIdentifier)?;
+        self.current.of_type(StatsType::MediaSource).into_iter().find(|source| source.is(Name::TrackIdentifier, track))
     }
 
     /// One estimate serves the whole connection.
-    fn bandwidth(&self) -> LegacyReport {
+    fn bandwidth(&self, reports: &mut Reports) {
         let mut subject = Subject(Vec::new());
-        for (kind, stats) in &self.objects {
-            if *kind == StatsType::OutboundRtp && stats.is(Member::Kind, "video") {
-                subject.0.push(self.part(Source::Own, *stats));
-            }
-            if *kind == StatsType::Transport
-                && let Some(pair) = self.current.referred(*stats, Member::SelectedCandidatePairId)
-            {
-                subject.0.retain(|part| part.source != Source::SelectedPair);
-                subject.0.push(self.part(Source::SelectedPair, pair));
+        for kind in [StatsType::OutboundRtp, StatsType::Transport] {
+            for stats in self.current.of_type(kind) {
+                if stats.is(Name::Kind, "video") {
+                    subject.0.push(self.part(Source::Own, stats));
+                } else if let Some(pair) = self.current.referred(stats, Name::SelectedCandidatePairId) {
+                    // Each transport has one, with the estimate of all of them.
+                    subject.0.push(self.part(Source::SelectedPair, pair));
+                    break;
+                }
             }
         }
-        let mut values = Vec::new();
-        self.evaluate(&subject, BANDWIDTH, &mut values);
-        self.report(LegacyType::VideoBwe, String::from("bweforvideo"), values)
+        reports.begin(LegacyType::VideoBwe, String::from("bweforvideo"));
+        self.evaluate(&subject, BANDWIDTH, reports);
     }
 
-    fn part(&self, source: Source, now: R::Stats) -> Part<R::Stats> {
+    fn part(&self, source: Source, now: Stats<'a>) -> Part<'a> {
         // Growth is only asked of these.
         let grows = matches!(source, Source::Own | Source::Playout);
-        let earlier = self.earlier.filter(|_| grows).and_then(|report| report.referred(now, Member::Id));
+        let earlier = if grows { self.earlier.referred(now, Name::Id) } else { None };
         Part { source, now, earlier }
     }
 
-    fn evaluate(&self, subject: &Subject<R::Stats>, rows: &[Row], values: &mut Vec<(&'static str, String)>) {
+    fn evaluate(&self, subject: &Subject, rows: &[Row], reports: &mut Reports) {
+        let mut last = None;
         for row in rows {
-            if values.last().is_none_or(|(name, _)| *name != row.name)
+            if last != Some(row.name)
                 && let Some(value) = subject.evaluate(row.formula, &self.ids)
             {
-                values.push((row.name, value));
+                reports.value(row.name.text(), &value);
+                last = Some(row.name);
             }
         }
-    }
-
-    fn report(&self, kind: LegacyType, id: String, values: Vec<(&'static str, String)>) -> LegacyReport {
-        LegacyReport { kind, id, timestamp: self.timestamp, values }
     }
 }

@@ -1,8 +1,10 @@
 //! How is one legacy value computed from standard statistics objects?
 
 use super::ids::Ids;
-use super::standard::{Member, Stats};
-use super::text;
+use super::names::Name;
+use super::standard::Stats;
+use super::text::{self, boolean};
+use crate::legacy::text::{cut, join};
 
 /// Which standard object, as seen from the one that a legacy report is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub struct Quantity {
     /// The object.
     pub source: Source,
     /// The member.
-    pub member: Member,
+    pub member: Name,
     /// The second member, if there is one.
     pub with: With,
 }
@@ -44,9 +46,9 @@ pub enum With {
     /// There is none.
     Nothing,
     /// It is added.
-    Plus(Member),
+    Plus(Name),
     /// It is subtracted.
-    Minus(Member),
+    Minus(Name),
 }
 
 /// From the standard's unit to the legacy one.
@@ -71,7 +73,7 @@ pub enum Measure {
     Rate(Quantity, Factor),
     /// The quantity per unit of the member, both as growth since the earlier report. Without an earlier report, or when
     /// nothing was added since, over the whole life of the stream.
-    Average(Quantity, Member, Factor),
+    Average(Quantity, Name, Factor),
     /// The average delay of the jitter buffer and that of the playout, added.
     DelayUntilHeard,
 }
@@ -80,15 +82,15 @@ pub enum Measure {
 #[derive(Clone, Copy, Debug)]
 pub enum Formula {
     /// The text as it is.
-    Text(Source, Member),
+    Text(Source, Name),
     /// The text in libjingle's words.
-    Renamed(Source, Member, Vocabulary),
+    Renamed(Source, Name, Vocabulary),
     /// The part of the text behind the `/`: the codec's name in a MIME type.
-    Subtype(Source, Member),
+    Subtype(Source, Name),
     /// Whether the text is this word.
-    Is(Member, Word),
+    Is(Name, Word),
     /// The id of the legacy report that stands for the object this member refers to.
-    LegacyId(Member),
+    LegacyId(Name),
     /// A candidate's `address:port`.
     Address(Source),
     /// A whole number, rounded.
@@ -164,66 +166,56 @@ impl Word {
 const RECEIVING_TIMEOUT: f64 = 2500.0;
 
 /// One standard object behind a legacy report, now and in the earlier report.
-pub(super) struct Part<S> {
+pub(super) struct Part<'a> {
     pub(super) source: Source,
-    pub(super) now: S,
-    pub(super) earlier: Option<S>,
+    pub(super) now: Stats<'a>,
+    pub(super) earlier: Option<Stats<'a>>,
 }
 
 /// All that a legacy report is computed from. Several parts of the same source are added up.
-pub(super) struct Subject<S>(pub(super) Vec<Part<S>>);
+pub(super) struct Subject<'a>(pub(super) Vec<Part<'a>>);
 
-impl<S: Stats> Subject<S> {
+impl<'a> Subject<'a> {
     /// The value, or `None` when the browser does not supply what it needs.
     pub(super) fn evaluate(&self, formula: Formula, ids: &Ids) -> Option<String> {
-        match formula {
-            Formula::Text(source, member) => self.text(source, member),
+        let text = match formula {
+            Formula::Text(source, member) => self.text(source, member)?,
             Formula::Renamed(source, member, vocabulary) => {
                 let word = self.text(source, member)?;
-                for (standard, legacy) in vocabulary.words() {
-                    if *standard == word {
-                        return Some(String::from(*legacy));
-                    }
-                }
-                Some(word)
+                vocabulary.words().iter().find(|(standard, _)| *standard == word).map_or(word, |(_, legacy)| *legacy)
             }
-            Formula::Subtype(source, member) => {
-                // Searched by byte: a search for a `char` would weigh 400 bytes.
-                let mut text = self.text(source, member)?;
-                let slash = text.bytes().position(|byte| byte == b'/')?;
-                text.drain(..=slash);
-                Some(text)
-            }
-            Formula::Is(member, word) => Some(boolean(self.text(Source::Own, member)? == word.text())),
-            Formula::LegacyId(member) => ids.legacy(&self.text(Source::Own, member)?),
-            Formula::Address(source) => self.address(source),
-            Formula::Whole(measure) => self.measure(measure).map(text::whole),
-            Formula::Float(measure) => self.measure(measure).map(text::float),
-            Formula::Receiving => Some(boolean(self.is_receiving())),
+            Formula::Subtype(source, member) => cut(self.text(source, member)?, b'/')?.1,
+            Formula::Is(member, word) => boolean(self.text(Source::Own, member)? == word.text()),
+            Formula::LegacyId(member) => ids.legacy(self.text(Source::Own, member)?)?,
+            Formula::Address(source) => return self.address(source),
+            Formula::Whole(measure) => return self.measure(measure).map(text::whole),
+            Formula::Float(measure) => return self.measure(measure).map(text::float),
+            Formula::Receiving => boolean(self.is_receiving()),
             Formula::Selected => {
-                let selected = self.text(Source::Transport, Member::SelectedCandidatePairId)?;
-                Some(boolean(self.text(Source::Own, Member::Id)? == selected))
+                let selected = self.text(Source::Transport, Name::SelectedCandidatePairId)?;
+                boolean(self.text(Source::Own, Name::Id)? == selected)
             }
-            Formula::Component => Some(String::from("1")),
-        }
+            Formula::Component => "1",
+        };
+        Some(String::from(text))
     }
 
-    fn text(&self, source: Source, member: Member) -> Option<String> {
+    fn text(&self, source: Source, member: Name) -> Option<&'a str> {
         self.parts(source).next()?.now.text(member)
     }
 
     fn address(&self, source: Source) -> Option<String> {
-        let address = self.text(source, Member::Address)?;
-        let port = text::whole(self.total(quantity(source, Member::Port)));
-        let [open, close] = if address.bytes().any(|byte| byte == b':') { ["[", "]:"] } else { ["", ":"] };
-        Some([open, &address, close, &port].concat())
+        let address = self.text(source, Name::Address)?;
+        let port = text::whole(self.total(quantity(source, Name::Port)));
+        let [open, close] = if cut(address, b':').is_some() { ["[", "]:"] } else { ["", ":"] };
+        Some(join(&[open, address, close, &port]))
     }
 
     fn is_receiving(&self) -> bool {
-        let heard = self.total(quantity(Source::Own, Member::LastPacketReceivedTimestamp));
-        let silence = self.total(quantity(Source::Own, Member::Timestamp)) - heard;
-        let with = With::Plus(Member::RequestsReceived);
-        let checks = Quantity { source: Source::Own, member: Member::ResponsesReceived, with };
+        let heard = self.total(quantity(Source::Own, Name::LastPacketReceivedTimestamp));
+        let silence = self.total(quantity(Source::Own, Name::Timestamp)) - heard;
+        let with = With::Plus(Name::RequestsReceived);
+        let checks = Quantity { source: Source::Own, member: Name::ResponsesReceived, with };
         let recent = self.growth(checks);
         silence <= RECEIVING_TIMEOUT || recent > 0.0 || recent.is_nan() && self.total(checks) > 0.0
     }
@@ -234,17 +226,16 @@ impl<S: Stats> Subject<S> {
             Measure::Rate(quantity, factor) => self.growth(quantity) / self.elapsed() * factor.number(),
             Measure::Average(amount, per, factor) => self.average(amount, per) * factor.number(),
             Measure::DelayUntilHeard => {
-                let buffer = quantity(Source::Own, Member::JitterBufferDelay);
-                let playout = quantity(Source::Playout, Member::TotalPlayoutDelay);
-                let delay =
-                    self.average(buffer, Member::JitterBufferEmittedCount) + self.average(playout, Member::TotalSamplesCount);
+                let buffer = quantity(Source::Own, Name::JitterBufferDelay);
+                let playout = quantity(Source::Playout, Name::TotalPlayoutDelay);
+                let delay = self.average(buffer, Name::JitterBufferEmittedCount) + self.average(playout, Name::TotalSamplesCount);
                 delay * Factor::Milliseconds.number()
             }
         };
         number.is_finite().then_some(number)
     }
 
-    fn average(&self, amount: Quantity, per: Member) -> f64 {
+    fn average(&self, amount: Quantity, per: Name) -> f64 {
         let per = quantity(amount.source, per);
         let (mut part, mut count) = (self.growth(amount), self.growth(per));
         if count.is_nan() || count == 0.0 {
@@ -253,7 +244,7 @@ impl<S: Stats> Subject<S> {
         if count == 0.0 { 0.0 } else { part / count }
     }
 
-    fn parts(&self, source: Source) -> impl Iterator<Item = &Part<S>> {
+    fn parts(&self, source: Source) -> impl Iterator<Item = &Part<'a>> {
         self.0.iter().filter(move |part| part.source == source)
     }
 
@@ -282,7 +273,7 @@ impl<S: Stats> Subject<S> {
     fn elapsed(&self) -> f64 {
         for part in &self.0 {
             if let Some(earlier) = part.earlier {
-                return (part.now.number(Member::Timestamp) - earlier.number(Member::Timestamp)) / 1000.0;
+                return (part.now.number(Name::Timestamp) - earlier.number(Name::Timestamp)) / 1000.0;
             }
         }
         f64::NAN
@@ -290,7 +281,7 @@ impl<S: Stats> Subject<S> {
 }
 
 impl Quantity {
-    fn of(self, stats: impl Stats) -> f64 {
+    fn of(self, stats: Stats) -> f64 {
         let number = stats.number(self.member);
         let second = match self.with {
             With::Nothing => 0.0,
@@ -323,10 +314,6 @@ impl Factor {
     }
 }
 
-pub(super) const fn quantity(source: Source, member: Member) -> Quantity {
+pub(super) const fn quantity(source: Source, member: Name) -> Quantity {
     Quantity { source, member, with: With::Nothing }
-}
-
-fn boolean(value: bool) -> String {
-    String::from(text::boolean(value))
 }

@@ -1,27 +1,23 @@
 //! What did libjingle call the objects that legacy values refer to?
 
-use super::standard::{Member, Stats, StatsType};
+use super::names::Name;
+use super::standard::{Report, Stats, StatsType};
 use super::text;
+use crate::legacy::text::join;
 
 /// The legacy ids of standard objects: standard id, legacy id.
-pub(super) struct Ids(Vec<(String, String)>);
+pub(super) struct Ids<'a>(Vec<(&'a str, String)>);
 
-impl Ids {
+impl<'a> Ids<'a> {
     /// Names certificates, transports, candidate pairs, and the candidates of pairs.
-    pub(super) fn of<S: Stats>(objects: &[(StatsType, S)]) -> Self {
+    pub(super) fn of(report: &Report<'a>) -> Self {
         let mut ids = Self(Vec::new());
-        for (kind, stats) in objects {
-            match kind {
-                StatsType::Certificate => ids.name(stats.text(Member::Id), "googCertificate_", stats.text(Member::Fingerprint)),
-                StatsType::Transport => ids.name_transport(*stats, objects),
-                _ => {}
-            }
-        }
-        for (kind, stats) in objects {
-            if *kind == StatsType::CandidatePair {
-                ids.name_pair(*stats);
-                for candidate in [Member::LocalCandidateId, Member::RemoteCandidateId] {
-                    ids.name(stats.text(candidate), "Cand-", stats.text(candidate));
+        for kind in [StatsType::Certificate, StatsType::Transport, StatsType::CandidatePair] {
+            for stats in report.of_type(kind) {
+                match kind {
+                    StatsType::Certificate => ids.name(stats.text(Name::Id), "googCertificate_", stats.text(Name::Fingerprint)),
+                    StatsType::Transport => ids.name_transport(stats, report),
+                    _ => ids.name_pair(stats),
                 }
             }
         }
@@ -29,23 +25,14 @@ impl Ids {
     }
 
     /// The legacy id of the object with this standard id, if it has one.
-    pub(super) fn legacy(&self, standard: &str) -> Option<String> {
-        for (id, legacy) in &self.0 {
-            if id == standard {
-                return Some(legacy.clone());
-            }
-        }
-        None
+    pub(super) fn legacy(&self, standard: &str) -> Option<&str> {
+        self.0.iter().find(|(id, _)| *id == standard).map(|(_, legacy)| legacy.as_str())
     }
 
-    fn name(&mut self, standard: Option<String>, prefix: &str, name: Option<String>) {
+    fn name(&mut self, standard: Option<&'a str>, prefix: &str, name: Option<&str>) {
         if let (Some(standard), Some(name)) = (standard, name) {
-            self.0.push((standard, [prefix, &name].concat()));
+            self.0.push((standard, join(&[prefix, name])));
         }
-    }
-
-    fn is_taken(&self, name: &str) -> bool {
-        self.0.iter().any(|(_, legacy)| legacy == name)
     }
 
     /// `Channel-<content>-<component>`
@@ -53,39 +40,36 @@ impl Ids {
     /// The content was the name of the transport's first m-section: `audio`, `video` or `data` after its media type, and old
     /// pages have ids like `Conn-audio-1-0` written into them. Today's sections are named `0`, `1` and so on, so the old
     /// name is made anew from what the transport carries.
-    fn name_transport<S: Stats>(&mut self, transport: S, objects: &[(StatsType, S)]) {
-        let Some(id) = transport.text(Member::Id) else { return };
+    fn name_transport(&mut self, transport: Stats<'a>, report: &Report<'a>) {
+        let Some(id) = transport.text(Name::Id) else { return };
         let mut content = "data";
-        for (kind, stream) in objects {
-            if matches!(kind, StatsType::InboundRtp | StatsType::OutboundRtp) && stream.is(Member::TransportId, &id) {
-                content = "video";
-                if stream.is(Member::Kind, "audio") {
-                    content = "audio";
-                    break;
-                }
+        for carried in report.all() {
+            if carried.is(Name::TransportId, id)
+                && let Some(kind) = carried.text(Name::Kind)
+                && content != "audio"
+            {
+                content = kind;
             }
         }
-        let mut name = ["Channel-", content, "-1"].concat();
-        if self.is_taken(&name) {
-            // Without BUNDLE, only the first transport of a media type can have the media type's name.
-            name = ["Channel-", &id, "-1"].concat();
-        }
-        self.0.push((id, name));
+        // Without BUNDLE, only the first transport of a media type can have the media type's name.
+        let is_taken =
+            self.0.iter().any(|(_, legacy)| legacy.get(CHANNEL.len() + 1..).is_some_and(|rest| rest.starts_with(content)));
+        self.0.push((id, join(&[CHANNEL, "-", if is_taken { id } else { content }, "-1"])));
     }
 
     /// `Conn-<content>-<component>-<index>`
-    fn name_pair(&mut self, pair: impl Stats) {
-        let channel = pair.text(Member::TransportId).and_then(|transport| self.legacy(&transport));
-        if let (Some(id), Some(channel)) = (pair.text(Member::Id), channel) {
-            let mut index = 0.0;
-            loop {
-                let name = ["Conn", channel.get("Channel".len()..).unwrap_or_default(), "-", &text::whole(index)].concat();
-                if !self.is_taken(&name) {
-                    self.0.push((id, name));
-                    return;
-                }
-                index += 1.0;
-            }
+    fn name_pair(&mut self, pair: Stats<'a>) {
+        if let (Some(id), Some(transport)) = (pair.text(Name::Id), pair.text(Name::TransportId))
+            && let Some(channel) = self.legacy(transport)
+        {
+            let connection = join(&["Conn", channel.get(CHANNEL.len()..).unwrap_or_default(), "-"]);
+            let index = self.0.iter().filter(|(_, legacy)| legacy.starts_with(&connection)).count();
+            self.0.push((id, join(&[&connection, &text::whole(index as f64)])));
+        }
+        for candidate in [Name::LocalCandidateId, Name::RemoteCandidateId] {
+            self.name(pair.text(candidate), "Cand-", pair.text(candidate));
         }
     }
 }
+
+const CHANNEL: &str = "Channel";

@@ -10,7 +10,7 @@ mod collector;
 mod formula;
 mod history;
 mod ids;
-mod json;
+mod names;
 mod session;
 mod standard;
 pub mod table;
@@ -19,15 +19,15 @@ mod text;
 pub use collector::translate;
 pub use formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word};
 pub use history::{History, MIN_GATHER_PERIOD, MIN_RATE_PERIOD, is_fresh};
-pub use json::to_json;
+pub use names::Name;
 pub use session::session_id;
-pub use standard::{Member, Report, Stats, StatsType};
+pub use standard::StatsType;
 
 /// What the translation has to know about a connection that is not in its statistics.
-#[derive(Clone, Debug, Default)]
-pub struct Session {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Session<'a> {
     /// The session id of its local description (RFC 8866, section 5.2). Without it there is no `googLibjingleSession`.
-    pub id: Option<String>,
+    pub id: Option<&'a str>,
     /// Whether it made the first offer.
     pub initiator: bool,
 }
@@ -73,26 +73,5 @@ impl LegacyType {
             Self::Certificate => "googCertificate",
             Self::DataChannel => "datachannel",
         }
-    }
-}
-
-/// One legacy report.
-#[derive(Clone, Debug)]
-pub struct LegacyReport {
-    /// Its type.
-    pub kind: LegacyType,
-    /// Its id, the same in every report of the connection.
-    pub id: String,
-    /// When its numbers were gathered, in ms since 1970.
-    pub timestamp: f64,
-    /// Its values by name: `names()` and `stat(name)`.
-    pub values: Vec<(&'static str, String)>,
-}
-
-impl LegacyReport {
-    /// What `stat(name)` returns, if there is such a value.
-    #[must_use]
-    pub fn value(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 }

@@ -1,132 +1,10 @@
-//! What of a standard statistics report does the translation read?
+//! How is a standard report read?
 //!
-//! The translation reads members one by one through [`Report`] and [`Stats`]: in a browser they are JavaScript objects,
-//! of which only some hundred members out of thousands are wanted; in a test they are a recorded JSON file.
+//! As JSON: the whole report crosses from JavaScript in one string, which is quicker than asking for its thousands of members one by one.
+//! It is cut into pieces where it stands. Texts stay as they are written there, and go so into the JSON of the legacy reports.
 
-/// Declares [`Member`] and the one string that holds all names.
-macro_rules! members {
-    ($($member:ident = $name:literal,)*) => {
-        /// A member of a standard statistics object. <https://www.w3.org/TR/webrtc-stats/>
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Member {
-            $(#[doc = concat!("`", $name, "`")] $member,)*
-        }
-
-        impl Member {
-            /// The names of all members, in the order of the variants, each followed by a space: one string crosses
-            /// into JavaScript once, and its pieces then serve as property keys.
-            pub const NAMES: &'static str = concat!($($name, " ",)*);
-        }
-    };
-}
-
-members! {
-    Address = "address",
-    AudioLevel = "audioLevel",
-    AvailableIncomingBitrate = "availableIncomingBitrate",
-    AvailableOutgoingBitrate = "availableOutgoingBitrate",
-    Base64Certificate = "base64Certificate",
-    BytesReceived = "bytesReceived",
-    BytesSent = "bytesSent",
-    CandidateType = "candidateType",
-    CodecId = "codecId",
-    ConcealedSamples = "concealedSamples",
-    ConsentRequestsSent = "consentRequestsSent",
-    ContentType = "contentType",
-    CurrentRoundTripTime = "currentRoundTripTime",
-    DataChannelIdentifier = "dataChannelIdentifier",
-    DecoderImplementation = "decoderImplementation",
-    DtlsCipher = "dtlsCipher",
-    EchoReturnLoss = "echoReturnLoss",
-    EchoReturnLossEnhancement = "echoReturnLossEnhancement",
-    EncoderImplementation = "encoderImplementation",
-    FecPacketsDiscarded = "fecPacketsDiscarded",
-    FecPacketsReceived = "fecPacketsReceived",
-    Fingerprint = "fingerprint",
-    FingerprintAlgorithm = "fingerprintAlgorithm",
-    FirCount = "firCount",
-    FrameHeight = "frameHeight",
-    FrameWidth = "frameWidth",
-    FramesDecoded = "framesDecoded",
-    FramesDropped = "framesDropped",
-    FramesEncoded = "framesEncoded",
-    FramesPerSecond = "framesPerSecond",
-    FramesReceived = "framesReceived",
-    GoogTimingFrameInfo = "googTimingFrameInfo",
-    HeaderBytesReceived = "headerBytesReceived",
-    HeaderBytesSent = "headerBytesSent",
-    Height = "height",
-    HugeFramesSent = "hugeFramesSent",
-    Id = "id",
-    InsertedSamplesForDeceleration = "insertedSamplesForDeceleration",
-    IssuerCertificateId = "issuerCertificateId",
-    Jitter = "jitter",
-    JitterBufferDelay = "jitterBufferDelay",
-    JitterBufferEmittedCount = "jitterBufferEmittedCount",
-    JitterBufferTargetDelay = "jitterBufferTargetDelay",
-    Kind = "kind",
-    Label = "label",
-    LastPacketReceivedTimestamp = "lastPacketReceivedTimestamp",
-    LocalCandidateId = "localCandidateId",
-    LocalCertificateId = "localCertificateId",
-    MediaSourceId = "mediaSourceId",
-    Mid = "mid",
-    MimeType = "mimeType",
-    NackCount = "nackCount",
-    NetworkType = "networkType",
-    Nominated = "nominated",
-    PacketsDiscardedOnSend = "packetsDiscardedOnSend",
-    PacketsLost = "packetsLost",
-    PacketsReceived = "packetsReceived",
-    PacketsSent = "packetsSent",
-    PlayoutId = "playoutId",
-    PliCount = "pliCount",
-    Port = "port",
-    Priority = "priority",
-    Protocol = "protocol",
-    QpSum = "qpSum",
-    QualityLimitationReason = "qualityLimitationReason",
-    QualityLimitationResolutionChanges = "qualityLimitationResolutionChanges",
-    RemoteCandidateId = "remoteCandidateId",
-    RemoteCertificateId = "remoteCertificateId",
-    RemoteId = "remoteId",
-    RemovedSamplesForAcceleration = "removedSamplesForAcceleration",
-    RequestsReceived = "requestsReceived",
-    RequestsSent = "requestsSent",
-    ResponsesReceived = "responsesReceived",
-    ResponsesSent = "responsesSent",
-    RetransmittedBytesSent = "retransmittedBytesSent",
-    RoundTripTime = "roundTripTime",
-    SelectedCandidatePairId = "selectedCandidatePairId",
-    SilentConcealedSamples = "silentConcealedSamples",
-    SrtpCipher = "srtpCipher",
-    Ssrc = "ssrc",
-    State = "state",
-    TargetBitrate = "targetBitrate",
-    Timestamp = "timestamp",
-    TotalAudioEnergy = "totalAudioEnergy",
-    TotalDecodeTime = "totalDecodeTime",
-    TotalEncodeTime = "totalEncodeTime",
-    TotalEncodedBytesTarget = "totalEncodedBytesTarget",
-    TotalPacketSendDelay = "totalPacketSendDelay",
-    TotalPlayoutDelay = "totalPlayoutDelay",
-    TotalSamplesCount = "totalSamplesCount",
-    TotalSamplesDuration = "totalSamplesDuration",
-    TotalSamplesReceived = "totalSamplesReceived",
-    TrackIdentifier = "trackIdentifier",
-    TransportId = "transportId",
-    Type = "type",
-    Width = "width",
-}
-
-impl Member {
-    /// The member's name in the standard.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES.split(' ').nth(self as usize).unwrap_or_default()
-    }
-}
+use super::names::Name;
+use super::text;
 
 /// The types of standard objects that legacy reports are made of. Others are only referred to by these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,50 +30,146 @@ pub enum StatsType {
 }
 
 impl StatsType {
-    /// All of them, by their names in the standard.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("candidate-pair", Self::CandidatePair),
-        ("certificate", Self::Certificate),
-        ("data-channel", Self::DataChannel),
-        ("inbound-rtp", Self::InboundRtp),
-        ("local-candidate", Self::LocalCandidate),
-        ("media-source", Self::MediaSource),
-        ("outbound-rtp", Self::OutboundRtp),
-        ("remote-candidate", Self::RemoteCandidate),
-        ("transport", Self::Transport),
-    ];
-}
-
-/// A handle to one statistics object of a standard report.
-pub trait Stats: Copy {
-    /// A number, with the standard's unit. NaN when the browser does not supply it: so whatever is computed from it is NaN
-    /// too, and left out.
-    fn number(self, member: Member) -> f64;
-
-    /// A string. `None` when the browser does not supply it.
-    fn text(self, member: Member) -> Option<String>;
-
-    /// Whether the member is this string.
-    fn is(self, member: Member, text: &str) -> bool {
-        self.text(member).is_some_and(|own| own == text)
+    /// Its name in the standard.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::CandidatePair => "candidate-pair",
+            Self::Certificate => "certificate",
+            Self::DataChannel => "data-channel",
+            Self::InboundRtp => "inbound-rtp",
+            Self::LocalCandidate => "local-candidate",
+            Self::MediaSource => "media-source",
+            Self::OutboundRtp => "outbound-rtp",
+            Self::RemoteCandidate => "remote-candidate",
+            Self::Transport => "transport",
+        }
     }
 }
 
-/// A handle to a whole standard report: what `await connection.getStats()` gives.
-pub trait Report: Copy {
-    /// Its statistics objects.
-    type Stats: Stats;
+/// The members of a whole standard report, which is what `JSON.stringify` makes of the list of its objects: their names and values, and
+/// behind those of each object two empty texts.
+pub(super) fn members(json: &str) -> Vec<(&str, &str)> {
+    let mut members = Vec::new();
+    let mut json = Json { text: json, at: 0 };
+    // `[` or `,`, then `{` or `]`
+    while json.next() != b']' && json.next() == b'{' {
+        loop {
+            let name = unquoted(json.value()).unwrap_or_default();
+            json.at += 1;
+            members.push((name, json.value()));
+            if json.next() != b',' {
+                break;
+            }
+        }
+        members.push(("", ""));
+    }
+    members
+}
+
+/// A whole standard report.
+pub(super) struct Report<'a>(Vec<Stats<'a>>);
+
+impl<'a> Report<'a> {
+    pub(super) fn of(members: &'a [(&'a str, &'a str)]) -> Self {
+        let mut objects = Vec::new();
+        let mut start = 0;
+        for (index, (name, _)) in members.iter().enumerate() {
+            if name.is_empty() {
+                objects.push(Stats(members.get(start..index).unwrap_or_default()));
+                start = index + 1;
+            }
+        }
+        Self(objects)
+    }
 
     /// All statistics objects, in the report's order.
-    fn all(self) -> Vec<Self::Stats>;
+    pub(super) fn all(&self) -> &[Stats<'a>] {
+        &self.0
+    }
 
-    /// The object of this report whose `id` is the value of the member `by` of `from`.
-    ///
-    /// With [`Member::Id`] it finds the same object in another report.
-    fn referred(self, from: Self::Stats, by: Member) -> Option<Self::Stats>;
+    /// Those of one type.
+    pub(super) fn of_type(&self, kind: StatsType) -> Vec<Stats<'a>> {
+        let mut objects = Vec::new();
+        for stats in &self.0 {
+            if stats.is(Name::Type, kind.text()) {
+                objects.push(*stats);
+            }
+        }
+        objects
+    }
 
-    /// The id of the track that the transceiver with this `mid` sends.
-    ///
-    /// Asked only about an `outbound-rtp` that names no `mediaSourceId`, which is how Firefox reports them.
-    fn sender_track(self, mid: &str) -> Option<String>;
+    /// The object whose `id` is that member of `from`, of this report or another.
+    pub(super) fn referred(&self, from: Stats, by: Name) -> Option<Stats<'a>> {
+        let id = from.text(by)?;
+        self.0.iter().find(|stats| stats.is(Name::Id, id)).copied()
+    }
+}
+
+/// One statistics object of a report.
+#[derive(Clone, Copy)]
+pub(super) struct Stats<'a>(&'a [(&'a str, &'a str)]);
+
+impl<'a> Stats<'a> {
+    /// A member as it stands in the JSON; an empty text for none.
+    fn get(self, name: Name) -> &'a str {
+        let name = name.text();
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value)
+    }
+
+    /// A number, with the standard's unit. NaN when the browser does not supply it: so whatever is computed from it is NaN
+    /// too, and left out.
+    pub(super) fn number(self, name: Name) -> f64 {
+        text::number(self.get(name))
+    }
+
+    /// A string. `None` when the browser does not supply it.
+    pub(super) fn text(self, name: Name) -> Option<&'a str> {
+        unquoted(self.get(name))
+    }
+
+    /// Whether the member is this string.
+    pub(super) fn is(self, name: Name, text: &str) -> bool {
+        self.text(name) == Some(text)
+    }
+}
+
+/// What stands between the quotes of a string.
+fn unquoted(value: &str) -> Option<&str> {
+    let end = value.len().checked_sub(1)?;
+    if value.as_bytes().first() == Some(&b'"') { value.get(1..end) } else { None }
+}
+
+/// JSON as `JSON.stringify` writes it, which is without spaces.
+struct Json<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Json<'a> {
+    /// The next byte; `]` behind the end.
+    fn next(&mut self) -> u8 {
+        let byte = self.text.as_bytes().get(self.at).copied().unwrap_or(b']');
+        self.at += 1;
+        byte
+    }
+
+    /// The value that begins here.
+    fn value(&mut self) -> &'a str {
+        let start = self.at;
+        let (mut depth, mut quoted) = (0_u32, false);
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b'\\' => self.at += 1,
+                b'"' => quoted = !quoted,
+                _ if quoted => {}
+                b'{' | b'[' => depth += 1,
+                b',' | b':' | b'}' | b']' if depth == 0 => break,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or_default()
+    }
 }

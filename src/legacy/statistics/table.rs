@@ -6,10 +6,11 @@
 
 use super::LegacyType;
 use super::formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word, quantity};
-use super::standard::{Member, StatsType};
+use super::names::Name;
+use super::standard::StatsType;
 
 use Formula::{Address, Component, Float, Is, LegacyId, Receiving, Renamed, Selected, Subtype, Text, Whole};
-use Member as M;
+use Name as N;
 use Source::{Codec, LocalCandidate, MediaSource, Own, Playout, Remote, RemoteCandidate, SelectedPair, Transport};
 
 /// The unit of a legacy value.
@@ -47,7 +48,7 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The legacy name, as `names()` lists it.
-    pub name: &'static str,
+    pub name: Name,
     /// How it is computed.
     pub formula: Formula,
     /// In what it counts.
@@ -64,7 +65,7 @@ pub struct Translation {
     /// Their ids.
     pub id: Id,
     /// Which further objects the values come from, and which member refers to them.
-    pub references: &'static [(Source, Member)],
+    pub references: &'static [(Source, Name)],
     /// The values of all of them.
     pub rows: &'static [Row],
     /// Further values, if the object is one of audio.
@@ -79,43 +80,43 @@ pub enum Id {
     /// Other reports refer to it, so it was named before.
     Named,
     /// From a text.
-    Text(&'static str, Member),
+    Text(&'static str, Name),
     /// From a number, or -1 when there is none yet, with a text before it and behind it.
-    Number(&'static str, Member, &'static str),
+    Number(&'static str, Name, &'static str),
 }
 
 /// The reports in the order in which they are listed. `googLibjingleSession` comes before them, `VideoBwe` behind.
 pub const TRANSLATIONS: &[Translation] = &[
-    translation(StatsType::MediaSource, LegacyType::Track, Id::Text("googTrack_", M::TrackIdentifier), TRACK),
-    translation(StatsType::InboundRtp, LegacyType::Track, Id::Text("googTrack_", M::TrackIdentifier), TRACK),
+    translation(StatsType::MediaSource, LegacyType::Track, Id::Text("googTrack_", N::TrackIdentifier), TRACK),
+    translation(StatsType::InboundRtp, LegacyType::Track, Id::Text("googTrack_", N::TrackIdentifier), TRACK),
     translation(StatsType::Certificate, LegacyType::Certificate, Id::Named, CERTIFICATE),
     translation(StatsType::LocalCandidate, LegacyType::LocalCandidate, Id::Named, CANDIDATE),
     translation(StatsType::RemoteCandidate, LegacyType::RemoteCandidate, Id::Named, CANDIDATE),
     Translation {
         references: &[
-            (LocalCandidate, M::LocalCandidateId),
-            (RemoteCandidate, M::RemoteCandidateId),
-            (Transport, M::TransportId),
+            (LocalCandidate, N::LocalCandidateId),
+            (RemoteCandidate, N::RemoteCandidateId),
+            (Transport, N::TransportId),
         ],
         ..translation(StatsType::CandidatePair, LegacyType::CandidatePair, Id::Named, CANDIDATE_PAIR)
     },
     translation(StatsType::Transport, LegacyType::Component, Id::Named, COMPONENT),
     Translation {
-        references: &[(Codec, M::CodecId), (MediaSource, M::MediaSourceId), (Remote, M::RemoteId)],
+        references: &[(Codec, N::CodecId), (MediaSource, N::MediaSourceId), (Remote, N::RemoteId)],
         audio: SEND_AUDIO,
         video: SEND_VIDEO,
-        ..translation(StatsType::OutboundRtp, LegacyType::Ssrc, Id::Number("ssrc_", M::Ssrc, "_send"), SEND)
+        ..translation(StatsType::OutboundRtp, LegacyType::Ssrc, Id::Number("ssrc_", N::Ssrc, "_send"), SEND)
     },
     Translation {
-        references: &[(Codec, M::CodecId), (Playout, M::PlayoutId)],
+        references: &[(Codec, N::CodecId), (Playout, N::PlayoutId)],
         audio: RECEIVE_AUDIO,
         video: RECEIVE_VIDEO,
-        ..translation(StatsType::InboundRtp, LegacyType::Ssrc, Id::Number("ssrc_", M::Ssrc, "_recv"), RECEIVE)
+        ..translation(StatsType::InboundRtp, LegacyType::Ssrc, Id::Number("ssrc_", N::Ssrc, "_recv"), RECEIVE)
     },
     translation(
         StatsType::DataChannel,
         LegacyType::DataChannel,
-        Id::Number("datachannel_", M::DataChannelIdentifier, ""),
+        Id::Number("datachannel_", N::DataChannelIdentifier, ""),
         DATA_CHANNEL,
     ),
 ];
@@ -123,30 +124,30 @@ pub const TRANSLATIONS: &[Translation] = &[
 const fn translation(from: StatsType, to: LegacyType, id: Id, rows: &'static [Row]) -> Translation {
     Translation { from, to, id, references: &[], rows, audio: &[], video: &[] }
 }
-const fn row(name: &'static str, unit: Unit, formula: Formula) -> Row {
+const fn row(name: Name, unit: Unit, formula: Formula) -> Row {
     Row { name, formula, unit }
 }
-const fn own(member: Member) -> Quantity {
+const fn own(member: Name) -> Quantity {
     quantity(Own, member)
 }
-const fn plus(member: Member, other: Member) -> Quantity {
+const fn plus(member: Name, other: Name) -> Quantity {
     Quantity { source: Own, member, with: With::Plus(other) }
 }
-const fn minus(member: Member, other: Member) -> Quantity {
+const fn minus(member: Name, other: Name) -> Quantity {
     Quantity { source: Own, member, with: With::Minus(other) }
 }
-const fn number(source: Source, member: Member) -> Formula {
+const fn number(source: Source, member: Name) -> Formula {
     Whole(Measure::Value(quantity(source, member), Factor::One))
 }
 /// The standard counts time in seconds, libjingle in milliseconds.
-const fn milliseconds(source: Source, member: Member) -> Formula {
+const fn milliseconds(source: Source, member: Name) -> Formula {
     Whole(Measure::Value(quantity(source, member), Factor::Milliseconds))
 }
 /// The standard's audio level is 0 to 1, libjingle's that of 16-bit samples.
 const fn level(source: Source) -> Formula {
-    Whole(Measure::Value(quantity(source, M::AudioLevel), Factor::Amplitude))
+    Whole(Measure::Value(quantity(source, N::AudioLevel), Factor::Amplitude))
 }
-const fn average_ms(amount: Member, count: Member) -> Measure {
+const fn average_ms(amount: Name, count: Name) -> Measure {
     Measure::Average(own(amount), count, Factor::Milliseconds)
 }
 const fn per_second(quantity: Quantity) -> Formula {
@@ -155,194 +156,194 @@ const fn per_second(quantity: Quantity) -> Formula {
 const fn bits_per_second(bytes: Quantity) -> Formula {
     Whole(Measure::Rate(bytes, Factor::Bits))
 }
-const fn part_of(amount: Quantity, whole: Member) -> Formula {
+const fn part_of(amount: Quantity, whole: Name) -> Formula {
     Float(Measure::Average(amount, whole, Factor::One))
 }
 
 /// `googTrack`, from `media-source` and `inbound-rtp`.
-pub const TRACK: &[Row] = &[row("googTrackId", Unit::Text, Text(Own, M::TrackIdentifier))];
+pub const TRACK: &[Row] = &[row(N::GoogTrackId, Unit::Text, Text(Own, N::TrackIdentifier))];
 
 /// `googCertificate`, from `certificate`.
 pub const CERTIFICATE: &[Row] = &[
-    row("googFingerprint", Unit::Text, Text(Own, M::Fingerprint)),
-    row("googFingerprintAlgorithm", Unit::Text, Text(Own, M::FingerprintAlgorithm)),
-    row("googDerBase64", Unit::Text, Text(Own, M::Base64Certificate)),
-    row("googIssuerId", Unit::Text, LegacyId(M::IssuerCertificateId)),
+    row(N::GoogFingerprint, Unit::Text, Text(Own, N::Fingerprint)),
+    row(N::GoogFingerprintAlgorithm, Unit::Text, Text(Own, N::FingerprintAlgorithm)),
+    row(N::GoogDerBase64, Unit::Text, Text(Own, N::Base64Certificate)),
+    row(N::GoogIssuerId, Unit::Text, LegacyId(N::IssuerCertificateId)),
 ];
 
 /// `googComponent`, from `transport`.
 pub const COMPONENT: &[Row] = &[
-    row("googComponent", Unit::Number, Component),
-    row("localCertificateId", Unit::Text, LegacyId(M::LocalCertificateId)),
-    row("remoteCertificateId", Unit::Text, LegacyId(M::RemoteCertificateId)),
-    row("selectedCandidatePairId", Unit::Text, LegacyId(M::SelectedCandidatePairId)),
-    row("dtlsCipher", Unit::Text, Text(Own, M::DtlsCipher)),
-    row("srtpCipher", Unit::Text, Renamed(Own, M::SrtpCipher, Vocabulary::SrtpSuite)),
+    row(N::GoogComponent, Unit::Number, Component),
+    row(N::LocalCertificateId, Unit::Text, LegacyId(N::LocalCertificateId)),
+    row(N::RemoteCertificateId, Unit::Text, LegacyId(N::RemoteCertificateId)),
+    row(N::SelectedCandidatePairId, Unit::Text, LegacyId(N::SelectedCandidatePairId)),
+    row(N::DtlsCipher, Unit::Text, Text(Own, N::DtlsCipher)),
+    row(N::SrtpCipher, Unit::Text, Renamed(Own, N::SrtpCipher, Vocabulary::SrtpSuite)),
 ];
 
 /// `googCandidatePair`, from `candidate-pair`.
 pub const CANDIDATE_PAIR: &[Row] = &[
-    row("googActiveConnection", Unit::Boolean, Selected),
-    row("googReadable", Unit::Boolean, Receiving),
-    row("googWritable", Unit::Boolean, Is(M::State, Word::Succeeded)),
-    row("googChannelId", Unit::Text, LegacyId(M::TransportId)),
-    row("localCandidateId", Unit::Text, LegacyId(M::LocalCandidateId)),
-    row("remoteCandidateId", Unit::Text, LegacyId(M::RemoteCandidateId)),
-    row("googLocalAddress", Unit::Text, Address(LocalCandidate)),
-    row("googLocalCandidateType", Unit::Text, Renamed(LocalCandidate, M::CandidateType, Vocabulary::PortType)),
-    row("googRemoteAddress", Unit::Text, Address(RemoteCandidate)),
-    row("googRemoteCandidateType", Unit::Text, Renamed(RemoteCandidate, M::CandidateType, Vocabulary::PortType)),
-    row("googTransportType", Unit::Text, Text(LocalCandidate, M::Protocol)),
-    row("googRtt", Unit::Milliseconds, milliseconds(Own, M::CurrentRoundTripTime)),
-    row("bytesReceived", Unit::Bytes, number(Own, M::BytesReceived)),
-    row("bytesSent", Unit::Bytes, number(Own, M::BytesSent)),
-    row("packetsSent", Unit::Count, number(Own, M::PacketsSent)),
-    row("packetsDiscardedOnSend", Unit::Count, number(Own, M::PacketsDiscardedOnSend)),
-    row("requestsSent", Unit::Count, number(Own, M::RequestsSent)),
-    row("consentRequestsSent", Unit::Count, number(Own, M::ConsentRequestsSent)),
-    row("responsesSent", Unit::Count, number(Own, M::ResponsesSent)),
-    row("requestsReceived", Unit::Count, number(Own, M::RequestsReceived)),
-    row("responsesReceived", Unit::Count, number(Own, M::ResponsesReceived)),
+    row(N::GoogActiveConnection, Unit::Boolean, Selected),
+    row(N::GoogReadable, Unit::Boolean, Receiving),
+    row(N::GoogWritable, Unit::Boolean, Is(N::State, Word::Succeeded)),
+    row(N::GoogChannelId, Unit::Text, LegacyId(N::TransportId)),
+    row(N::LocalCandidateId, Unit::Text, LegacyId(N::LocalCandidateId)),
+    row(N::RemoteCandidateId, Unit::Text, LegacyId(N::RemoteCandidateId)),
+    row(N::GoogLocalAddress, Unit::Text, Address(LocalCandidate)),
+    row(N::GoogLocalCandidateType, Unit::Text, Renamed(LocalCandidate, N::CandidateType, Vocabulary::PortType)),
+    row(N::GoogRemoteAddress, Unit::Text, Address(RemoteCandidate)),
+    row(N::GoogRemoteCandidateType, Unit::Text, Renamed(RemoteCandidate, N::CandidateType, Vocabulary::PortType)),
+    row(N::GoogTransportType, Unit::Text, Text(LocalCandidate, N::Protocol)),
+    row(N::GoogRtt, Unit::Milliseconds, milliseconds(Own, N::CurrentRoundTripTime)),
+    row(N::BytesReceived, Unit::Bytes, number(Own, N::BytesReceived)),
+    row(N::BytesSent, Unit::Bytes, number(Own, N::BytesSent)),
+    row(N::PacketsSent, Unit::Count, number(Own, N::PacketsSent)),
+    row(N::PacketsDiscardedOnSend, Unit::Count, number(Own, N::PacketsDiscardedOnSend)),
+    row(N::RequestsSent, Unit::Count, number(Own, N::RequestsSent)),
+    row(N::ConsentRequestsSent, Unit::Count, number(Own, N::ConsentRequestsSent)),
+    row(N::ResponsesSent, Unit::Count, number(Own, N::ResponsesSent)),
+    row(N::RequestsReceived, Unit::Count, number(Own, N::RequestsReceived)),
+    row(N::ResponsesReceived, Unit::Count, number(Own, N::ResponsesReceived)),
 ];
 
 /// `localcandidate` and `remotecandidate`, from `local-candidate` and `remote-candidate`.
 pub const CANDIDATE: &[Row] = &[
-    row("ipAddress", Unit::Text, Text(Own, M::Address)),
-    row("portNumber", Unit::Number, number(Own, M::Port)),
-    row("transport", Unit::Text, Text(Own, M::Protocol)),
-    row("candidateType", Unit::Text, Renamed(Own, M::CandidateType, Vocabulary::CandidateType)),
-    row("priority", Unit::Number, number(Own, M::Priority)),
-    row("networkType", Unit::Text, Renamed(Own, M::NetworkType, Vocabulary::NetworkType)),
+    row(N::IpAddress, Unit::Text, Text(Own, N::Address)),
+    row(N::PortNumber, Unit::Number, number(Own, N::Port)),
+    row(N::Transport, Unit::Text, Text(Own, N::Protocol)),
+    row(N::CandidateType, Unit::Text, Renamed(Own, N::CandidateType, Vocabulary::CandidateType)),
+    row(N::Priority, Unit::Number, number(Own, N::Priority)),
+    row(N::NetworkType, Unit::Text, Renamed(Own, N::NetworkType, Vocabulary::NetworkType)),
 ];
 
 /// `VideoBwe`, from the `candidate-pair` in use, and all `outbound-rtp` of video added up.
 pub const BANDWIDTH: &[Row] = &[
-    row("googAvailableSendBandwidth", Unit::BitsPerSecond, number(SelectedPair, M::AvailableOutgoingBitrate)),
-    row("googAvailableReceiveBandwidth", Unit::BitsPerSecond, number(SelectedPair, M::AvailableIncomingBitrate)),
-    row("googTargetEncBitrate", Unit::BitsPerSecond, number(Own, M::TargetBitrate)),
-    row("googTargetEncBitrate", Unit::BitsPerSecond, bits_per_second(own(M::TotalEncodedBytesTarget))),
-    row("googActualEncBitrate", Unit::BitsPerSecond, bits_per_second(minus(M::BytesSent, M::RetransmittedBytesSent))),
-    row("googTransmitBitrate", Unit::BitsPerSecond, bits_per_second(plus(M::BytesSent, M::HeaderBytesSent))),
-    row("googRetransmitBitrate", Unit::BitsPerSecond, bits_per_second(own(M::RetransmittedBytesSent))),
-    row("googBucketDelay", Unit::Milliseconds, Whole(average_ms(M::TotalPacketSendDelay, M::PacketsSent))),
+    row(N::GoogAvailableSendBandwidth, Unit::BitsPerSecond, number(SelectedPair, N::AvailableOutgoingBitrate)),
+    row(N::GoogAvailableReceiveBandwidth, Unit::BitsPerSecond, number(SelectedPair, N::AvailableIncomingBitrate)),
+    row(N::GoogTargetEncBitrate, Unit::BitsPerSecond, number(Own, N::TargetBitrate)),
+    row(N::GoogTargetEncBitrate, Unit::BitsPerSecond, bits_per_second(own(N::TotalEncodedBytesTarget))),
+    row(N::GoogActualEncBitrate, Unit::BitsPerSecond, bits_per_second(minus(N::BytesSent, N::RetransmittedBytesSent))),
+    row(N::GoogTransmitBitrate, Unit::BitsPerSecond, bits_per_second(plus(N::BytesSent, N::HeaderBytesSent))),
+    row(N::GoogRetransmitBitrate, Unit::BitsPerSecond, bits_per_second(own(N::RetransmittedBytesSent))),
+    row(N::GoogBucketDelay, Unit::Milliseconds, Whole(average_ms(N::TotalPacketSendDelay, N::PacketsSent))),
 ];
 
 /// `ssrc_<n>_send`, from `outbound-rtp`.
 pub const SEND: &[Row] = &[
-    row("ssrc", Unit::Number, number(Own, M::Ssrc)),
-    row("googTrackId", Unit::Text, Text(MediaSource, M::TrackIdentifier)),
-    row("transportId", Unit::Text, LegacyId(M::TransportId)),
-    row("mediaType", Unit::Text, Text(Own, M::Kind)),
-    row("googCodecName", Unit::Text, Subtype(Codec, M::MimeType)),
-    row("bytesSent", Unit::Bytes, Whole(Measure::Value(plus(M::BytesSent, M::HeaderBytesSent), Factor::One))),
-    row("packetsSent", Unit::Count, number(Own, M::PacketsSent)),
-    row("packetsLost", Unit::Count, number(Remote, M::PacketsLost)),
-    row("googRtt", Unit::Milliseconds, milliseconds(Remote, M::RoundTripTime)),
+    row(N::Ssrc, Unit::Number, number(Own, N::Ssrc)),
+    row(N::GoogTrackId, Unit::Text, Text(MediaSource, N::TrackIdentifier)),
+    row(N::TransportId, Unit::Text, LegacyId(N::TransportId)),
+    row(N::MediaType, Unit::Text, Text(Own, N::Kind)),
+    row(N::GoogCodecName, Unit::Text, Subtype(Codec, N::MimeType)),
+    row(N::BytesSent, Unit::Bytes, Whole(Measure::Value(plus(N::BytesSent, N::HeaderBytesSent), Factor::One))),
+    row(N::PacketsSent, Unit::Count, number(Own, N::PacketsSent)),
+    row(N::PacketsLost, Unit::Count, number(Remote, N::PacketsLost)),
+    row(N::GoogRtt, Unit::Milliseconds, milliseconds(Remote, N::RoundTripTime)),
 ];
 
 /// `ssrc_<n>_send` of audio, further.
 pub const SEND_AUDIO: &[Row] = &[
-    row("audioInputLevel", Unit::Level, level(MediaSource)),
-    row("totalAudioEnergy", Unit::Number, Float(Measure::Value(quantity(MediaSource, M::TotalAudioEnergy), Factor::One))),
+    row(N::AudioInputLevel, Unit::Level, level(MediaSource)),
+    row(N::TotalAudioEnergy, Unit::Number, Float(Measure::Value(quantity(MediaSource, N::TotalAudioEnergy), Factor::One))),
     row(
-        "totalSamplesDuration",
+        N::TotalSamplesDuration,
         Unit::Seconds,
-        Float(Measure::Value(quantity(MediaSource, M::TotalSamplesDuration), Factor::One)),
+        Float(Measure::Value(quantity(MediaSource, N::TotalSamplesDuration), Factor::One)),
     ),
-    row("googJitterReceived", Unit::Milliseconds, milliseconds(Remote, M::Jitter)),
-    row("googEchoCancellationReturnLoss", Unit::Decibels, number(MediaSource, M::EchoReturnLoss)),
-    row("googEchoCancellationReturnLossEnhancement", Unit::Decibels, number(MediaSource, M::EchoReturnLossEnhancement)),
+    row(N::GoogJitterReceived, Unit::Milliseconds, milliseconds(Remote, N::Jitter)),
+    row(N::GoogEchoCancellationReturnLoss, Unit::Decibels, number(MediaSource, N::EchoReturnLoss)),
+    row(N::GoogEchoCancellationReturnLossEnhancement, Unit::Decibels, number(MediaSource, N::EchoReturnLossEnhancement)),
 ];
 
 /// `ssrc_<n>_send` of video, further.
 pub const SEND_VIDEO: &[Row] = &[
-    row("codecImplementationName", Unit::Text, Text(Own, M::EncoderImplementation)),
-    row("googFrameWidthInput", Unit::Pixels, number(MediaSource, M::Width)),
-    row("googFrameHeightInput", Unit::Pixels, number(MediaSource, M::Height)),
-    row("googFrameRateInput", Unit::FramesPerSecond, number(MediaSource, M::FramesPerSecond)),
-    row("googFrameWidthSent", Unit::Pixels, number(Own, M::FrameWidth)),
-    row("googFrameHeightSent", Unit::Pixels, number(Own, M::FrameHeight)),
-    row("googFrameRateSent", Unit::FramesPerSecond, number(Own, M::FramesPerSecond)),
-    row("googFrameRateSent", Unit::FramesPerSecond, per_second(own(M::FramesEncoded))),
-    row("framesEncoded", Unit::Count, number(Own, M::FramesEncoded)),
-    row("hugeFramesSent", Unit::Count, number(Own, M::HugeFramesSent)),
-    row("qpSum", Unit::Number, number(Own, M::QpSum)),
-    row("googAvgEncodeMs", Unit::Milliseconds, Whole(average_ms(M::TotalEncodeTime, M::FramesEncoded))),
-    row("googCpuLimitedResolution", Unit::Boolean, Is(M::QualityLimitationReason, Word::Cpu)),
-    row("googBandwidthLimitedResolution", Unit::Boolean, Is(M::QualityLimitationReason, Word::Bandwidth)),
-    row("googAdaptationChanges", Unit::Count, number(Own, M::QualityLimitationResolutionChanges)),
-    row("googFirsReceived", Unit::Count, number(Own, M::FirCount)),
-    row("googPlisReceived", Unit::Count, number(Own, M::PliCount)),
-    row("googNacksReceived", Unit::Count, number(Own, M::NackCount)),
-    row("googContentType", Unit::Text, Renamed(Own, M::ContentType, Vocabulary::ContentType)),
+    row(N::CodecImplementationName, Unit::Text, Text(Own, N::EncoderImplementation)),
+    row(N::GoogFrameWidthInput, Unit::Pixels, number(MediaSource, N::Width)),
+    row(N::GoogFrameHeightInput, Unit::Pixels, number(MediaSource, N::Height)),
+    row(N::GoogFrameRateInput, Unit::FramesPerSecond, number(MediaSource, N::FramesPerSecond)),
+    row(N::GoogFrameWidthSent, Unit::Pixels, number(Own, N::FrameWidth)),
+    row(N::GoogFrameHeightSent, Unit::Pixels, number(Own, N::FrameHeight)),
+    row(N::GoogFrameRateSent, Unit::FramesPerSecond, number(Own, N::FramesPerSecond)),
+    row(N::GoogFrameRateSent, Unit::FramesPerSecond, per_second(own(N::FramesEncoded))),
+    row(N::FramesEncoded, Unit::Count, number(Own, N::FramesEncoded)),
+    row(N::HugeFramesSent, Unit::Count, number(Own, N::HugeFramesSent)),
+    row(N::QpSum, Unit::Number, number(Own, N::QpSum)),
+    row(N::GoogAvgEncodeMs, Unit::Milliseconds, Whole(average_ms(N::TotalEncodeTime, N::FramesEncoded))),
+    row(N::GoogCpuLimitedResolution, Unit::Boolean, Is(N::QualityLimitationReason, Word::Cpu)),
+    row(N::GoogBandwidthLimitedResolution, Unit::Boolean, Is(N::QualityLimitationReason, Word::Bandwidth)),
+    row(N::GoogAdaptationChanges, Unit::Count, number(Own, N::QualityLimitationResolutionChanges)),
+    row(N::GoogFirsReceived, Unit::Count, number(Own, N::FirCount)),
+    row(N::GoogPlisReceived, Unit::Count, number(Own, N::PliCount)),
+    row(N::GoogNacksReceived, Unit::Count, number(Own, N::NackCount)),
+    row(N::GoogContentType, Unit::Text, Renamed(Own, N::ContentType, Vocabulary::ContentType)),
 ];
 
 /// `ssrc_<n>_recv`, from `inbound-rtp`.
 pub const RECEIVE: &[Row] = &[
-    row("ssrc", Unit::Number, number(Own, M::Ssrc)),
-    row("googTrackId", Unit::Text, Text(Own, M::TrackIdentifier)),
-    row("transportId", Unit::Text, LegacyId(M::TransportId)),
-    row("mediaType", Unit::Text, Text(Own, M::Kind)),
-    row("googCodecName", Unit::Text, Subtype(Codec, M::MimeType)),
-    row("bytesReceived", Unit::Bytes, Whole(Measure::Value(plus(M::BytesReceived, M::HeaderBytesReceived), Factor::One))),
-    row("packetsReceived", Unit::Count, number(Own, M::PacketsReceived)),
-    row("packetsLost", Unit::Count, number(Own, M::PacketsLost)),
-    row("googJitterBufferMs", Unit::Milliseconds, Whole(average_ms(M::JitterBufferDelay, M::JitterBufferEmittedCount))),
+    row(N::Ssrc, Unit::Number, number(Own, N::Ssrc)),
+    row(N::GoogTrackId, Unit::Text, Text(Own, N::TrackIdentifier)),
+    row(N::TransportId, Unit::Text, LegacyId(N::TransportId)),
+    row(N::MediaType, Unit::Text, Text(Own, N::Kind)),
+    row(N::GoogCodecName, Unit::Text, Subtype(Codec, N::MimeType)),
+    row(N::BytesReceived, Unit::Bytes, Whole(Measure::Value(plus(N::BytesReceived, N::HeaderBytesReceived), Factor::One))),
+    row(N::PacketsReceived, Unit::Count, number(Own, N::PacketsReceived)),
+    row(N::PacketsLost, Unit::Count, number(Own, N::PacketsLost)),
+    row(N::GoogJitterBufferMs, Unit::Milliseconds, Whole(average_ms(N::JitterBufferDelay, N::JitterBufferEmittedCount))),
 ];
 
 /// `ssrc_<n>_recv` of audio, further. `googSpeechExpandRate` is a part of all samples, as in libjingle's NetEq.
 pub const RECEIVE_AUDIO: &[Row] = &[
-    row("audioOutputLevel", Unit::Level, level(Own)),
-    row("totalAudioEnergy", Unit::Number, Float(Measure::Value(own(M::TotalAudioEnergy), Factor::One))),
-    row("totalSamplesDuration", Unit::Seconds, Float(Measure::Value(own(M::TotalSamplesDuration), Factor::One))),
-    row("googJitterReceived", Unit::Milliseconds, milliseconds(Own, M::Jitter)),
+    row(N::AudioOutputLevel, Unit::Level, level(Own)),
+    row(N::TotalAudioEnergy, Unit::Number, Float(Measure::Value(own(N::TotalAudioEnergy), Factor::One))),
+    row(N::TotalSamplesDuration, Unit::Seconds, Float(Measure::Value(own(N::TotalSamplesDuration), Factor::One))),
+    row(N::GoogJitterReceived, Unit::Milliseconds, milliseconds(Own, N::Jitter)),
     row(
-        "googPreferredJitterBufferMs",
+        N::GoogPreferredJitterBufferMs,
         Unit::Milliseconds,
-        Whole(average_ms(M::JitterBufferTargetDelay, M::JitterBufferEmittedCount)),
+        Whole(average_ms(N::JitterBufferTargetDelay, N::JitterBufferEmittedCount)),
     ),
-    row("googCurrentDelayMs", Unit::Milliseconds, Whole(Measure::DelayUntilHeard)),
-    row("googExpandRate", Unit::Ratio, part_of(own(M::ConcealedSamples), M::TotalSamplesReceived)),
+    row(N::GoogCurrentDelayMs, Unit::Milliseconds, Whole(Measure::DelayUntilHeard)),
+    row(N::GoogExpandRate, Unit::Ratio, part_of(own(N::ConcealedSamples), N::TotalSamplesReceived)),
     row(
-        "googSpeechExpandRate",
+        N::GoogSpeechExpandRate,
         Unit::Ratio,
-        part_of(minus(M::ConcealedSamples, M::SilentConcealedSamples), M::TotalSamplesReceived),
+        part_of(minus(N::ConcealedSamples, N::SilentConcealedSamples), N::TotalSamplesReceived),
     ),
-    row("googAccelerateRate", Unit::Ratio, part_of(own(M::RemovedSamplesForAcceleration), M::TotalSamplesReceived)),
-    row("googPreemptiveExpandRate", Unit::Ratio, part_of(own(M::InsertedSamplesForDeceleration), M::TotalSamplesReceived)),
+    row(N::GoogAccelerateRate, Unit::Ratio, part_of(own(N::RemovedSamplesForAcceleration), N::TotalSamplesReceived)),
+    row(N::GoogPreemptiveExpandRate, Unit::Ratio, part_of(own(N::InsertedSamplesForDeceleration), N::TotalSamplesReceived)),
     row(
-        "googSecondaryDecodedRate",
+        N::GoogSecondaryDecodedRate,
         Unit::Ratio,
-        part_of(minus(M::FecPacketsReceived, M::FecPacketsDiscarded), M::PacketsReceived),
+        part_of(minus(N::FecPacketsReceived, N::FecPacketsDiscarded), N::PacketsReceived),
     ),
-    row("googSecondaryDiscardedRate", Unit::Ratio, part_of(own(M::FecPacketsDiscarded), M::FecPacketsReceived)),
+    row(N::GoogSecondaryDiscardedRate, Unit::Ratio, part_of(own(N::FecPacketsDiscarded), N::FecPacketsReceived)),
 ];
 
 /// `ssrc_<n>_recv` of video, further.
 pub const RECEIVE_VIDEO: &[Row] = &[
-    row("codecImplementationName", Unit::Text, Text(Own, M::DecoderImplementation)),
-    row("googFrameWidthReceived", Unit::Pixels, number(Own, M::FrameWidth)),
-    row("googFrameHeightReceived", Unit::Pixels, number(Own, M::FrameHeight)),
-    row("googFrameRateReceived", Unit::FramesPerSecond, per_second(own(M::FramesReceived))),
-    row("googFrameRateDecoded", Unit::FramesPerSecond, per_second(own(M::FramesDecoded))),
-    row("googFrameRateDecoded", Unit::FramesPerSecond, number(Own, M::FramesPerSecond)),
-    row("googFrameRateOutput", Unit::FramesPerSecond, per_second(minus(M::FramesDecoded, M::FramesDropped))),
-    row("framesDecoded", Unit::Count, number(Own, M::FramesDecoded)),
-    row("qpSum", Unit::Number, number(Own, M::QpSum)),
-    row("googDecodeMs", Unit::Milliseconds, Whole(average_ms(M::TotalDecodeTime, M::FramesDecoded))),
-    row("googTargetDelayMs", Unit::Milliseconds, Whole(average_ms(M::JitterBufferTargetDelay, M::JitterBufferEmittedCount))),
-    row("googCurrentDelayMs", Unit::Milliseconds, Whole(average_ms(M::JitterBufferDelay, M::JitterBufferEmittedCount))),
-    row("googFirsSent", Unit::Count, number(Own, M::FirCount)),
-    row("googPlisSent", Unit::Count, number(Own, M::PliCount)),
-    row("googNacksSent", Unit::Count, number(Own, M::NackCount)),
-    row("googTimingFrameInfo", Unit::Text, Text(Own, M::GoogTimingFrameInfo)),
-    row("googContentType", Unit::Text, Renamed(Own, M::ContentType, Vocabulary::ContentType)),
+    row(N::CodecImplementationName, Unit::Text, Text(Own, N::DecoderImplementation)),
+    row(N::GoogFrameWidthReceived, Unit::Pixels, number(Own, N::FrameWidth)),
+    row(N::GoogFrameHeightReceived, Unit::Pixels, number(Own, N::FrameHeight)),
+    row(N::GoogFrameRateReceived, Unit::FramesPerSecond, per_second(own(N::FramesReceived))),
+    row(N::GoogFrameRateDecoded, Unit::FramesPerSecond, per_second(own(N::FramesDecoded))),
+    row(N::GoogFrameRateDecoded, Unit::FramesPerSecond, number(Own, N::FramesPerSecond)),
+    row(N::GoogFrameRateOutput, Unit::FramesPerSecond, per_second(minus(N::FramesDecoded, N::FramesDropped))),
+    row(N::FramesDecoded, Unit::Count, number(Own, N::FramesDecoded)),
+    row(N::QpSum, Unit::Number, number(Own, N::QpSum)),
+    row(N::GoogDecodeMs, Unit::Milliseconds, Whole(average_ms(N::TotalDecodeTime, N::FramesDecoded))),
+    row(N::GoogTargetDelayMs, Unit::Milliseconds, Whole(average_ms(N::JitterBufferTargetDelay, N::JitterBufferEmittedCount))),
+    row(N::GoogCurrentDelayMs, Unit::Milliseconds, Whole(average_ms(N::JitterBufferDelay, N::JitterBufferEmittedCount))),
+    row(N::GoogFirsSent, Unit::Count, number(Own, N::FirCount)),
+    row(N::GoogPlisSent, Unit::Count, number(Own, N::PliCount)),
+    row(N::GoogNacksSent, Unit::Count, number(Own, N::NackCount)),
+    row(N::GoogTimingFrameInfo, Unit::Text, Text(Own, N::GoogTimingFrameInfo)),
+    row(N::GoogContentType, Unit::Text, Renamed(Own, N::ContentType, Vocabulary::ContentType)),
 ];
 
 /// `datachannel`, from `data-channel`.
 pub const DATA_CHANNEL: &[Row] = &[
-    row("label", Unit::Text, Text(Own, M::Label)),
-    row("datachannelid", Unit::Number, number(Own, M::DataChannelIdentifier)),
-    row("protocol", Unit::Text, Text(Own, M::Protocol)),
-    row("state", Unit::Text, Text(Own, M::State)),
+    row(N::Label, Unit::Text, Text(Own, N::Label)),
+    row(N::Datachannelid, Unit::Number, number(Own, N::DataChannelIdentifier)),
+    row(N::Protocol, Unit::Text, Text(Own, N::Protocol)),
+    row(N::State, Unit::Text, Text(Own, N::State)),
 ];
