@@ -2,7 +2,8 @@
 // callbacks, vendor prefixes, `mandatory` constraints, streams instead of tracks. Nothing below knows about the polyfill.
 //
 // From the page around it: trace() writes a line into the log; expect() writes one too, and complains there if the
-// callback that it guards is not called in time; failure() makes a failure callback; testCard() stands in for a camera.
+// callback that it guards is not called in time; failure() makes a failure callback; testCard() stands in for a camera;
+// statistics draws what it is shown.
 
 var mediaConstraints = {audio: true, video: {mandatory: {maxWidth: 640}, optional: []}};
 var connectionConfig = {iceServers: []};
@@ -15,6 +16,7 @@ var caller = null;
 var callee = null;
 var callerChat = null;
 var calleeChat = null;
+var statisticsTimer = null;
 
 var callButton = document.getElementById('call');
 var hangUpButton = document.getElementById('hang-up');
@@ -88,6 +90,9 @@ function connect() {
   callerChat = caller.createDataChannel('chat', {reliable: false});
   openChat('caller', callerChat, 'callee');
 
+  statistics.start();
+  statisticsTimer = setInterval(readStatistics, 1000);
+
   caller.addStream(localStream);
   caller.createOffer(expect('caller', 'createOffer()', gotOffer), failure('caller', 'createOffer()'), sdpConstraints);
 }
@@ -129,6 +134,7 @@ function hangUp() {
   callButton.focus();
   hangUpButton.disabled = true;
 
+  clearInterval(statisticsTimer);
   if (caller) caller.close();
   if (callee) callee.close();
   if (localStream) stopStream(localStream);
@@ -136,6 +142,17 @@ function hangUp() {
   chatFields.disabled = true;
   localVideo.src = '';
   remoteVideo.src = '';
+}
+
+// ---- Statistics ----
+
+function readStatistics() {
+  caller.getStats(function (response) {
+    statistics.show('caller', response.result());
+  });
+  callee.getStats(function (response) {
+    statistics.show('callee', response.result());
+  });
 }
 
 // ---- Pictures and sound ----

@@ -153,7 +153,7 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   }
 
   var LEGACY = new RegExp('(\\/\\/.*)|\\b(webkit\\w+|createObjectURL|addStream|onaddstream|mandatory|optional|reliable|' +
-    'OfferToReceive\\w+|DtlsSrtpKeyAgreement|maxWidth|video\\.src)\\b', 'g');
+    'OfferToReceive\\w+|getStats|result|DtlsSrtpKeyAgreement|maxWidth|video\\.src)\\b', 'g');
 
   // Fills in the source of the page's script when it is first looked at.
   function showSource() {

@@ -57,6 +57,9 @@ enum Kind {
     Gone,
 }
 
+/// What says that a screen is meant.
+const CHROME_MEDIA_SOURCE: &str = "chromeMediaSource";
+
 /// Every name that Chrome honoured (MCI), and the constrainable property that it is today.
 const NAMES: &[(&str, &str, Kind)] = &[
     ("minWidth", "width", Kind::Number(Bound::Min)),
@@ -76,7 +79,7 @@ const NAMES: &[(&str, &str, Kind)] = &[
     ("googAutoGainControl2", "autoGainControl", Kind::Flag),
     ("googNoiseSuppression", "noiseSuppression", Kind::Flag),
     ("googNoiseSuppression2", "noiseSuppression", Kind::Flag),
-    ("chromeMediaSource", "", Kind::Gone),
+    (CHROME_MEDIA_SOURCE, "", Kind::Gone),
     ("chromeRenderToAssociatedSink", "", Kind::Gone),
     ("googHighpassFilter", "", Kind::Gone),
     ("googTypingNoiseDetection", "", Kind::Gone),
@@ -123,7 +126,7 @@ pub fn translate_for_display(constraint: &Constraint) -> Result<Option<TrackCons
 /// Whether constraints ask for a screen, a window or a tab instead of a camera or a microphone.
 #[must_use]
 pub fn is_display(constraints: &[Constraint]) -> bool {
-    find(constraints, "chromeMediaSource").is_some()
+    find(constraints, CHROME_MEDIA_SOURCE).is_some()
 }
 
 /// The names of what `getUserMedia` fails with, today's and Chrome's. Names that are not here were the same.
@@ -154,6 +157,13 @@ pub fn facing(label: &str) -> &'static str {
     } else {
         ""
     }
+}
+
+/// The name of a constraint that Chrome knew and that nothing today is like.
+#[must_use]
+pub fn gone(name: &str) -> Option<&'static str> {
+    let found = NAMES.iter().find(|(known, _, kind)| *known == name && matches!(kind, Kind::Gone))?;
+    (found.0 != CHROME_MEDIA_SOURCE).then_some(found.0)
 }
 
 /// A constraint that Chrome could make nothing of.
@@ -228,6 +238,12 @@ mod tests {
         assert_eq!(screen("madeUp", "1"), Err(Unknown));
         assert!(is_display(&[constraint("maxWidth", "1"), constraint("chromeMediaSource", "screen")]));
         assert!(!is_display(&[constraint("sourceId", "1")]));
+    }
+
+    #[test]
+    fn what_is_gone_is_told_apart_from_what_is_asked_for_otherwise() {
+        assert_eq!(gone("googBeamforming"), Some("googBeamforming"));
+        assert_eq!(["chromeMediaSource", "minWidth", "madeUp"].map(gone), [None; 3]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod attachment;
 mod object_url;
 mod sources;
 pub(crate) mod stream;
+mod track_list;
 mod user_media;
 
 use crate::patches;

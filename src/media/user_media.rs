@@ -1,25 +1,33 @@
 //! `getUserMedia`: `navigator`'s of old with callbacks, and `mediaDevices`' with constraints of old.
 
+use js_sys::TypeError;
+
 use crate::errors::{dom_exception, rejected, unknown_constraint};
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
-    PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, is_display, translate, translate_for_display,
+    PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
-use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, define};
+use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, WRITABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
-use crate::realm::{capture, global, kept, native_of, prototype};
+use crate::realm::{capture, global, kept, native_of, prototype, realm};
 use crate::values::{Completion, UNDEFINED, Value, function, throw, thrown};
 use crate::{media_constraints, patches, usage};
 
 const DEVICES: &str = "MediaDevices";
 const GET_USER_MEDIA: &str = "getUserMedia";
+const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 
 pub(crate) fn install() {
     let navigator = prototype("Navigator");
-    for name in &["webkitGetUserMedia", GET_USER_MEDIA] {
+    if navigator.is_object() {
         // Chromium's own wants a failure callback, and passes over what it does not know.
-        if navigator.is_object() {
+        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
+        for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
             patches::method(navigator, &Method(name, 2, for_callbacks));
+        }
+        if is_told_by_it {
+            realm().set(WEBKIT_GET_USER_MEDIA, navigator.own(WEBKIT_GET_USER_MEDIA));
+            patches::attribute(navigator, WEBKIT_GET_USER_MEDIA, read, Some(write));
         }
     }
     // webrtc-adapter puts its own on the object itself.
@@ -32,6 +40,21 @@ pub(crate) fn install() {
     if owner.is_object() {
         patches::method(owner, &Method(GET_USER_MEDIA, 0, for_promise));
     }
+}
+
+/// webrtc-adapter takes a browser that has `webkitGetUserMedia` for Chrome, of an unknown version in Safari, and then does nothing. So where
+/// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
+/// other code does.
+fn read(_: &Call) -> Completion {
+    let stack = Value::new(TypeError::new("").into()).own("stack");
+    let is_adapter = prototype("String").own("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
+    Some(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
+}
+
+/// A page may put its own in place.
+fn write(call: &Call) -> Completion {
+    define(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
+    Some(UNDEFINED)
 }
 
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
@@ -116,7 +139,8 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
                 advanced.push(wish);
             }
             Err(_) if constraint.mandatory => return Some(Some(constraint)),
-            _ => {}
+            Ok(None) => gone(&constraint.name).map_or((), usage::ignore),
+            Err(_) => {}
         }
     }
     if advanced.length() > 0 {

@@ -4,12 +4,12 @@ use js_sys::{Object, Reflect};
 
 use super::state::{self, RTP_DATA};
 use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, plan_b, states, statistics, streams};
-use crate::errors::{CONSTRUCTOR, dom_exception};
+use crate::errors::{CONSTRUCTOR, refuse};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
 use crate::realm::{CONNECTION, class_of, kept};
-use crate::values::{Completion, TRUE, Value, function, throw};
+use crate::values::{Completion, TRUE, Value, function};
 use crate::{media_constraints, usage};
 
 /// The class, the same for every `install()` on this page.
@@ -47,7 +47,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0))?;
     let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
-        return throw(dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown])));
+        return refuse("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown]));
     }
     for constraint in &constraints {
         match of_connection(&constraint.name) {
@@ -58,6 +58,8 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         }
     }
     let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
+    // In Safari, webrtc-adapter puts a function at `RTCPeerConnection` that makes a connection of its own choice.
+    let _ = Reflect::set_prototype_of(&connection.cast::<Object>(), &new_target.own("prototype").cast::<Object>());
     let state = state::start(connection)?;
     match args.length() {
         // Chrome required the first argument until 55.

@@ -5,7 +5,7 @@ use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
 use crate::media;
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{STREAM, class_of, kept, listen, native, noted, prototype};
+use crate::realm::{STREAM, class_of, kept, listen, native, note_of, noted, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -21,8 +21,10 @@ pub(crate) fn watch(connection: Value) -> Completion {
 
 /// Chromium and Firefox still fire some of these events themselves. The page hears ours only: the same ones everywhere.
 /// This listener is a connection's first, so it stops the browser's own before the page sees them.
+/// So does webrtc-adapter's in Safari, which is not trusted, and tells of a stream once more.
 fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
-    if event.own("isTrusted").is_truthy() {
+    let announced = list(state::of(event.own("currentTarget"))?, REMOTE);
+    if event.own("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.own("stream")) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Some(UNDEFINED)
@@ -108,5 +110,6 @@ pub(super) fn drop_ended(connection: Value) -> Completion {
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
     let event = new_event(event_type)?;
     define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
+    set_note(event, stream);
     fire(connection, event)
 }

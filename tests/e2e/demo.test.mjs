@@ -63,6 +63,42 @@ for (const engine of engines) {
       assert.deepEqual(await page.errors(), []);
     }));
 
+    test('charts are drawn of the legacy statistics of both sides, and all reports are listed', () => demo(engine, {}, async (page) => {
+      await call(page);
+      const told = () => page.$$eval('#charts figcaption', (captions) => captions.map((caption) => caption.textContent));
+      await page.waitForFunction(() => {
+        const spans = [...document.querySelectorAll('#charts figcaption span')].map((span) => span.textContent);
+        return spans.length === 6 && spans.every((text) => /\d/.test(text)) && spans.slice(0, 4).every((text) => !/ 0 /.test(text));
+      });
+      const number = String.raw`\d+`;
+      const expected = [
+        `Bit rate sent ${number} kbit/s received ${number} kbit/s`, `Frame rate sent ${number} frames/s received ${number} frames/s`,
+        `Round trip caller ${number} ms callee ${number} ms`,
+      ];
+      (await told()).forEach((caption, index) => assert.match(caption, new RegExp(`^${expected[index]}$`)));
+      // A line is painted in each chart: axes and grid are grey, lines are not.
+      await page.waitForFunction(() => [...document.querySelectorAll('#charts canvas')].every((canvas) => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        let coloured = 0;
+        for (let at = 0; at < data.length; at += 4) {
+          const [least, most] = [Math.min(...data.subarray(at, at + 3)), Math.max(...data.subarray(at, at + 3))];
+          if (data[at + 3] > 200 && most - least > 60) coloured++;
+        }
+        return coloured > 10;
+      }), { polling: 500 });
+
+      await page.click('#raw-statistics summary');
+      await page.waitForSelector('#reports td');
+      for (const [side, id] of [['caller', '_send'], ['callee', '_recv']]) {
+        await page.select('#statistics-of', side);
+        const rows = await page.$$eval('#reports tbody tr', (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent).join(' ')));
+        assert(rows.some((row) => row.startsWith('ssrc ssrc_') && row.includes(id)), `no stream of the ${side}`);
+        assert(rows.some((row) => /^googCodecName \w+$/.test(row)), `no codec of the ${side}:\n${rows.join('\n')}`);
+        assert(rows.some((row) => /^VideoBwe bweforvideo$/.test(row)), `no bandwidth estimate of the ${side}`);
+      }
+      assert.deepEqual(await page.errors(), []);
+    }));
+
     test('without the polyfill the page shows what breaks', () => demo(engine, { query: '?native' }, async (page) => {
       assert.equal(await page.evaluate(() => document.querySelector('[aria-current]').textContent), 'Without it');
       await page.click('#call');
@@ -92,7 +128,7 @@ for (const engine of engines) {
     }));
 
     test('the source panel shows the very script that runs', () => demo(engine, {}, async (page) => {
-      await page.click('summary');
+      await page.click('#source summary');
       await page.waitForSelector('#source mark');
       const [shown, served] = await page.evaluate(async () => [
         document.querySelector('#source pre code').textContent, await (await fetch('call.js')).text(),

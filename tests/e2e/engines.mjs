@@ -101,7 +101,10 @@ function sideBySide(path, { copies, before }) {
 /** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, `/www/` with the demo, and `/tests/`. */
 export function startServer() {
   server ??= serve({
-    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist, '/tests': inRoot('tests') },
+    roots: {
+      '/dist': dist, '/node_modules': inRoot('node_modules'), '/tests': inRoot('tests'),
+      '/www': inRoot('www'), '/www/dist': dist, '/www/charts': inRoot('node_modules/uplot/dist'),
+    },
     page: (request) => pages.get(request.url.split('?')[0]),
   });
   return server;

@@ -4,7 +4,7 @@ import { behaviour } from './behaviour.mjs';
 const row = 'Tracks added to or removed from a sent stream';
 const needed = '`negotiationneeded` for each change of the streams';
 
-behaviour('a track that is added to a sent stream is sent, one that is removed is not', { row, surface: 'Tracks of a stream already added' }, async () => {
+behaviour('a track that is added to a sent stream is sent, one that is removed is not', { row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'] }, async () => {
   const { caller, callee } = calls.pair();
   const [audio, video] = [await calls.camera({ audio: true }), await calls.camera({ video: true })];
   const stream = new webkitMediaStream(audio.getTracks());

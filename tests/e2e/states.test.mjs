@@ -36,7 +36,7 @@ behaviour('readyState and iceState tell of a call in the words of 2012', { row, 
   return [told, ice];
 }, [['new new', 'opening new', 'opening opening', 'active active', 'active active', 'closed active'], ['new', 'waiting', true, 'closed']]);
 
-behaviour('iceState is `gathering` while candidates are looked for', { row, surface: 'iceState' }, async () => {
+behaviour('iceState is `gathering` while candidates are looked for', { row, surface: ['iceState', 'iceGatheringState'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const seen = new Set();
   connection.onicegatheringstatechange = () => { seen.add(`${connection.iceGatheringState} ${connection.iceState}`); };
@@ -84,7 +84,7 @@ behaviour('localStreams and remoteStreams are lists', { row, surface: 'localStre
   return [caller.localStreams.length, caller.localStreams[0] === camera, caller.remoteStreams.length, callee.remoteStreams[0] === callee.getRemoteStreams()[0], calls.attempt(() => { 'use strict'; caller.localStreams = []; }).split(':')[0]];
 }, [1, true, 0, true, 'TypeError']);
 
-behaviour('close() fires its two events once, later and in order', { row: closing, surface: 'close()' }, async () => {
+behaviour('close() fires its two events once, later and in order', { row: closing, surface: ['close()', 'iceGatheringState'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const heard = [];
   for (const type of ['iceconnectionstatechange', 'signalingstatechange']) {

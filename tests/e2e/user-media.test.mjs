@@ -72,8 +72,9 @@ behaviour('every name that Chrome knew is taken, as a flag, a string or a number
   }
   const off = await forms.webkit({ audio: { mandatory: { googEchoCancellation: 'false', googNoiseSuppression: false } } });
   const { echoCancellation, noiseSuppression } = off.getAudioTracks()[0].getSettings();
-  return [refused, echoCancellation, noiseSuppression];
-}, [[], false, false]);
+  const ignored = WebkitRTC.usage().filter((use) => use.ignored).map(({ member }) => member);
+  return [refused, echoCancellation, noiseSuppression, ignored.includes('googHotword'), ignored.includes('echoCancellation')];
+}, [[], false, false, true, false]);
 
 behaviour('sourceId and chromeMediaSourceId choose the device', { row, before: `${before}<script>
   window.asked = [];
