@@ -4,6 +4,7 @@ use js_sys::decode_uri_component;
 
 use crate::errors::type_error;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
+use crate::members::{ENUMERABLE, define};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value};
 
@@ -15,25 +16,36 @@ pub(crate) fn translate(member: &str, given: Value) -> Completion {
     if !given.is_object() {
         return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
-    let configuration = given.copy()?;
+    // Not a copy: what a class's prototype says counts too. And where nothing is old, it stays the page's own object.
+    let mut configuration = given;
     let servers = given.get("iceServers")?;
     if servers.is_array() {
         let translated = Value::array(&[]);
         for server in servers.list()?.items() {
             ice_server(member, server, translated)?;
         }
-        configuration.set("iceServers", translated);
+        if servers.length() != translated.length() || servers.items().zip(translated.items()).any(|(old, new)| !old.is(new)) {
+            change(given, &mut configuration, "iceServers", translated);
+        }
     }
     if given.get("rtcpMuxPolicy")?.is("negotiate") {
         // Chrome's default until 57. The standard has only `require` left, and may refuse any other word.
-        configuration.set("rtcpMuxPolicy", UNDEFINED);
+        change(given, &mut configuration, "rtcpMuxPolicy", UNDEFINED);
     }
-    ice_transports(member, given, configuration)?;
+    ice_transports(member, given, &mut configuration)?;
     Some(configuration)
 }
 
+/// Says something else than the page did, in an object that else says what the page's does.
+fn change(given: Value, configuration: &mut Value, name: &str, value: Value) {
+    if configuration.is(given) {
+        *configuration = Value::object_of(given);
+    }
+    define(*configuration, name, value, ENUMERABLE);
+}
+
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(member: &str, given: Value, configuration: Value) -> Completion<()> {
+fn ice_transports(member: &str, given: Value, configuration: &mut Value) -> Completion<()> {
     let value = given.get("iceTransports")?;
     if value.is_undefined() {
         return Some(());
@@ -44,9 +56,9 @@ fn ice_transports(member: &str, given: Value, configuration: Value) -> Completio
         return type_error(member, "Malformed RTCIceTransports");
     };
     if given.get("iceTransportPolicy")?.is_undefined() {
-        configuration.set("iceTransportPolicy", policy);
+        change(given, configuration, "iceTransportPolicy", policy.into());
         if is_none(&value) {
-            configuration.set("iceServers", Value::array(&[]));
+            change(given, configuration, "iceServers", Value::array(&[]));
         }
     }
     Some(())
