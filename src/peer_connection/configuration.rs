@@ -4,7 +4,7 @@ use js_sys::decode_uri_component;
 
 use crate::errors::type_error;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
-use crate::members::{ENUMERABLE, define};
+use crate::members::{CONFIGURABLE, ENUMERABLE, define};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value};
 
@@ -39,7 +39,7 @@ pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion 
 
 /// Sets a member of a configuration that stands on the page's.
 fn set(configuration: Value, name: &str, value: Value) {
-    define(configuration, name, value, ENUMERABLE);
+    define(configuration, name, value, ENUMERABLE | CONFIGURABLE);
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
