@@ -25,6 +25,15 @@ for (const engine of engines) {
       assert.deepEqual(await page.errors(), []);
     }));
 
+    test('the panel of the way out tells what the page has used, where, and what to write instead', () => demo(engine, {}, async (page) => {
+      await call(page);
+      const rows = () => [...document.querySelectorAll('#usage tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent));
+      await page.waitForFunction("/createAnswer/.test(document.getElementById('usage').textContent)");
+      const uses = new Map((await page.evaluateForeign(rows)).map(([member, ...rest]) => [member, rest]));
+      assert.deepEqual(uses.get('createOffer')?.filter((_, index) => index !== 1), ['1', 'description = await pc.createOffer()']);
+      assert.match(uses.get('createOffer')[1], /^call\.js:\d+$/);
+    }));
+
     test('the remote picture moves', () => demo(engine, {}, async (page) => {
       await call(page);
       await pictureMoves(page);
@@ -120,7 +129,7 @@ for (const engine of engines) {
 
     test('a machine without a camera sends a moving test card, and says so', () => demo(engine, { before: noCamera }, async (page) => {
       await call(page);
-      assert.match(await page.$eval('#stand-in', (note) => note.hidden ? '' : note.textContent), /^No camera \(NotFoundError.*test card/);
+      assert.match(await page.$eval('#stand-in', (note) => note.hidden ? '' : note.textContent), /^No camera \((?:Devices)?NotFoundError.*test card/);
       assert.deepEqual(await page.evaluate(() => localStream.getTracks().map((track) => track.kind).sort()), ['audio', 'video']);
       await pictureMoves(page);
       await page.click('#hang-up');
