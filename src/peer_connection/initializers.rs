@@ -40,9 +40,11 @@ pub(crate) fn let_pages_write() {
     }
     realm().set(WRITTEN, TRUE);
     for (interface, fields) in [(DESCRIPTION, DESCRIPTION_FIELDS), (CANDIDATE, CANDIDATE_FIELDS)] {
+        // Not what the page may have put at the name by now.
+        let prototype = class_of(interface).own("prototype");
         for field in fields {
-            if *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
-                patches::setter(prototype(interface), field, write);
+            if prototype.is_object() && *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
+                patches::setter(prototype, field, write);
             }
         }
     }

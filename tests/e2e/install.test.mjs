@@ -129,7 +129,7 @@ behaviour('natives that the page replaces afterwards do not reach into the class
   const broken = () => { throw new Error('replaced'); };
   for (const name of ['createOffer', 'setLocalDescription', 'addTrack', 'getSenders', 'getTransceivers', 'addEventListener']) RTCPeerConnection.prototype[name] = broken;
   const camera = await calls.camera({ audio: true });
-  window.RTCSessionDescription = window.RTCPeerConnection = window.MediaStream = broken;
+  window.RTCSessionDescription = window.RTCIceCandidate = window.RTCPeerConnection = window.MediaStream = broken;
   const connection = new webkitRTCPeerConnection(null);
   connection.addStream(camera);
   const offer = await calls.done((ok, fail) => connection.createOffer(ok, fail));
