@@ -58,8 +58,6 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         }
     }
     let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
-    // In Safari, webrtc-adapter puts a function at `RTCPeerConnection` that makes a connection of its own choice.
-    let _ = Reflect::set_prototype_of(&connection.cast::<Object>(), &new_target.own("prototype").cast::<Object>());
     let state = state::start(connection)?;
     match args.length() {
         // Chrome required the first argument until 55.
