@@ -42,7 +42,7 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
 }
 
 /// `RTCSessionDescriptionInit`
-pub(super) fn init(kind: Value, sdp: Value) -> Value {
+pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
     let init = Value::object();
     init.set("type", kind);
     init.set("sdp", sdp);
