@@ -61,8 +61,6 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         }
     }
     let connection = construct_native(configuration, new_target)?;
-    // In Safari, webrtc-adapter puts a function at `RTCPeerConnection` that makes a connection of its own choice.
-    let _ = Reflect::set_prototype_of(&connection.cast::<Object>(), &new_target.own("prototype").cast::<Object>());
     let state = state::start(connection)?;
     if is_legacy {
         state::set_legacy(state);

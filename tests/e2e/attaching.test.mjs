@@ -86,7 +86,7 @@ const ways = {
 };
 
 for (const [title, way] of Object.entries(ways)) {
-  behaviour(`a stream's URL plays by ${title}`, { row, args: [way.toString()] }, async (source) => {
+  behaviour(`a stream's URL plays by ${title}`, { row, surface: 'createObjectURL(stream)', args: [way.toString()] }, async (source) => {
     const stream = await calls.camera({ video: true });
     const url = webkitURL.createObjectURL(stream);
     // eslint-disable-next-line no-eval -- the way, as the page's own code
@@ -99,7 +99,7 @@ for (const [title, way] of Object.entries(ways)) {
   }, [true, true, true, []]);
 }
 
-behaviour('new Audio(url) plays the sound of a stream, also when it is in no document', { row }, async () => {
+behaviour('new Audio(url) plays the sound of a stream, also when it is in no document', { row, surface: 'createObjectURL(stream)' }, async () => {
   const stream = await calls.camera({ audio: true });
   const url = URL.createObjectURL(stream);
   const audio = new Audio(url);
@@ -111,7 +111,7 @@ behaviour('new Audio(url) plays the sound of a stream, also when it is in no doc
   return [audio.src === url, audio.srcObject === stream, audio instanceof HTMLAudioElement, audio instanceof Audio, empty.src, empty.hasAttribute('src'), Audio.length, Audio.name, Audio.prototype === HTMLAudioElement.prototype, calls.attempt(() => Audio(url)).split(':')[0], class extends Audio {}.name];
 }, [true, true, true, true, '', false, 0, 'Audio', true, 'TypeError', '']);
 
-behaviour('jQuery 1.12 gives a URL by attr, by prop, and in HTML, and reads it back', { row, before: jquery, body: '<div id="box"></div>' }, async () => {
+behaviour('jQuery 1.12 gives a URL by attr, by prop, and in HTML, and reads it back', { row, surface: 'createObjectURL(stream)', before: jquery, body: '<div id="box"></div>' }, async () => {
   const stream = await calls.camera({ video: true });
   const url = webkitURL.createObjectURL(stream);
   const $ = window.jQuery;

@@ -3,7 +3,7 @@ import { behaviour } from './behaviour.mjs';
 
 const row = '`stream.stop()`, `label`, `ended`, `onended`';
 
-behaviour('stop() ends all tracks, and the stream says so, once, later', { row }, async () => {
+behaviour('stop() ends all tracks, and the stream says so, once, later', { row, surface: ['stream.label', 'stream.stop()', 'stream.ended, onended', 'track.readyState'] }, async () => {
   const stream = await calls.camera();
   const seen = [];
   const before = [stream.ended, stream.onended, stream.label === stream.id];
@@ -20,7 +20,7 @@ behaviour('stop() ends all tracks, and the stream says so, once, later', { row }
   return [before, returned === undefined, states, ended, stream.active, seen];
 }, [[false, null, true], true, ['ended', 'ended'], true, false, ['returned', 'listener ended true false', 'handler ended true']]);
 
-behaviour('onended comes when the last track was stopped one by one, also of tracks that were added later', { row }, async () => {
+behaviour('onended comes when the last track was stopped one by one, also of tracks that were added later', { row, surface: 'stream.ended, onended' }, async () => {
   const stream = await calls.camera();
   const more = await calls.camera({ audio: true });
   const seen = [];
@@ -64,7 +64,7 @@ behaviour('an empty stream has not ended; a stream whose other copy is stopped h
   return [copy.ended, empty.ended, clone.ended, clone.label === clone.id, empty.label === empty.id];
 }, [true, false, false, true, true]);
 
-behaviour('a remote stream that the far side removes has ended, and says so before removestream', { row }, async () => {
+behaviour('a remote stream that the far side removes has ended, and says so before removestream', { row, surface: 'stream.ended, onended' }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera();
   caller.addStream(camera);
@@ -116,7 +116,7 @@ behaviour('install({media: false}) leaves streams as they are, and uninstall() t
 
 const lists = '`stream.audioTracks` and `videoTracks` with `add`, `remove`, `item`';
 
-behaviour('audioTracks and videoTracks are lists of the tracks, always up to date', { row: lists }, async () => {
+behaviour('audioTracks and videoTracks are lists of the tracks, always up to date', { row: lists, surface: 'stream.audioTracks, videoTracks' }, async () => {
   const stream = await calls.camera();
   const { audioTracks, videoTracks } = stream;
   const [audio] = stream.getAudioTracks();
@@ -134,7 +134,7 @@ behaviour('audioTracks and videoTracks are lists of the tracks, always up to dat
   return seen;
 }, [true, 1, 1, true, true, null, true, 2, true, 2, 1, 0, true, 0, false, '0', true]);
 
-behaviour('onaddtrack and onremovetrack of a remote stream\'s list tell of the tracks of its kind', { row: lists }, async () => {
+behaviour('onaddtrack and onremovetrack of a remote stream\'s list tell of the tracks of its kind', { row: lists, surface: 'stream.audioTracks, videoTracks' }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera({ video: true });
   caller.addStream(camera);

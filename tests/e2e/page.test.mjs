@@ -37,7 +37,7 @@ behaviour('mandatory constraints that cannot be met go to the failure callback',
     .map((name) => /^(ConstraintNotSatisfied|Overconstrained|NotFound|Type)Error$/.test(name));
 }, [true, true, true]);
 
-behaviour('webkitGetUserMedia throws at once when it is asked for nothing, or given no callback', { row: camera }, () => [
+behaviour('webkitGetUserMedia throws at once when it is asked for nothing, or given no callback', { row: camera, surface: 'getUserMedia of nothing' }, () => [
   () => navigator.webkitGetUserMedia({}, () => {}, () => {}), () => navigator.webkitGetUserMedia({ audio: false, video: false }, () => {}, () => {}),
   () => navigator.webkitGetUserMedia({ audio: true }, null, () => {}), () => navigator.webkitGetUserMedia({ audio: true }), () => navigator.webkitGetUserMedia(),
 ].map((call) => /^(NotSupported|Type)Error: /.test(calls.attempt(call))), Array(5).fill(true));

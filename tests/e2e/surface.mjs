@@ -76,6 +76,18 @@ export const surface = {
     ['a=candidate and CRLF', '23 on'],
     ['RTCDataChannel', '25 on', '`maxRetransmits` and `id` read `null` when unset, and `binaryType` starts as the browser has it: modern pages read the same attributes.'],
   ],
+  'Streams, tracks, cameras': [
+    ['stream.label', '21 to 49'],
+    ['stream.stop()', '21 to 49'],
+    ['stream.ended, onended', '21 to 5x'],
+    ['stream.audioTracks, videoTracks', '23 to 25'],
+    ['MediaStreamTrack.getSources', '30 to 5x'],
+    ['track.readyState', '23 on', 'Never `muted`: modern code takes what is not `live` for ended. `track.muted` says it.'],
+    ['createObjectURL(stream)', '8 to 70', 'The URL holds its stream weakly, so that a forgotten one can be collected.'],
+    ['Constraints of getUserMedia', '24 on', 'A screen needs a click and the user\'s choice; names that nothing today is like are told by `usage()` as ignored.'],
+    ['Errors of getUserMedia', '21 on', 'Both the old fields and today\'s; `name` is the old one where callbacks are.'],
+    ['getUserMedia of nothing', '21 to 5x'],
+  ],
   'Without a trace in IDL': [
     ['Remote streams without msid', '23 on', 'The stream is `default`; its tracks keep the ids that the browser gave them.'],
     ['Plan B', '23 to 92'],

@@ -22,7 +22,7 @@ const before = `<script>
   window.settings = function (stream) { return stream.getTracks ? stream.getVideoTracks()[0].getSettings() : stream; };
 </script>`;
 
-behaviour('mandatory sizes and rates are met in every call form, strings and numbers alike', { row, before }, async () => {
+behaviour('mandatory sizes and rates are met in every call form, strings and numbers alike', { row, surface: 'Constraints of getUserMedia', before }, async () => {
   const small = (look) => (stream) => { const { width, height, frameRate } = settings(stream); return look(width, height, frameRate); };
   return [
     await inEachForm({ video: { mandatory: { maxWidth: 320, maxHeight: 240 } } }, small((width, height) => width <= 320 && height <= 240)),
@@ -33,12 +33,12 @@ behaviour('mandatory sizes and rates are met in every call form, strings and num
   ];
 }, Array(5).fill([true, true, true]));
 
-behaviour('what is optional and cannot be met fails nothing', { row, before }, async () => [
+behaviour('what is optional and cannot be met fails nothing', { row, surface: 'Constraints of getUserMedia', before }, async () => [
   await inEachForm({ video: { optional: [{ minWidth: 99999 }, { sourceId: 'nobody' }, { madeUp: true }, { minFrameRate: 'fast' }] } }, (stream) => stream.getVideoTracks().length),
   await inEachForm({ audio: { mandatory: {}, optional: [{ sourceId: 'nobody' }] } }, (stream) => stream.getAudioTracks().length),
 ], Array(2).fill([1, 1, 1]));
 
-behaviour('what is mandatory and cannot be met fails, with the fields of old and of today', { row, before }, async () => {
+behaviour('what is mandatory and cannot be met fails, with the fields of old and of today', { row, surface: 'Errors of getUserMedia', before }, async () => {
   const look = (error) => [error.name, error.constraintName, error.constraint, error instanceof Error || error.name.endsWith('Error')];
   const of = async (constraints) => (await inEachForm(constraints, look)).map((fields) => fields.join());
   return [await of({ video: { mandatory: { minWidth: 99999 } } }), await of({ video: { mandatory: { maxWidth: '1', minHeight: 99999 } } }).then((all) => all.map((text) => /^(ConstraintNotSatisfied|Overconstrained)Error,(maxWidth|minHeight)?,(width|height),true$/.test(text))),
@@ -49,7 +49,7 @@ behaviour('what is mandatory and cannot be met fails, with the fields of old and
   ['ConstraintNotSatisfiedError,madeUp,madeUp,true', 'ConstraintNotSatisfiedError,madeUp,madeUp,true', 'OverconstrainedError,,madeUp,true'],
 ]);
 
-behaviour('a refusal has the name, the code and the constant of old', { row, before: `${before}<script>
+behaviour('a refusal has the name, the code and the constant of old', { row, surface: 'Errors of getUserMedia', before: `${before}<script>
   // The browser's own refusal, as it comes when the user says no.
   MediaDevices.prototype.getUserMedia = function () { return Promise.reject(new DOMException('Permission denied', 'NotAllowedError')); };
 </script>` }, async () => {
@@ -58,7 +58,7 @@ behaviour('a refusal has the name, the code and the constant of old', { row, bef
   return [error.name, error.code, error.PERMISSION_DENIED, error.code === error.PERMISSION_DENIED, error.constraintName, error.message, error instanceof DOMException, modern.name, modern.code];
 }, ['PermissionDeniedError', 1, 1, true, '', 'Permission denied', true, 'NotAllowedError', 0]);
 
-behaviour('every name that Chrome knew is taken, as a flag, a string or a number', { row, before }, async () => {
+behaviour('every name that Chrome knew is taken, as a flag, a string or a number', { row, surface: 'Constraints of getUserMedia', before }, async () => {
   const audio = ['echoCancellation', 'googEchoCancellation', 'googEchoCancellation2', 'googAutoGainControl', 'googAutoGainControl2', 'googNoiseSuppression', 'googNoiseSuppression2', 'googHighpassFilter', 'googTypingNoiseDetection', 'googAudioMirroring', 'googDAEchoCancellation', 'googBeamforming', 'googArrayGeometry', 'googHotword', 'chromeRenderToAssociatedSink', 'latencyMs', 'disableLocalEcho'];
   const video = ['googNoiseReduction', 'googPowerLineFrequency'];
   const refused = [];
@@ -92,7 +92,7 @@ behaviour('sourceId and chromeMediaSourceId choose the device', { row, before: `
   ];
 }, Array(3).fill([true, true, true]));
 
-behaviour('old and new style together are the union of both, and the page\'s objects stay as they were', { row, before }, async () => {
+behaviour('old and new style together are the union of both, and the page\'s objects stay as they were', { row, surface: 'Constraints of getUserMedia', before }, async () => {
   const constraints = { audio: false, video: { mandatory: { maxWidth: 640, minWidth: '300' }, optional: [{ maxHeight: 480 }], width: 320, height: { ideal: 240 }, advanced: [{ frameRate: { max: 60 } }] } };
   const text = JSON.stringify(constraints);
   const sizes = await inEachForm(constraints, (stream) => { const { width } = settings(stream); return width >= 300 && width <= 640 || String(width); });
@@ -113,7 +113,7 @@ behaviour('mediaDevices.getUserMedia is the native one for today\'s constraints,
   return [same, shape, malformed.split(':')[0], WebkitRTC.usage().map(({ member }) => member)];
 }, [Array(9).fill(true), ['getUserMedia', true, 'TypeError'], 'TypeError', ['mediaDevices.getUserMedia']]);
 
-behaviour('chromeMediaSource asks for a screen, in the words that getDisplayMedia takes', { row, before: `${before}<script>
+behaviour('chromeMediaSource asks for a screen, in the words that getDisplayMedia takes', { row, surface: 'Constraints of getUserMedia', before: `${before}<script>
   window.asked = [];
   var native = MediaDevices.prototype.getDisplayMedia;
   MediaDevices.prototype.getDisplayMedia = function (constraints) { asked.push(JSON.stringify(constraints)); return native.apply(this, arguments); };
@@ -139,7 +139,7 @@ behaviour('chromeMediaSource without a user\'s gesture fails with an error that 
   return [mine === native, ['InvalidStateError true', 'a stream'].includes(mine) || mine];
 }, [true, true]);
 
-behaviour('MediaStreamTrack.getSources tells cameras and microphones', { row: '`MediaStreamTrack.getSources`' }, async () => {
+behaviour('MediaStreamTrack.getSources tells cameras and microphones', { row: '`MediaStreamTrack.getSources`', surface: 'MediaStreamTrack.getSources' }, async () => {
   await calls.camera();
   const seen = [];
   const sources = await new Promise((resolve) => { seen.push(String(MediaStreamTrack.getSources(resolve))); seen.push('later'); });
