@@ -1,5 +1,7 @@
 // The package's functions on top of a WebAssembly instance that is made at the first `install()`: importing does nothing.
 
+import { describe, warn } from './usage.js';
+
 /* global VERSION -- the package's version, put in by webpack.config.js */
 export const version = VERSION;
 
@@ -18,13 +20,13 @@ export function polyfill(instantiate, notYet) {
       } catch (error) {
         console.error((reason = explain(error)));
       }
-      return instance ? instance.install(options) : { installed: false, reason: reason || notYet };
+      return instance ? instance.install(options, options && options.usage === 'warn' ? warn : undefined) : { installed: false, reason: reason || notYet };
     },
     // Before the first install() there is nothing to restore or to report.
     uninstall() {
       if (instance) instance.uninstall();
     },
-    usage: () => (instance ? instance.usage() : []).map((use) => ({ member: use[0], count: use[1], ignored: use[2] })),
+    usage: () => (instance ? instance.usage() : []).map(describe),
   };
 }
 

@@ -5,4 +5,4 @@ export default { install, uninstall, usage, version };
 
 const { dataset = {} } = (typeof document === 'object' && document.currentScript) || {};
 
-install({ unprefixed: 'unprefixed' in dataset, asChrome: 'asChrome' in dataset, sdpSemantics: dataset.sdpSemantics });
+install({ unprefixed: 'unprefixed' in dataset, asChrome: 'asChrome' in dataset, sdpSemantics: dataset.sdpSemantics, usage: dataset.usage });

@@ -20,14 +20,19 @@ pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> Value {
     Value::new(DomException::new_with_message_and_name(&text(member, problem), name).map_or_else(|error| error, JsValue::from))
 }
 
+/// Throws a `DOMException`.
+pub(crate) fn refuse<T>(name: &str, member: &str, problem: &str) -> Completion<T> {
+    throw(dom_exception(name, member, problem))
+}
+
 /// Throws what every legacy call gets on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
 pub(crate) fn closed<T>(member: &str) -> Completion<T> {
-    throw(dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'."))
+    refuse("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
 }
 
 /// Throws what an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
 pub(crate) fn type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
-    throw(dom_exception("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."])))
+    refuse("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."]))
 }
 
 /// The exception of that name for a mandatory constraint that Chrome did not know.
@@ -44,6 +49,7 @@ fn text(member: &str, problem: &str) -> String {
     let (doing, of) = match member {
         CONSTRUCTOR => ("construct", ""),
         "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
+        "getSources" => ("execute", "' on 'MediaStreamTrack"),
         _ => ("execute", "' on 'webkitRTCPeerConnection"),
     };
     join(&["Failed to ", doing, " '", member, of, "': ", problem])

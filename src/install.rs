@@ -2,13 +2,13 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class::class, data_channel, initializers, local_tracks, plan_b};
+use crate::peer_connection::{class, data_channel, initializers, local_tracks, plan_b};
 use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
-use crate::{media, patches};
+use crate::{media, patches, usage};
 
 /// Whether we are in place: kept in the realm.
-const INSTALLED: &str = "installed";
+pub(crate) const INSTALLED: &str = "installed";
 
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
 ///
@@ -18,7 +18,7 @@ const INSTALLED: &str = "installed";
 /// * `sdpSemantics`: `plan-b` for connections that do not say themselves.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
-pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
+pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
     if !options.is_object() && !options.is_nothing() {
         return throw(Value::new(
             TypeError::new("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object.").into(),
@@ -26,6 +26,7 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
     }
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
     let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
+    realm().set(usage::WARN, warn);
     if realm().own(INSTALLED).is_truthy() {
         return Some(Ok(()));
     }
@@ -41,7 +42,8 @@ pub(crate) fn install(options: Value) -> Completion<Result<(), &'static str>> {
     for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
-    let class = class();
+    let class = class::class();
+    class::stand_in(unprefixed);
     // By this, another copy knows the class for one of ours.
     let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
     patches::value(global(), "webkitRTCPeerConnection", class);

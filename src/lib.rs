@@ -26,6 +26,8 @@
 pub mod legacy;
 pub mod sdp;
 
+#[cfg(feature = "bench")]
+mod bench;
 mod errors;
 mod install;
 mod media;
@@ -51,7 +53,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
-/// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean}`, or nothing.
+/// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean, sdpSemantics?: string}`, or nothing.
+/// * `warn`: called with the name of a legacy member, and whether it has no effect, when the page first uses it; or nothing.
 ///
 /// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
 /// WebRTC, and where another copy was quicker.
@@ -59,11 +62,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// # Errors
 /// Whatever a getter of the options throws.
 #[wasm_bindgen]
-pub fn install(options: JsValue) -> Result<JsValue, JsValue> {
+pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
     scope(|| {
-        let outcome = install::install(Value::new(options))?;
+        let outcome = install::install(Value::new(options), Value::new(warn))?;
         let report = Value::object();
         report.set("installed", outcome.is_ok());
         if let Err(reason) = outcome {
@@ -85,8 +88,8 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
     })
 }
 
-/// Which legacy members the page used since the script loaded: `[member, count, ignored]` tuples, in the order of their first use.
-/// js/polyfill.js makes `{member, count, ignored}` of each.
+/// Which legacy members the page used since the script loaded: `[member, count, ignored, stack]` tuples, in the order of their first use,
+/// where the stack is that of the first use. js/usage.js makes objects of them.
 ///
 /// # Errors
 /// None in practice: the report is plain data.

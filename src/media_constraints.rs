@@ -22,6 +22,19 @@ pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint
     }
 }
 
+/// Reads constraints of a track that may be of both styles: those of old, and a dictionary of ours with what else there is.
+pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
+    let (legacy, rest) = (Value::object(), dictionary.copy()?);
+    for key in &["mandatory", "optional"] {
+        let part = rest.own(key);
+        if !part.is_undefined() {
+            legacy.set(key, part);
+        }
+        rest.delete(key);
+    }
+    Some((read(member, legacy)?, rest))
+}
+
 /// Reads what there is; `false` where the grammar is broken.
 fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
     let (mandatory, optional) = (dictionary.get("mandatory")?, dictionary.get("optional")?);

@@ -51,10 +51,10 @@ pub(crate) fn capture(name: &str, object: Value) {
     }
 }
 
-/// Captures an interface: the native members of its prototype, of which `constructor` is what the page finds under the name.
+/// Captures an interface: the native members of its prototype. Its `constructor` is the browser's own, also where a page has put a function
+/// of its own at the name (webrtc-adapter does in Safari), which would make connections without our prototype.
 pub(crate) fn capture_interface(name: &str) {
     capture(name, prototype(name));
-    realm().own(name).own("constructor").set("value", global().own(name));
 }
 
 /// The interface object of a captured interface.

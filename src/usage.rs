@@ -2,7 +2,14 @@
 
 use std::cell::RefCell;
 
+use js_sys::TypeError;
 use serde::ser::{Serialize, SerializeTuple, Serializer};
+
+use crate::realm::realm;
+use crate::values::{UNDEFINED, Value};
+
+/// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants that.
+pub(crate) const WARN: &str = "warn";
 
 /// One legacy member or form of a member.
 pub(crate) struct Use {
@@ -12,15 +19,18 @@ pub(crate) struct Use {
     count: u32,
     /// Whether it was taken without effect, because nothing in today's browsers is like it.
     ignored: bool,
+    /// The stack at the first use, as the browser writes it.
+    stack: String,
 }
 
 /// As a tuple, of which js/polyfill.js makes an object: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
 impl Serialize for Use {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut tuple = serializer.serialize_tuple(3)?;
+        let mut tuple = serializer.serialize_tuple(4)?;
         tuple.serialize_element(self.member)?;
         tuple.serialize_element(&self.count)?;
         tuple.serialize_element(&self.ignored)?;
+        tuple.serialize_element(&self.stack)?;
         tuple.end()
     }
 }
@@ -39,12 +49,22 @@ pub(crate) fn ignore(member: &'static str) {
     count(member, true);
 }
 
-/// There are some dozens of names at most, so looking through them all is quick.
+/// There are some dozens of names at most, so looking through them all is quick. Only the first use of each looks at the stack.
 fn count(member: &'static str, ignored: bool) {
-    USES.with_borrow_mut(|uses| match uses.iter_mut().find(|known| known.member == member && known.ignored == ignored) {
-        Some(known) => known.count = known.count.saturating_add(1),
-        None => uses.push(Use { member, count: 1, ignored }),
+    let is_known = USES.with_borrow_mut(|uses| {
+        let known = uses.iter_mut().find(|known| known.member == member && known.ignored == ignored);
+        known.map(|known| known.count = known.count.saturating_add(1)).is_some()
     });
+    if is_known {
+        return;
+    }
+    let stack = Value::new(TypeError::new("").into()).own("stack").text().unwrap_or_default();
+    USES.with_borrow_mut(|uses| uses.push(Use { member, count: 1, ignored, stack }));
+    let warn = realm().own(WARN);
+    if warn.is_function() {
+        // What a page makes of `console` is no concern of the call's.
+        let _ = warn.call(UNDEFINED, &[member.into(), ignored.into()]);
+    }
 }
 
 /// Gives the uses so far to `read`, in the order of the first use of each.

@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { statistics } from './bench/statistics.mjs';
+import { measureTranslator, translatorFiles } from './bench/translator.mjs';
 import { launch } from './lib/launch.mjs';
 import { dist, inRoot } from './lib/project.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -122,6 +123,7 @@ async function measure(browser, url) {
     { what: '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', ours: construct.ours, peer: construct.native, target: 1.15 },
     { what: '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', ours: negotiate.ours, peer: negotiate.native, target: 1.05 },
     ...await measureStatistics(browser, url),
+    ...await measureTranslator(browser, url),
   ];
 }
 
@@ -138,7 +140,7 @@ await main(async () => {
   const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), { compress: { passes: 2 }, mangle: true });
   const files = {
     '/empty': '<!doctype html><title>bench</title>', '/with-drop-in': '<!doctype html><title>bench</title><script src="/drop-in.js"></script>',
-    '/drop-in.js': readFileSync(dropIn, 'utf8'), '/adapter.js': adapter,
+    '/drop-in.js': readFileSync(dropIn, 'utf8'), '/adapter.js': adapter, ...await translatorFiles(),
   };
   const { url, close } = await serve({
     roots: {},

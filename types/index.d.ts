@@ -4,7 +4,11 @@
 export interface InstallOptions {
   /** Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. */
   unprefixed?: boolean;
-  /** Also install the media companions: `navigator.webkitGetUserMedia`, `webkitMediaStream` and so on. Default: true. */
+  /**
+   * Also install the page around the connection: `getUserMedia` of old on `navigator` (and old constraints in `mediaDevices`'), `webkitMediaStream`,
+   * `URL.createObjectURL(stream)`, `MediaStream`'s `stop`, `label`, `ended`, `onended`, `audioTracks` and `videoTracks`,
+   * `MediaStreamTrack.getSources`. Default: true.
+   */
   media?: boolean;
   /**
    * Look like Chrome 49 to pages that sniff. In a browser whose `navigator.userAgent` has no `Chrome/`: `userAgent`, `appVersion` and
@@ -12,6 +16,24 @@ export interface InstallOptions {
    * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
    */
   asChrome?: boolean;
+  /**
+   * What connections speak that do not say so in their configuration: `plan-b` is Chrome's SDP until 2018, with one m-line for all audio
+   * and one for all video tracks. By script tag: `data-sdp-semantics="plan-b"`. Any other value is today's `unified-plan`. Default:
+   * `unified-plan`.
+   */
+  sdpSemantics?: 'plan-b' | 'unified-plan';
+  /** `'warn'` prints each legacy use once, as the browser prints deprecations. By script tag: `data-usage="warn"`. Default: `'silent'`. */
+  usage?: 'silent' | 'warn';
+}
+
+declare global {
+  interface RTCConfiguration {
+    /**
+     * Chrome 65 to 96; read by `new webkitRTCPeerConnection(configuration)` alone. `plan-b`: descriptions and candidates have one m-line a
+     * kind, `audio`, `video`, `data`. Default: what `install()` was told. No value is an error.
+     */
+    sdpSemantics?: 'plan-b' | 'unified-plan';
+  }
 }
 
 /** What came of `install()`. */
@@ -39,9 +61,13 @@ export interface LegacyUse {
   count: number;
   /** Whether it was accepted without effect, because today's browsers have nothing like it: a constraint such as `googDscp`. */
   ignored: boolean;
+  /** Where it was used first: the page's line of the stack, as the browser writes it; `''` where the browser does not say. */
+  where: string;
+  /** What to write instead today, in one line. */
+  instead: string;
 }
 
-/** Which legacy members the page has used so far, in the order of their first use. */
+/** Which legacy members, constraints and call forms the page has used so far, in the order of their first use. */
 export function usage(): LegacyUse[];
 
 /** The version of this package. */

@@ -1,6 +1,6 @@
 //! What `mandatory` and `optional` constraints of a camera, microphone or screen mean in today's `MediaTrackConstraints`.
 
-use super::constraints::Constraint;
+use super::constraints::{Constraint, find};
 
 /// How tightly a value binds in a `MediaTrackConstraints` range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Bound {
     Max,
     /// `{exact}`
     Exact,
+    /// `{ideal}`
+    Ideal,
 }
 
 impl Bound {
@@ -21,6 +23,7 @@ impl Bound {
             Self::Min => "min",
             Self::Max => "max",
             Self::Exact => "exact",
+            Self::Ideal => "ideal",
         }
     }
 }
@@ -54,6 +57,9 @@ enum Kind {
     Gone,
 }
 
+/// What says that a screen is meant.
+const CHROME_MEDIA_SOURCE: &str = "chromeMediaSource";
+
 /// Every name that Chrome honoured (MCI), and the constrainable property that it is today.
 const NAMES: &[(&str, &str, Kind)] = &[
     ("minWidth", "width", Kind::Number(Bound::Min)),
@@ -73,7 +79,7 @@ const NAMES: &[(&str, &str, Kind)] = &[
     ("googAutoGainControl2", "autoGainControl", Kind::Flag),
     ("googNoiseSuppression", "noiseSuppression", Kind::Flag),
     ("googNoiseSuppression2", "noiseSuppression", Kind::Flag),
-    ("chromeMediaSource", "", Kind::Gone),
+    (CHROME_MEDIA_SOURCE, "", Kind::Gone),
     ("chromeRenderToAssociatedSink", "", Kind::Gone),
     ("googHighpassFilter", "", Kind::Gone),
     ("googTypingNoiseDetection", "", Kind::Gone),
@@ -103,6 +109,61 @@ pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>,
         Kind::Gone => return Ok(None),
     };
     Ok(Some(TrackConstraint { name, bound, value }))
+}
+
+/// The same for a screen. `getDisplayMedia` shows what the user chooses, so there are limits and wishes, but no demands and no ids.
+///
+/// # Errors
+/// As `translate`.
+pub fn translate_for_display(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>, Unknown> {
+    let translated = translate(constraint)?.filter(|today| today.name != "deviceId");
+    Ok(translated.map(|today| match today.bound {
+        Bound::Max => today,
+        _ => TrackConstraint { bound: Bound::Ideal, ..today },
+    }))
+}
+
+/// Whether constraints ask for a screen, a window or a tab instead of a camera or a microphone.
+#[must_use]
+pub fn is_display(constraints: &[Constraint]) -> bool {
+    find(constraints, CHROME_MEDIA_SOURCE).is_some()
+}
+
+/// The names of what `getUserMedia` fails with, today's and Chrome's. Names that are not here were the same.
+const ERRORS: &[(&str, &str)] = &[
+    ("NotAllowedError", PERMISSION_DENIED),
+    ("NotFoundError", "DevicesNotFoundError"),
+    ("NotReadableError", "TrackStartError"),
+    ("OverconstrainedError", "ConstraintNotSatisfiedError"),
+];
+
+/// The error that had the code 1 when errors had codes.
+pub const PERMISSION_DENIED: &str = "PermissionDeniedError";
+
+/// Chrome's name for an error of today's `getUserMedia`.
+#[must_use]
+pub fn error_name(today: &str) -> &str {
+    ERRORS.iter().find(|(name, _)| *name == today).map_or(today, |(_, legacy)| legacy)
+}
+
+/// Which way a camera looks, by its label, as Chrome for Android read it (`camera 1, facing front`); else nothing.
+#[must_use]
+pub fn facing(label: &str) -> &'static str {
+    let says = |word: &str| label.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+    if says("front") {
+        "user"
+    } else if says("back") {
+        "environment"
+    } else {
+        ""
+    }
+}
+
+/// The name of a constraint that Chrome knew and that nothing today is like.
+#[must_use]
+pub fn gone(name: &str) -> Option<&'static str> {
+    let found = NAMES.iter().find(|(known, _, kind)| *known == name && matches!(kind, Kind::Gone))?;
+    (found.0 != CHROME_MEDIA_SOURCE).then_some(found.0)
 }
 
 /// A constraint that Chrome could make nothing of.
@@ -145,6 +206,54 @@ mod tests {
     #[test]
     fn a_known_name_without_an_equivalent_is_met_by_doing_nothing() {
         assert_eq!(translate(&constraint("googHighpassFilter", "true")), Ok(None));
+    }
+
+    #[test]
+    fn every_name_that_chrome_knew_has_a_meaning() {
+        for (name, property, kind) in NAMES {
+            let value = match kind {
+                Kind::Number(_) => "5",
+                _ => "true",
+            };
+            let expected = match kind {
+                Kind::Number(bound) => today(property, *bound, Value::Text("5")),
+                Kind::Flag => today(property, Bound::Exact, Value::Flag(true)),
+                Kind::Device => today(property, Bound::Exact, Value::Text("true")),
+                Kind::Gone => Ok(None),
+            };
+            assert_eq!(translate(&constraint(name, value)), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_screen_has_limits_and_wishes_only() {
+        let screen = |name, value| {
+            translate_for_display(&constraint(name, value)).map(|today| today.map(|today| (today.name, today.bound)))
+        };
+        assert_eq!(screen("maxWidth", "640"), Ok(Some(("width", Bound::Max))));
+        assert_eq!(screen("minFrameRate", "5"), Ok(Some(("frameRate", Bound::Ideal))));
+        assert_eq!(screen("echoCancellation", "true"), Ok(Some(("echoCancellation", Bound::Ideal))));
+        assert_eq!(screen("chromeMediaSourceId", "x"), Ok(None));
+        assert_eq!(screen("chromeMediaSource", "desktop"), Ok(None));
+        assert_eq!(screen("madeUp", "1"), Err(Unknown));
+        assert!(is_display(&[constraint("maxWidth", "1"), constraint("chromeMediaSource", "screen")]));
+        assert!(!is_display(&[constraint("sourceId", "1")]));
+    }
+
+    #[test]
+    fn what_is_gone_is_told_apart_from_what_is_asked_for_otherwise() {
+        assert_eq!(gone("googBeamforming"), Some("googBeamforming"));
+        assert_eq!(["chromeMediaSource", "minWidth", "madeUp"].map(gone), [None; 3]);
+    }
+
+    #[test]
+    fn errors_have_their_old_names_and_labels_a_direction() {
+        assert_eq!(error_name("NotAllowedError"), "PermissionDeniedError");
+        assert_eq!(error_name("AbortError"), "AbortError");
+        assert_eq!(
+            ["camera2 1, facing front", "Back Camera", "Integrated", "", "fro"].map(facing),
+            ["user", "environment", "", "", ""]
+        );
     }
 
     #[test]

@@ -4,12 +4,13 @@
 pub(crate) mod as_chrome;
 mod attachment;
 mod object_url;
+mod sources;
 pub(crate) mod stream;
+mod track_list;
 mod user_media;
 
-use crate::members::Method;
 use crate::patches;
-use crate::realm::{STREAM, global, prototype};
+use crate::realm::{STREAM, global};
 
 /// Installs the companions.
 pub(crate) fn install() {
@@ -18,13 +19,8 @@ pub(crate) fn install() {
             patches::value(global(), legacy, global().own(today));
         }
     }
-    let navigator = prototype("Navigator");
-    for name in &["webkitGetUserMedia", "getUserMedia"] {
-        // Chromium's own wants a failure callback, and passes over what it does not know.
-        if navigator.is_object() {
-            patches::method(navigator, &Method(name, 2, user_media::get_user_media));
-        }
-    }
+    user_media::install();
+    sources::install();
     stream::install();
     attachment::reset();
     object_url::install();

@@ -1,17 +1,16 @@
 //! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
 
-use js_sys::WeakMap;
-use web_sys::Event;
-
+use super::track_list;
 use crate::members::{Call, Method};
+use crate::peer_connection::events::{fire, fire_later, new_event};
 use crate::peer_connection::handlers::{handler_of, run, set_handler};
 use crate::peer_connection::state::list;
 use crate::peer_connection::streams::tracks_of;
-use crate::realm::{STREAM, capture_interface, global, kept, listen, native, native_of, prototype};
+use crate::realm::{STREAM, capture_interface, kept, listen, native_of, noted, prototype};
 use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::{patches, usage};
 
-const TRACK: &str = "MediaStreamTrack";
+pub(crate) const TRACK: &str = "MediaStreamTrack";
 /// Of a stream, whether it has ended; also the event.
 const ENDED: &str = "ended";
 /// Of a stream, whether its tracks are watched.
@@ -33,24 +32,13 @@ pub(crate) fn install() {
     // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
     patches::method(prototype(TRACK), &Method("stop", 0, stop_track));
     patches::method(stream, &Method("addEventListener", 2, add_event_listener));
-}
-
-/// What we know of a stream, a track or a list of tracks: an object that is made when first asked for, and goes with its owner.
-pub(crate) fn notes_of(owner: Value) -> Value {
-    let notes = kept("mediaNotes", || Value::new(WeakMap::new().into())).cast::<WeakMap>();
-    let known = Value::new(notes.get(&owner.cast()));
-    if !known.is_undefined() {
-        return known;
-    }
-    let made = Value::object();
-    notes.set(&owner.cast(), &made.js());
-    made
+    track_list::install(stream);
 }
 
 /// The notes of the stream that a member is called on; throws what native members throw where it is none.
 pub(crate) fn state_of(call: &Call) -> Completion {
     native_of(STREAM, "id", "get").call(call.this, &[])?;
-    Some(notes_of(call.this))
+    Some(noted(call.this))
 }
 
 fn label(call: &Call) -> Completion {
@@ -89,11 +77,13 @@ fn set_on_ended(call: &Call) -> Completion {
     let state = state_of(call)?;
     watch(call.this, state)?;
     usage::record("MediaStream.onended");
-    set_handler(
-        call,
-        state,
-        kept("runStreamHandler", || function(|event, _, _| run(event, notes_of(event.own("currentTarget"))))),
-    )?;
+    set_noted_handler(call, state)
+}
+
+/// Sets a handler that is kept in the note of its object.
+pub(crate) fn set_noted_handler(call: &Call, note: Value) -> Completion {
+    let listener = kept("runNotedHandler", || function(|event, _, _| run(event, noted(event.own("currentTarget")))));
+    set_handler(call, note, listener)?;
     Some(UNDEFINED)
 }
 
@@ -123,7 +113,7 @@ fn watch(stream: Value, state: Value) -> Completion {
 
 fn watch_tracks(stream: Value) -> Completion {
     for track in tracks_of(stream).items() {
-        let streams = list(notes_of(track), STREAMS);
+        let streams = list(noted(track), STREAMS);
         if !streams.includes(stream) {
             streams.push(stream);
             listen(
@@ -145,11 +135,11 @@ fn stop_track(call: &Call) -> Completion {
 
 /// A track has ended, and with it perhaps streams.
 fn tell_streams(track: Value) -> Completion {
-    let streams = notes_of(track).own(STREAMS);
+    let streams = noted(track).own(STREAMS);
     if streams.is_object() {
         for stream in streams.items() {
             if tracks_have_ended(stream) {
-                end_later(stream, notes_of(stream))?;
+                end_later(stream, noted(stream))?;
             } else {
                 // No event tells of the tracks that the page itself has added.
                 watch_tracks(stream)?;
@@ -162,22 +152,17 @@ fn tell_streams(track: Value) -> Completion {
 fn end_later(stream: Value, state: Value) -> Completion {
     if !state.own(ENDED).is_truthy() {
         state.set(ENDED, TRUE);
-        let later = kept("dispatchEnded", || function(dispatch_ended)).bind(&[stream]);
-        global().invoke("setTimeout", &[later])?;
+        fire_later(stream, ENDED)?;
     }
     Some(UNDEFINED)
 }
 
 /// The far side has removed a remote stream.
 pub(crate) fn end(stream: Value) -> Completion {
-    let state = notes_of(stream);
-    if state.own(ENDED).is_truthy() {
-        return Some(UNDEFINED);
+    let state = noted(stream);
+    if !state.own(ENDED).is_truthy() {
+        state.set(ENDED, TRUE);
+        fire(stream, new_event(ENDED)?)?;
     }
-    state.set(ENDED, TRUE);
-    dispatch_ended(stream, UNDEFINED, UNDEFINED)
-}
-
-fn dispatch_ended(stream: Value, _: Value, _: Value) -> Completion {
-    native("dispatchEvent").call(stream, &[Value::new(Event::new(ENDED).ok()?.into())])
+    Some(UNDEFINED)
 }

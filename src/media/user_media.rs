@@ -1,80 +1,188 @@
-//! `navigator.webkitGetUserMedia(constraints, success, failure?)`.
+//! `getUserMedia`: `navigator`'s of old with callbacks, and `mediaDevices`' with constraints of old.
+
+use js_sys::TypeError;
 
 use crate::errors::{dom_exception, rejected, unknown_constraint};
 use crate::legacy::constraints::Constraint;
-use crate::legacy::media::{TrackConstraint, Value as Wanted, translate};
-use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
+use crate::legacy::media::{
+    PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
+};
+use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, WRITABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
-use crate::realm::global;
-use crate::values::{Completion, Value, throw};
-use crate::{media_constraints, usage};
+use crate::realm::{capture, global, kept, native_of, prototype, realm};
+use crate::values::{Completion, UNDEFINED, Value, function, throw, thrown};
+use crate::{media_constraints, patches, usage};
 
-/// Asks for a camera, a microphone or both. The constraints may be of the old style or of today's.
+const DEVICES: &str = "MediaDevices";
+const GET_USER_MEDIA: &str = "getUserMedia";
+const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
+
+pub(crate) fn install() {
+    let navigator = prototype("Navigator");
+    if navigator.is_object() {
+        // Chromium's own wants a failure callback, and passes over what it does not know.
+        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
+        for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
+            patches::method(navigator, &Method(name, 2, for_callbacks));
+        }
+        if is_told_by_it {
+            realm().set(WEBKIT_GET_USER_MEDIA, navigator.own(WEBKIT_GET_USER_MEDIA));
+            patches::attribute(navigator, WEBKIT_GET_USER_MEDIA, read, Some(write));
+        }
+    }
+    // webrtc-adapter puts its own on the object itself.
+    let mut owner = media_devices();
+    capture(DEVICES, owner);
+    if native_of(DEVICES, GET_USER_MEDIA, "value").is_undefined() {
+        owner = prototype(DEVICES);
+        capture(DEVICES, owner);
+    }
+    if owner.is_object() {
+        patches::method(owner, &Method(GET_USER_MEDIA, 0, for_promise));
+    }
+}
+
+/// webrtc-adapter takes a browser that has `webkitGetUserMedia` for Chrome, of an unknown version in Safari, and then does nothing. So where
+/// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
+/// other code does.
+fn read(_: &Call) -> Completion {
+    let stack = Value::new(TypeError::new("").into()).own("stack");
+    let is_adapter = prototype("String").own("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
+    Some(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
+}
+
+/// A page may put its own in place.
+fn write(call: &Call) -> Completion {
+    define(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
+    Some(UNDEFINED)
+}
+
+/// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
+pub(crate) fn media_devices() -> Value {
+    global().own("navigator").own("mediaDevices")
+}
+
+/// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
+/// be of the old style, of today's, or both.
 ///
 /// Throws a `TypeError` for a success callback that is no function and malformed constraints; `NotSupportedError` where neither audio
-/// nor video is asked for. All else goes to the failure callback.
-pub(crate) fn get_user_media(call: &Call) -> Completion {
+/// nor video is asked for. All else goes to the failure callback, with the names and fields of old.
+fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::read(call, 1, 1)?;
-    let today = call.arg(0).copy()?;
-    let refused = |problem| dom_exception("NotSupportedError", call.member, problem);
-    if !today.own("audio").is_truthy() && !today.own("video").is_truthy() {
-        return throw(refused("At least one of audio and video must be requested."));
+    if !call.arg(0).get("audio")?.is_truthy() && !call.arg(0).get("video")?.is_truthy() {
+        return throw(dom_exception("NotSupportedError", call.member, "At least one of audio and video must be requested."));
     }
-    let mut unsatisfied = None;
+    let names = Value::object();
+    let promise = request(call, media_devices(), names)?;
+    let in_old_words = kept("userMediaError", || function(in_old_words)).bind(&[names]);
+    callbacks.settle(promise.invoke("then", &[UNDEFINED, in_old_words])?, Gives::Value)
+}
+
+/// `mediaDevices.getUserMedia(constraints)`: the native one, unless the constraints are of the old style.
+fn for_promise(call: &Call) -> Completion {
+    let is_legacy = |kind| call.arg(0).get(kind).and_then(media_constraints::is_legacy) == Some(true);
+    if !is_legacy("audio") && !is_legacy("video") {
+        return native_of(DEVICES, GET_USER_MEDIA, "value").apply(call.this, call.args);
+    }
+    usage::record("mediaDevices.getUserMedia");
+    Some(request(call, call.this, Value::object()).unwrap_or_else(|| rejected(thrown())))
+}
+
+/// Asks the browser, in today's words. Under today's name of each constraint that must be met, `names` gets the page's own.
+fn request(call: &Call, devices: Value, names: Value) -> Completion {
+    let today = call.arg(0).copy()?;
+    let mut legacy = Vec::new();
+    let mut display = false;
     for kind in &["audio", "video"] {
         let track = today.own(kind);
         if media_constraints::is_legacy(track)? {
-            match track_constraints(&media_constraints::read(call.member, track)?) {
-                Ok(track) => today.set(kind, track),
-                Err(constraint) => unsatisfied = Some(constraint_not_satisfied(call, &constraint.name)),
-            }
+            let (constraints, rest) = media_constraints::read_mixed(call.member, track)?;
+            display = display || is_display(&constraints);
+            today.set(kind, rest);
+            legacy.push((constraints, rest));
         }
     }
-    let devices = global().own("navigator").own("mediaDevices");
-    let promise = match unsatisfied {
-        Some(error) => rejected(error),
-        None if devices.is_object() => devices.invoke("getUserMedia", &[today])?,
-        // Browsers hide the cameras from pages that come neither by https nor from this machine.
-        None => rejected(refused("Only secure origins are allowed.")),
-    };
-    callbacks.settle(promise, Gives::Value)
+    for (constraints, track) in &legacy {
+        if let Some(unmet) = add_all(*track, constraints, display, names)? {
+            let error = unknown_constraint("OverconstrainedError", call.member, &unmet.name);
+            define(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
+            return Some(rejected(error));
+        }
+    }
+    let refused = |problem| Some(rejected(dom_exception("NotSupportedError", call.member, problem)));
+    if !devices.is_object() {
+        return refused("Only secure origins are allowed.");
+    }
+    if !display {
+        return devices.invoke(GET_USER_MEDIA, &[today]);
+    }
+    if !devices.own("getDisplayMedia").is_function() {
+        return refused("This browser shares no screens.");
+    }
+    devices.invoke("getDisplayMedia", &[today])
 }
 
-/// Today's `MediaTrackConstraints`: what is mandatory at the top, each wish an `advanced` set of its own. Or the mandatory
-/// constraint that can't be met.
-fn track_constraints(constraints: &[Constraint]) -> Result<Value, &Constraint> {
-    let (track, advanced) = (Value::object(), Value::array(&[]));
+/// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its
+/// own. Gives the mandatory one that can't be met, if any.
+fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value) -> Completion<Option<&Constraint>> {
+    let advanced = if track.own("advanced").is_array() { track.own("advanced").list()? } else { Value::array(&[]) };
     for constraint in constraints {
-        match translate(constraint) {
-            Ok(Some(today)) if constraint.mandatory => add(track, &today),
+        match if display { translate_for_display(constraint) } else { translate(constraint) } {
+            Ok(Some(today)) if constraint.mandatory || display => {
+                names.set(today.name, &*constraint.name);
+                add(track, &today)?;
+            }
             Ok(Some(today)) => {
                 let wish = Value::object();
-                add(wish, &today);
+                add(wish, &today)?;
                 advanced.push(wish);
             }
-            Err(_) if constraint.mandatory => return Err(constraint),
-            _ => {}
+            Err(_) if constraint.mandatory => return Some(Some(constraint)),
+            Ok(None) => gone(&constraint.name).map_or((), usage::ignore),
+            Err(_) => {}
         }
     }
-    track.set("advanced", advanced);
-    Ok(track)
+    if advanced.length() > 0 {
+        track.set("advanced", advanced);
+    }
+    Some(None)
 }
 
-fn add(constraints: Value, constraint: &TrackConstraint) {
+fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
+    // What the page says in today's style may be a range, which stays its own, or a value, which is a wish.
     let known = constraints.own(constraint.name);
-    let range = if known.is_undefined() { Value::object() } else { known };
+    let is_range = known.is_object() && !known.is_array();
+    let range = if is_range { known.copy()? } else { Value::object() };
+    if !is_range && !known.is_undefined() {
+        range.set("ideal", known);
+    }
     let value: Value = match constraint.value {
         Wanted::Text(text) => text.into(),
         Wanted::Flag(flag) => flag.into(),
     };
     range.set(constraint.bound.key(), value);
     constraints.set(constraint.name, range);
+    Some(())
 }
 
-/// The error of a mandatory constraint that can't be met, with the name that old pages read.
-fn constraint_not_satisfied(call: &Call, name: &str) -> Value {
-    let error = unknown_constraint("ConstraintNotSatisfiedError", call.member, name);
-    define(error, "constraintName", name.into(), ENUMERABLE | CONFIGURABLE);
-    error
+/// Gives an error the names and fields that pages of those years look at, beside its own.
+fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
+    if error.is_object() {
+        let today = error.own("name").text()?;
+        let name = error_name(&today);
+        let constraint = error.own("constraint");
+        let mut constraint_name = "".into();
+        if !constraint.is_undefined() {
+            let known = names.own(&constraint.text()?);
+            constraint_name = if known.is_undefined() { constraint } else { known };
+        }
+        let code = u32::from(name == PERMISSION_DENIED);
+        for (field, value) in
+            [("name", name.into()), ("constraintName", constraint_name), ("code", code.into()), ("PERMISSION_DENIED", 1.into())]
+        {
+            define(error, field, value, ENUMERABLE | CONFIGURABLE);
+        }
+    }
+    throw(error)
 }

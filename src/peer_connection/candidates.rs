@@ -8,64 +8,57 @@ use js_sys::Promise;
 use super::callbacks::{Callbacks, Gives};
 use super::state::{self, REMOTE_SET, list};
 use super::{configuration, initializers, negotiation};
-use crate::errors::{dom_exception, type_mismatch};
+use crate::errors::{refuse, type_mismatch};
 use crate::legacy::candidate::{is_candidate, today};
 use crate::members::Call;
-use crate::realm::{ask, native};
-use crate::values::{Completion, UNDEFINED, Value, throw};
+use crate::realm::{CANDIDATE, ask, native};
+use crate::values::{Completion, UNDEFINED, Value};
 use crate::{media_constraints, usage};
 
-/// List: the candidates that came before the remote description.
-const EARLY: &str = "early";
+/// The method's name.
+pub(super) const ADD: &str = "addIceCandidate";
+
+/// List: the arguments of the calls that came before the remote description.
+pub(super) const EARLY: &str = "early";
 
 /// `addIceCandidate(candidate)`; with callbacks it is one of the calls of negotiation.rs.
 pub(crate) fn add_ice_candidate(call: &Call) -> Completion {
     let candidate = call.arg(0);
-    let is_readable = candidate.is_object() && (initializers::is_written(candidate) || is_of_sdp(candidate)?);
+    // Throws nothing: what cannot be read is the native function's to refuse.
+    let line = candidate.get("candidate").and_then(Value::text).unwrap_or_default();
+    let today = today(&line);
+    let mut call = *call;
     // What the native function would not read as the page means it.
-    let args = if is_readable {
-        let args = call.args.list()?;
-        let candidate = initializers::dictionary_of(candidate);
-        if let Some(line) = candidate.own("candidate").js().as_string() {
-            candidate.set("candidate", today(&line));
-        }
-        args.set("0", candidate);
-        args
-    } else {
-        call.args
-    };
-    let call = &Call { args, ..*call };
-    if args.length() == 1
+    if candidate.is_object() && (today.len() != line.len() || initializers::is_written(candidate)) {
+        let dictionary = initializers::dictionary_of(candidate);
+        dictionary.set("candidate", today);
+        call.args = call.args.list()?;
+        call.args.set("0", dictionary);
+    }
+    if call.args.length() == 1
         && let Some(state) = state::of(call.this)
         && state::is_legacy(state)
     {
-        return add_as_before_promises(call, state);
+        return add_as_before_promises(&call, state, today);
     }
-    negotiation::add_ice_candidate(call)
-}
-
-/// Whether a candidate is a line of SDP. What a getter of the page throws is the native function's to meet.
-fn is_of_sdp(candidate: Value) -> Completion<bool> {
-    let line = candidate.get("candidate")?.js().as_string().unwrap_or_default();
-    Some(today(&line).len() != line.len())
+    negotiation::add_ice_candidate(&call)
 }
 
 /// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
 /// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
-fn add_as_before_promises(call: &Call, state: Value) -> Completion {
+fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     state::of_open(call)?;
     let candidate = call.arg(0);
     if !candidate.is_object() {
-        return type_mismatch(call.member, "RTCIceCandidate");
+        return type_mismatch(call.member, CANDIDATE);
     }
     // An empty one is the end of the candidates.
-    let line = candidate.get("candidate")?.text()?;
-    if !line.is_empty() && !is_candidate(&line) {
-        return throw(dom_exception("SyntaxError", call.member, "The ICE candidate could not be added."));
+    if !line.is_empty() && !is_candidate(line) {
+        return refuse("SyntaxError", call.member, "The ICE candidate could not be added.");
     }
     if state.own(REMOTE_SET).is_undefined() && ask(call.this, "remoteDescription").is_nothing() {
-        list(state, EARLY).push(candidate);
+        list(state, EARLY).push(call.args);
         return Some(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
     add_quietly(call)
@@ -83,8 +76,10 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
     let early = state.own(EARLY);
     if !early.is_undefined() {
         state.delete(EARLY);
-        for candidate in early.items() {
-            add_quietly(&Call { member: "addIceCandidate", this: connection, args: Value::array(&[candidate]) })?;
+        for args in early.items() {
+            let call = Call { member: ADD, this: connection, args };
+            // With callbacks, it gives none.
+            if args.length() > 1 { negotiation::add_ice_candidate(&call) } else { add_quietly(&call) }?;
         }
     }
     Some(UNDEFINED)
@@ -96,7 +91,7 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
 pub(crate) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
     state::of_open(call)?;
-    let given = configuration::translate(call.member, call.arg(0))?;
+    let given = configuration::translate(call.member, call.arg(0), true)?;
     if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
         usage::ignore("constraints of updateIce");
     }

@@ -2,7 +2,7 @@
 
 use super::state::{self, HAS_DATA, RTP_DATA};
 use crate::members::{Call, Method, Steps};
-use crate::realm::{native, prototype};
+use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::values::{Completion, FALSE, TRUE, Value};
 use crate::{patches, usage};
 
@@ -12,11 +12,13 @@ pub(crate) const METHODS: &[Method] = &[Method("createDataChannel", 1, create_da
 /// What an unset limit read as, when the attributes were `unsigned short` and not nullable.
 const NO_LIMIT: u32 = 65535;
 
+const CHANNEL: &str = "RTCDataChannel";
 const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
 
 /// Defines a channel's old attributes where the browser has dropped them.
 pub(crate) fn install() {
-    let channel = prototype("RTCDataChannel");
+    capture_interface(CHANNEL);
+    let channel = prototype(CHANNEL);
     let attributes: [(&'static str, Steps); 2] = [("reliable", reliable), ("maxRetransmitTime", max_retransmit_time)];
     for (name, read) in attributes {
         if channel.is_object() && !channel.has(name) {
@@ -27,26 +29,32 @@ pub(crate) fn install() {
 
 /// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
-    let is_unlimited = call.this.get("maxRetransmits")?.is_nothing() && call.this.get(MAX_PACKET_LIFE_TIME)?.is_nothing();
+    let is_unlimited = limit(call, "maxRetransmits")?.is_nothing() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nothing();
     Some(is_unlimited.into())
 }
 
 /// `maxRetransmitTime` (ms), today's `maxPacketLifeTime`.
 fn max_retransmit_time(call: &Call) -> Completion {
-    let limit = call.this.get(MAX_PACKET_LIFE_TIME)?;
+    let limit = limit(call, MAX_PACKET_LIFE_TIME)?;
     Some(if limit.is_nothing() { NO_LIMIT.into() } else { limit })
+}
+
+/// Today's attribute of a channel; throws the native "Illegal invocation" for anything else.
+fn limit(call: &Call, name: &str) -> Completion {
+    native_of(CHANNEL, name, "get").call(call.this, &[])
 }
 
 /// `createDataChannel(label, options?)`.
 ///
 /// `reliable: false` (Chrome 25 to 29, and RTP data channels) means unordered and never resent, unless finer options say
-/// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string.
+/// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string,
+/// which it is on a connection that the page is known to use as of old.
 fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
     }
     let state = state::of(call.this)?;
-    let label = if call.arg(0).is_nothing() { "".into() } else { call.arg(0) };
+    let label = if call.arg(0).is_nothing() && state::is_legacy(state) { "".into() } else { call.arg(0) };
     let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
     let channel = native(call.member).call(call.this, &[label, options])?;
     state.set(HAS_DATA, TRUE);

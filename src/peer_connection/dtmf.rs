@@ -4,93 +4,95 @@ use js_sys::{Object, Reflect};
 
 use super::state::{self, LOCAL, list};
 use super::streams::{one_argument, tracks_of};
-use crate::errors::{dom_exception, type_error};
-use crate::legacy::text::join;
+use crate::errors::{refuse, type_error};
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, define, define_attribute, define_method};
-use crate::realm::{ask, capture_interface, kept, listen, native_of, note_of, prototype, set_note};
+use crate::realm::{ask, capture_interface, kept, listen, native_of, note_of, noted, prototype};
 use crate::usage;
-use crate::values::{Completion, UNDEFINED, Value, function, throw};
+use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// This chapter's method.
 pub(crate) const METHODS: &[Method] = &[Method("createDTMFSender", 1, create_dtmf_sender)];
 
 const SENDER: &str = "RTCDTMFSender";
 const TONE_BUFFER: &str = "toneBuffer";
-/// What was last inserted, as the page wrote it.
-const TONES: &str = "tones";
-
-/// The attributes of the legacy interface that hold what was last asked for, with what they read at first: the defaults, in ms.
-const ASKED: [(&str, u32); 2] = [("duration", 100), ("interToneGap", 50)];
+/// In our note of a sender: the letters that were last inserted; and the attributes of those names, in ms.
+const LETTERS: &str = "letters";
+const DURATION: &str = "duration";
+const GAP: &str = "interToneGap";
 
 /// `createDTMFSender(track)`: the `dtmf` of the track's sender, with our prototype on top of its own.
 ///
 /// Throws `TypeError` for what is no track, `SyntaxError` for one that no local stream has, `NotSupportedError` for one without sound (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
-    let state = state::of_open(call)?;
+    let local = list(state::of_open(call)?, LOCAL);
     one_argument(call)?;
     let track = call.arg(0);
     if track.own("kind").is_undefined() {
         return type_error(call.member, "parameter 1 is not of type 'MediaStreamTrack'.");
     }
-    if !list(state, LOCAL).items().any(|stream| tracks_of(stream).includes(track)) {
-        return throw(dom_exception("SyntaxError", call.member, "No local stream is available for the track provided."));
+    if !local.items().any(|stream| tracks_of(stream).includes(track)) {
+        return refuse("SyntaxError", call.member, "No local stream is available for the track provided.");
     }
     let sender = ask(call.this, "getSenders").items().find(|sender| sender.own("track").is(track)).unwrap_or(UNDEFINED);
     let dtmf = sender.own("dtmf");
     if !dtmf.is_object() {
-        return throw(dom_exception("NotSupportedError", call.member, "The track provided cannot send DTMF."));
+        return refuse("NotSupportedError", call.member, "The track provided cannot send DTMF.");
     }
     if !note_of(dtmf).is_object() {
-        let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &kept(SENDER_PROTOTYPE, make_prototype).cast::<Object>());
-        let note = Value::object();
+        let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &kept("dtmfPrototype", make_prototype).cast::<Object>());
+        let note = noted(dtmf);
         note.set("track", track);
-        for (name, default) in &ASKED {
-            note.set(name, *default);
-        }
-        set_note(dtmf, note);
+        note.set(DURATION, 100);
+        note.set(GAP, 50);
+        note.set(LETTERS, Value::array(&[]));
         // In front of the page's own listeners.
         listen(dtmf, "tonechange", kept("onToneChange", || function(on_tone_change)), true)?;
     }
     Some(dtmf)
 }
 
-const SENDER_PROTOTYPE: &str = "dtmfSenderPrototype";
-
 /// Stands on the native prototype, so that a sender is an instance of `RTCDTMFSender` and all else is as natively.
 fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
-    for name in &["track", "duration", "interToneGap"] {
-        define_attribute(legacy, name, |call| asked(call.this).map(|note| note.own(call.member)), None);
+    for name in ["track", DURATION, GAP] {
+        define_attribute(legacy, name, |call| Some(note(call.this)?.own(call.member)), None);
     }
-    define_attribute(legacy, TONE_BUFFER, |call| Some((&*as_written(call.this)?.1).into()), None);
+    define_attribute(legacy, TONE_BUFFER, tone_buffer, None);
     define_method(legacy, &Method("insertDTMF", 1, insert_dtmf));
     legacy
 }
 
 /// Our note of a sender. For anything else, throws the native "Illegal invocation".
-fn asked(sender: Value) -> Completion {
-    native_of(SENDER, TONE_BUFFER, "get").call(sender, &[])?;
+fn note(sender: Value) -> Completion {
+    rest(sender)?;
     Some(note_of(sender))
 }
 
-/// The tone that plays, and those that wait, in the page's letters: browsers make capitals of them today.
-fn as_written(sender: Value) -> Completion<(String, String)> {
-    let rest = native_of(SENDER, TONE_BUFFER, "get").call(sender, &[])?.text()?;
-    let tones = asked(sender)?.own(TONES).js().as_string().unwrap_or_default();
-    // Both are ASCII, or the native function would have refused them.
-    let at = tones.len().saturating_sub(rest.len());
-    let piece = |from: usize, to: usize| tones.get(from..to).unwrap_or_default().to_owned();
-    Some((piece(at.saturating_sub(1), at), piece(at, tones.len())))
+/// The tones that wait, as the browser has them.
+fn rest(sender: Value) -> Completion {
+    native_of(SENDER, TONE_BUFFER, "get").call(sender, &[])
+}
+
+/// What was last inserted, as a list of the page's letters (browsers make capitals of them today), and how many of them have come to play.
+fn letters(sender: Value) -> Completion<(Value, u32)> {
+    let letters = note_of(sender).own(LETTERS);
+    Some((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
+}
+
+/// The tones that wait.
+fn tone_buffer(call: &Call) -> Completion {
+    let (letters, played) = letters(call.this)?;
+    letters.invoke("slice", &[played.into()])?.invoke("join", &["".into()])
 }
 
 /// `tonechange`, before the page hears of it.
 fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
-    let tone = event.own("tone").text()?;
-    let (written, _) = as_written(event.own("currentTarget"))?;
-    if written.eq_ignore_ascii_case(&tone) {
-        define(event, "tone", (&*written).into(), ENUMERABLE | CONFIGURABLE);
+    // It is empty when all have been played.
+    if event.own("tone").is_truthy() {
+        let (letters, played) = letters(event.own("currentTarget"))?;
+        define(event, "tone", letters.at(played.saturating_sub(1)), ENUMERABLE | CONFIGURABLE);
     }
     Some(UNDEFINED)
 }
@@ -101,32 +103,21 @@ fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
 /// that are none (BB49).
 fn insert_dtmf(call: &Call) -> Completion {
     let native = native_of(SENDER, call.member, "value");
-    let note = asked(call.this)?;
-    if call.args.length() == 0 {
-        return native.apply(call.this, call.args);
-    }
-    let failed = |name, problem: &str| throw(dom_exception(name, call.member, problem));
+    let note = note(call.this)?;
+    one_argument(call)?;
     if !call.this.own("canInsertDTMF").is_truthy() {
-        return failed("NotSupportedError", "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.");
+        return refuse("NotSupportedError", call.member, "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.");
     }
-    let tones = call.arg(0).text()?;
-    let milliseconds = |place: u32, default: u32| {
-        let given = call.arg(place);
-        if given.is_undefined() { f64::from(default) } else { given.js().as_f64().unwrap_or_default() }
-    };
-    let [duration, gap] = [milliseconds(1, ASKED[0].1), milliseconds(2, ASKED[1].1)];
-    if !(70.0..=6000.0).contains(&duration) {
-        return failed("SyntaxError", "The duration provided is outside the range [70, 6000].");
+    let or_default = |place: u32, default: u32| if call.arg(place).is_undefined() { default.into() } else { call.arg(place) };
+    let (duration, gap): (Value, Value) = (or_default(1, 100), or_default(2, 50));
+    let tones = Value::from(&*call.arg(0).text()?);
+    // What is no number fails all comparisons.
+    let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
+    if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_none() {
+        return refuse("SyntaxError", call.member, "The duration, the gap or the tones provided cannot be sent.");
     }
-    if gap < 50.0 {
-        return failed("SyntaxError", "The inter-tone gap provided is less than the minimum bound (50).");
-    }
-    let [duration, gap] = [duration, gap].map(|number| Value::new(number.into()));
-    if native.call(call.this, &[(&*tones).into(), duration, gap]).is_none() {
-        return failed("SyntaxError", &join(&["Could not send provided tones, '", &tones, "'."]));
-    }
-    note.set("duration", duration);
-    note.set("interToneGap", gap);
-    note.set(TONES, &*tones);
+    note.set(DURATION, duration);
+    note.set(GAP, gap);
+    note.set(LETTERS, tones.list()?);
     Some(UNDEFINED)
 }

@@ -10,20 +10,27 @@ use crate::realm::{kept, listen};
 use crate::usage;
 use crate::values::{Completion, NULL, TRUE, UNDEFINED, Value, function};
 
-/// The handlers of 2012, and the event that they wait for today.
-const RENAMED: [(&str, &str); 4] = [
+/// The handlers that are ours, and the event of today that those of 2012 wait for.
+const HANDLERS: [(&str, &str); 9] = [
+    // Three of today, because we fire their events too: Firefox calls its own handlers for its own events only.
+    ("onnegotiationneeded", TODAY),
+    ("oniceconnectionstatechange", TODAY),
+    ("onsignalingstatechange", TODAY),
+    ("onaddstream", ""),
+    ("onremovestream", ""),
     ("onstatechange", "signalingstatechange"),
     ("onicechange", "iceconnectionstatechange"),
     ("ongatheringchange", "icegatheringstatechange"),
     (ON_OPEN, "signalingstatechange"),
 ];
+const TODAY: &str = "today";
 const ON_OPEN: &str = "onopen";
 /// Whether `open` has been fired: kept in the connection's state.
 const OPENED: &str = "opened";
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define(prototype: Value) {
-    for name in ["onaddstream", "onremovestream"].iter().chain(RENAMED.iter().map(|(name, _)| name)) {
+    for (name, _) in &HANDLERS {
         define_attribute(prototype, name, read, Some(write));
     }
 }
@@ -40,13 +47,14 @@ pub(crate) fn handler_of(call: &Call, state: Value) -> Value {
 
 fn write(call: &Call) -> Completion {
     let state = state::of(call.this)?;
-    let is_first = state.own(call.member).is_undefined();
     // One function for all connections and types.
-    if set_handler(call, state, kept("runHandler", || function(run_handler)))? {
-        usage::record(call.member);
-        state::set_legacy(state);
-        for (name, today) in &RENAMED {
-            if is_first && *name == call.member {
+    let is_handler = set_handler(call, state, kept("runHandler", || function(run_handler)))?;
+    for (name, today) in &HANDLERS {
+        if is_handler && *name == call.member && *today != TODAY {
+            usage::record(call.member);
+            state::set_legacy(state);
+            if !today.is_empty() {
+                // The same listener again is no news to the browser.
                 listen(call.this, today, kept("rename", || function(rename)), false)?;
             }
         }
@@ -87,16 +95,15 @@ fn rename(native: Value, _: Value, _: Value) -> Completion {
     let connection = native.own("currentTarget");
     let state = state::of(connection)?;
     let today = native.own("type");
-    for (name, known) in &RENAMED {
-        if !today.is(*known) || !state.own(name).is_function() {
-            continue;
-        }
-        let is_due = if *name == ON_OPEN {
-            !state.own(OPENED).is_truthy() && ready_state(connection)? == "active"
-        } else {
-            // No Chrome had both names: a page that set both handlers expects one call.
-            connection.own(&join(&["on", known])).is_nothing()
-        };
+    for (name, known) in &HANDLERS {
+        let is_due = today.is(*known)
+            && state.own(name).is_function()
+            && if *name == ON_OPEN {
+                !state.own(OPENED).is_truthy() && ready_state(connection)? == "active"
+            } else {
+                // No Chrome had both names: a page that set both handlers expects one call.
+                connection.own(&join(&["on", known])).is_nothing()
+            };
         if is_due {
             if *name == ON_OPEN {
                 state.set(OPENED, TRUE);

@@ -22,28 +22,26 @@ pub(crate) fn install() {
 /// Remembers that a connection sends a stream that was added with `addStream`.
 pub(crate) fn watch(stream: Value, connection: Value) -> Completion {
     let note = noted(stream);
-    let senders = Value::array(&[]);
-    for sender in senders_of(note) {
-        senders.push(weakly(sender)?);
+    let senders = senders_of(note)?;
+    senders.push(connection);
+    let (weak, class) = (Value::array(&[]), global().own("WeakRef"));
+    for sender in senders.items() {
+        weak.push(class.construct(&[sender], class)?);
     }
-    senders.push(weakly(connection)?);
-    note.set(LOCAL, senders);
+    note.set(LOCAL, weak);
     Some(UNDEFINED)
 }
 
-fn weakly(connection: Value) -> Completion {
-    let class = global().own("WeakRef");
-    class.construct(&[connection], class)
-}
-
 /// The open connections that send a stream.
-fn senders_of(note: Value) -> Vec<Value> {
-    let known = note.own(LOCAL);
-    if known.is_undefined() {
-        return Vec::new();
+fn senders_of(note: Value) -> Completion {
+    let senders = Value::array(&[]);
+    for sender in list(note, LOCAL).items() {
+        let connection = sender.invoke("deref", &[])?;
+        if connection.is_object() && !state::is_closed(connection)? {
+            senders.push(connection);
+        }
     }
-    let alive = known.items().map(|sender| sender.invoke("deref", &[]).unwrap_or(UNDEFINED));
-    alive.filter(|connection| connection.is_object() && state::is_closed(*connection) == Some(false)).collect()
+    Some(senders)
 }
 
 /// `stream.addTrack(track)` and `stream.removeTrack(track)`.
@@ -52,7 +50,7 @@ fn change(call: &Call) -> Completion {
     let (stream, track) = (call.this, call.arg(0));
     let note = note_of(stream);
     if note.is_object() {
-        for connection in senders_of(note) {
+        for connection in senders_of(note)?.items() {
             let local = list(state::of(connection)?, LOCAL);
             if local.includes(stream) {
                 if call.member == "addTrack" {

@@ -8,7 +8,7 @@ mod configuration;
 pub(crate) mod data_channel;
 mod description_options;
 mod dtmf;
-mod events;
+pub(crate) mod events;
 pub(crate) mod handlers;
 pub(crate) mod initializers;
 pub(crate) mod local_tracks;

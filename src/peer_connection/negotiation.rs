@@ -16,7 +16,7 @@ pub(crate) const METHODS: &[Method] = &[
     Method(CREATE_ANSWER, 0, create),
     Method(SET_LOCAL_DESCRIPTION, 0, set_description),
     Method(SET_REMOTE_DESCRIPTION, 1, set_description),
-    Method("addIceCandidate", 0, candidates::add_ice_candidate),
+    Method(candidates::ADD, 0, candidates::add_ice_candidate),
     Method("updateIce", 0, candidates::update_ice),
 ];
 

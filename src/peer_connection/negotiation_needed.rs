@@ -7,26 +7,28 @@
 use super::events::fire_later;
 use super::state;
 use crate::realm::{kept, listen};
-use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// Whether the browser has fired the event since descriptions were last set: kept in the connection's state.
 const NEEDED: &str = "needed";
+const EVENT: &str = "negotiationneeded";
 
 /// Listens for the browser's own events, from before the first change on.
 pub(crate) fn watch(connection: Value) -> Completion {
-    // The same listeners again are no news to the browser.
-    listen(connection, "negotiationneeded", kept("onNeeded", || function(|event, _, _| note(event, true))), true)?;
-    listen(connection, "signalingstatechange", kept("onNegotiated", || function(|event, _, _| note(event, false))), true)
+    let note = kept("noteNeeded", || function(note));
+    // The same listener again is no news to the browser.
+    listen(connection, EVENT, note, true)?;
+    listen(connection, "signalingstatechange", note, true)
 }
 
-fn note(event: Value, is_needed: bool) -> Completion {
+fn note(event: Value, _: Value, _: Value) -> Completion {
     if event.own("isTrusted").is_truthy() {
-        state::of(event.own("currentTarget"))?.set(NEEDED, is_needed);
+        state::of(event.own("currentTarget"))?.set(NEEDED, event.own("type").is(EVENT));
     }
     Some(UNDEFINED)
 }
 
 /// The local streams have changed.
 pub(crate) fn changed(connection: Value) -> Completion {
-    if state::of(connection)?.own(NEEDED).is(TRUE) { fire_later(connection, "negotiationneeded") } else { Some(UNDEFINED) }
+    if state::of(connection)?.own(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Some(UNDEFINED) }
 }

@@ -1,4 +1,4 @@
-//! Connections that speak Plan B: which ones do, and how a page's call waits for its turn.
+//! Connections that speak Plan B: which ones do, and how the page's calls wait for their turn.
 //!
 //! Underneath is Unified Plan. What the native methods are given, and what the page sees of them, is translated by [`crate::sdp`],
 //! which keeps nothing: all that it has to know is in the descriptions that the browser holds. So the state here is little, and on a
@@ -8,6 +8,7 @@ mod candidates;
 mod descriptions;
 mod follow_up;
 mod remote;
+mod translation;
 
 use super::state;
 use crate::errors::rejected;
@@ -28,34 +29,48 @@ const MADE: &str = "made";
 const SHOWN: &str = "shown";
 /// The peer's last description, as the page gave it.
 const PEER: &str = "peer";
+/// Whether the peer's last answer has more tracks than fit into our offer.
+const MORE: &str = "more";
 /// Whether the peer turned out to speak Unified Plan. From then on the page sees Unified Plan too: it is what the peer needs to get.
 const UNIFIED: &str = "unified";
 /// Whether events are kept from the page, because they are about our own second round.
 const HIDDEN: &str = "hidden";
 /// Whether such a round was the last one, so that the browser has for an answer what was an offer to the page, and the reverse.
 const SWAPPED: &str = "swapped";
-/// Calls with candidates that came before the first remote description.
-const EARLY: &str = "early";
 
 /// In the realm: the `sdpSemantics` of connections that do not say.
 pub(crate) const DEFAULT: &str = "sdpSemantics";
 
-const CREATE_OFFER: &str = "createOffer";
-const CREATE_ANSWER: &str = "createAnswer";
-const SET_LOCAL: &str = "setLocalDescription";
-const SET_REMOTE: &str = "setRemoteDescription";
+const SIGNALING_STATE: &str = "signalingState";
+const LOCAL_DESCRIPTION: &str = "localDescription";
+const REMOTE_DESCRIPTION: &str = "remoteDescription";
+
+/// The native methods of negotiation; the first steps have their numbers.
+const MEMBERS: [&str; 5] = ["createOffer", "createAnswer", "setLocalDescription", "setRemoteDescription", "addIceCandidate"];
+const CREATE_OFFER: usize = 0;
+const CREATE_ANSWER: usize = 1;
+const SET_LOCAL: usize = 2;
+const SET_REMOTE: usize = 3;
+const ADD_CANDIDATE: usize = 4;
+/// Steps that follow them, when a promise is fulfilled; the last one when it is rejected.
+const MADE_IT: usize = 5;
+const IS_SET: usize = 6;
+const ANSWER_OURSELVES: usize = 7;
+const HAS_FOLLOWED: usize = 8;
+const REVEAL: usize = 9;
+const HAS_NOT_FOLLOWED: usize = 10;
 
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says so.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<()> {
-    let mut semantics = configuration.get("sdpSemantics")?;
-    if let Some(constraint) = find(constraints, "sdpSemantics") {
+    let mut semantics = configuration.get(DEFAULT)?;
+    if let Some(constraint) = find(constraints, DEFAULT) {
         semantics = constraint.value.as_str().into();
     }
-    let says = !semantics.is_undefined();
-    if says {
-        usage::record("sdpSemantics");
+    if semantics.is_undefined() {
+        semantics = realm().own(DEFAULT);
+    } else {
+        usage::record(DEFAULT);
     }
-    let semantics = if says { semantics } else { realm().own(DEFAULT) };
     if semantics.is("plan-b") {
         kept("planBMembers", descriptions::define);
         state::of(connection)?.set(PLAN_B, Value::object());
@@ -78,14 +93,14 @@ fn of(connection: Value) -> Value {
 pub(super) fn perform(connection: Value, member: &'static str, args: Value) -> Completion {
     let plan_b = of(connection);
     // Calls on a closed connection wait for nothing.
-    if plan_b.is_undefined() || ask(connection, "signalingState").is("closed") {
+    if plan_b.is_undefined() || is_state(connection, "closed") {
         return native(member).apply(connection, args);
     }
-    let Some(args) = read(member, args) else {
+    let number = MEMBERS.iter().position(|known| *known == member).unwrap_or_default();
+    let Some(args) = read(number, args) else {
         return Some(rejected(thrown()));
     };
-    let turn = bound_turn(connection, Value::array(&[member.into(), args]));
-    let last = plan_b.own(LAST);
+    let (turn, last) = (later(connection, number, args), plan_b.own(LAST));
     let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
     plan_b.set(LAST, promise);
     // A promise of the page's own: that the next call waits for ours does not mean that the page handles a failure.
@@ -93,49 +108,62 @@ pub(super) fn perform(connection: Value, member: &'static str, args: Value) -> C
 }
 
 /// The arguments, with a copy of the first one where that is a description or a candidate.
-fn read(member: &str, args: Value) -> Completion {
+fn read(number: usize, args: Value) -> Completion {
     let given = args.at(0);
-    let args = args.invoke("slice", &[])?;
-    if given.is_object() && member != CREATE_OFFER && member != CREATE_ANSWER {
-        let copy = Value::object();
-        for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
-            let value = given.get(name)?;
-            if !value.is_undefined() {
-                copy.set(name, value);
-            }
-        }
-        args.set("0", copy);
+    if !given.is_object() || number <= CREATE_ANSWER {
+        return Some(args);
     }
-    Some(args)
+    let copy = Value::object();
+    for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
+        let value = given.get(name)?;
+        if !value.is_undefined() {
+            copy.set(name, value);
+        }
+    }
+    Some(Value::array(&[copy]))
 }
 
-/// Does a call whose turn has come.
-fn turn(connection: Value, call: Value, _: Value) -> Completion {
-    let (member, args) = (call.at(0).text()?, call.at(1));
-    let answers = member == CREATE_ANSWER || member == SET_LOCAL && !args.at(0).get("sdp")?.is_truthy();
-    // Once for each call.
-    if answers && call.length() == 2 {
-        call.push(TRUE);
-        let room = remote::make_room(connection)?;
+/// A step as a function: JavaScript's own, so the GC owns it and what it is about.
+fn later(connection: Value, number: usize, with: Value) -> Value {
+    let number = Value::from(u32::try_from(number).unwrap_or_default());
+    kept("planBStep", || function(step)).bind(&[connection, Value::array(&[number, with])])
+}
+
+/// Does a step when a promise is fulfilled; gives the promise of both.
+fn then(promise: Value, connection: Value, number: usize, with: Value) -> Completion {
+    promise.invoke("then", &[later(connection, number, with)])
+}
+
+fn step(connection: Value, what: Value, value: Value) -> Completion {
+    let (plan_b, with) = (of(connection), what.at(1));
+    let number = what.at(0).number() as usize;
+    // In these cases the browser makes an answer. Once for each call.
+    if (number == CREATE_ANSWER || number == SET_LOCAL && !with.at(0).get("sdp")?.is_truthy()) && what.length() == 2 {
+        what.push(TRUE);
+        let room = remote::make_room(connection, plan_b)?;
         if !room.is_undefined() {
-            return room.invoke("then", &[bound_turn(connection, call)]);
+            return room.invoke("then", &[kept("planBStep", || function(step)).bind(&[connection, what])]);
         }
     }
-    match &*member {
-        CREATE_OFFER => descriptions::create(connection, CREATE_OFFER, args),
-        CREATE_ANSWER => descriptions::create(connection, CREATE_ANSWER, args),
-        SET_LOCAL => descriptions::set_local(connection, args),
-        SET_REMOTE => remote::set(connection, args),
-        _ => candidates::add(connection, args),
+    match number {
+        CREATE_OFFER | CREATE_ANSWER => {
+            then(native(MEMBERS.get(number)?).apply(connection, with)?, connection, MADE_IT, UNDEFINED)
+        }
+        SET_LOCAL => descriptions::set_local(connection, plan_b, with),
+        SET_REMOTE => remote::set(connection, with),
+        ADD_CANDIDATE => candidates::add(connection, with),
+        MADE_IT => descriptions::on_made(connection, plan_b, value),
+        IS_SET => remote::on_set(connection, plan_b, with),
+        ANSWER_OURSELVES => native("setLocalDescription").call(connection, &[]),
+        _ => follow_up::end(connection, plan_b, number, value),
     }
 }
 
-fn bound_turn(connection: Value, call: Value) -> Value {
-    kept("planBTurn", || function(turn)).bind(&[connection, call])
+fn is_state(connection: Value, state: &str) -> bool {
+    ask(connection, SIGNALING_STATE).is(state)
 }
 
-/// The native text of `localDescription` or `remoteDescription`, if there is one.
-fn native_sdp(connection: Value, name: &str) -> Option<String> {
-    let description = ask(connection, name);
-    if description.is_object() { description.own("sdp").text() } else { None }
+/// The text of a native description; `undefined` where there is none.
+fn native_sdp(connection: Value, name: &str) -> Completion {
+    ask(connection, name).get("sdp")
 }

@@ -5,7 +5,7 @@ use super::state::{self, REMOTE, list};
 use super::streams::{remove, tracks_of};
 use crate::media;
 use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::realm::{STREAM, class_of, kept, listen, native, noted, prototype};
+use crate::realm::{STREAM, class_of, kept, listen, native, note_of, noted, prototype, set_note};
 use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
@@ -21,8 +21,10 @@ pub(crate) fn watch(connection: Value) -> Completion {
 
 /// Chromium and Firefox still fire some of these events themselves. The page hears ours only: the same ones everywhere.
 /// This listener is a connection's first, so it stops the browser's own before the page sees them.
+/// So does webrtc-adapter's in Safari, which is not trusted, and tells of a stream once more.
 fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
-    if event.own("isTrusted").is_truthy() {
+    let announced = list(state::of(event.own("currentTarget"))?, REMOTE);
+    if event.own("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.own("stream")) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Some(UNDEFINED)
@@ -80,10 +82,26 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
-    let connection = noted(stream).own(REMOTE);
+    forget_empty(noted(stream).own(REMOTE), stream)
+}
+
+fn forget_empty(connection: Value, stream: Value) -> Completion {
     if tracks_of(stream).length() == 0 && remove(list(state::of(connection)?, REMOTE), stream) {
         media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
+    }
+    Some(UNDEFINED)
+}
+
+/// Firefox leaves the track of a rejected section in its stream, ended and without an event.
+pub(super) fn drop_ended(connection: Value) -> Completion {
+    for stream in list(state::of(connection)?, REMOTE).list()?.items() {
+        for track in tracks_of(stream).items() {
+            if track.own("readyState").is("ended") {
+                stream.invoke("removeTrack", &[track])?;
+                forget_empty(connection, stream)?;
+            }
+        }
     }
     Some(UNDEFINED)
 }
@@ -92,5 +110,6 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
     let event = new_event(event_type)?;
     define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
+    set_note(event, stream);
     fire(connection, event)
 }

@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { inRoot } from '../../tools/lib/project.mjs';
 import { calls } from './calls.mjs';
 import { engines, withPage } from './engines.mjs';
+import { rowsOf } from './surface.mjs';
 
 /** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the README's table. The outcome is written down and fails nothing. */
 const alone = Boolean(process.env.ALONE);
@@ -20,6 +21,7 @@ const results = [];
  * @param {string} title what legacy pages could rely on
  * @param {object} options
  * @param {string} [options.row] the row of the README's table that this test proves; a row is proved by all its tests together
+ * @param {string | string[]} [options.surface] the rows of docs/surface.md that it proves, see surface.mjs
  * @param {string[]} [options.errors] what the page must have left uncaught; default: nothing
  * @param {unknown[]} [options.args] arguments of `steps`
  * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
@@ -30,8 +32,9 @@ const results = [];
  * @param {unknown} expected what `steps` gives
  */
 export function behaviour(title, options, steps, expected) {
-  const { row, errors = [], args = [], also, todo, patience, ...pageOptions } = options;
-  const chosen = alone ? engines.filter(({ name }) => row && name !== 'standard-only') : engines;
+  const { row, surface, errors = [], args = [], also, todo, patience, ...pageOptions } = options;
+  const chosen = alone ? engines.filter(({ name }) => (row || surface) && name !== 'standard-only') : engines;
+  const rows = rowsOf(surface);
   describe(title, { concurrency: true }, () => {
     for (const engine of chosen) {
       const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
@@ -39,7 +42,7 @@ export function behaviour(title, options, steps, expected) {
         assert.deepEqual(await page.errors(), errors);
         await also?.(page);
       });
-      test(engine.name, { todo }, () => inLane(engine, () => noted({ row, title, engine: engine.name }, run)));
+      test(engine.name, { todo }, () => inLane(engine, () => noted({ row, surface: rows, title, engine: engine.name }, run)));
     }
   });
 }

@@ -8,7 +8,7 @@ const servers = () => {
 };
 const head = `<script>(${servers})()</script>`;
 
-behaviour('takes `url`, and `urls` as string and list, of which `urls` wins', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', head }, () => [
+behaviour('takes `url`, and `urls` as string and list, of which `urls` wins', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', surface: ['iceServers[].url', 'iceServers[].urls', 'username, credential'], head }, () => [
   servers({ url: 'stun:127.0.0.1' }), servers({ url: 'stun:127.0.0.1:3478' }, { url: 'turn:h', username: 'u', credential: 'c' }),
   servers({ urls: 'stun:a' }), servers({ urls: ['stun:a', 'stun:b'] }), servers({ url: 'stun:a', urls: 'stun:b' }), servers(),
 ], [
@@ -16,19 +16,25 @@ behaviour('takes `url`, and `urls` as string and list, of which `urls` wins', { 
   ['stun:a||'], ['stun:a stun:b||'], ['stun:b||'], [],
 ]);
 
-behaviour('drops the slashes of stun://host', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', head }, () => [
+behaviour('drops the slashes of stun://host', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', surface: 'iceServers[].url', head }, () => [
   servers({ url: 'stun://a:3478' }), servers({ url: 'turn://u@a?transport=tcp', credential: 'c' }),
 ], [['stun:a:3478||'], ['turn:a?transport=tcp|u|c']]);
 
-behaviour('reads the user from turn:user@host', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', head }, () => [
+behaviour('reads the user from turn:user@host', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', surface: 'turn:user@host', head }, () => [
   servers({ url: 'turn:user@h', credential: 'c' }), servers({ url: 'turn:a%40b.org@h:80', credential: 'c' }), servers({ url: 'turn:x@h', username: 'u', credential: 'c' }),
 ], [['turn:h|user|c'], ['turn:h:80|a@b.org|c'], ['turn:h|u|c']]);
 
-behaviour('lets a TURN server without user or password pass', { row: 'TURN without user name or password', head }, () => [
-  servers({ url: 'turn:h', credential: 'x' }), servers({ url: 'turn:h' }), servers({ urls: 'turn:h', username: '', credential: '' }),
+behaviour('lets a TURN server without user or password pass', { row: 'TURN without user name or password', surface: 'TURN without user name or password', head }, () => [
+  servers({ url: 'turn:h', credential: 'x' }), servers({ url: 'turn:h' }), servers({ url: 'turn:h', username: '', credential: '' }),
 ].map((list) => list.length), [1, 1, 1]);
 
-behaviour('refuses a URL that is not of ICE', {}, () => ['http://h', 'foo', ''].map((url) => calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url }] }))),
+behaviour('lets TURN under `urls` pass without them where the call has Chrome 49\'s form, with constraints; else the browser refuses it', { row: 'TURN without user name or password', surface: 'TURN without user name or password', head }, () => {
+  const configuration = { iceServers: [{ urls: ['turn:h', 'stun://s'] }] };
+  const attempt = (make) => { try { return make().getConfiguration().iceServers.length; } catch (error) { return error.name; } };
+  return [attempt(() => new webkitRTCPeerConnection(configuration, null)), attempt(() => new webkitRTCPeerConnection(configuration)), attempt(() => new RTCPeerConnection(configuration))];
+}, [2, 'InvalidAccessError', 'InvalidAccessError']);
+
+behaviour('refuses a URL that is not of ICE', { surface: 'iceServers missing or malformed' }, () => ['http://h', 'foo', ''].map((url) => calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url }] }))),
   Array(3).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed URL"));
 
 behaviour('leaves the page\'s own configuration as it is', {}, () => {
@@ -37,12 +43,12 @@ behaviour('leaves the page\'s own configuration as it is', {}, () => {
   return configuration;
 }, { iceServers: [{ url: 'turn:user@h', credential: 'c' }], iceTransports: 'all' });
 
-behaviour('honours `iceTransports`, which browsers ignore today', { row: '`iceTransports: "relay"` hides addresses' }, () => [
+behaviour('honours `iceTransports`, which browsers ignore today', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => [
   ...['relay', 'all', 'none', undefined].map((iceTransports) => new webkitRTCPeerConnection({ iceTransports }).getConfiguration().iceTransportPolicy),
-  ...['Relay', '', null, 5].map((iceTransports) => calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }))),
+  ...['Relay', '', null, 5].map((iceTransports) => calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }, null))),
 ], ['relay', 'all', 'relay', 'all', ...Array(4).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed RTCIceTransports")]);
 
-behaviour('gathers no address at all with `iceTransports: "none"`, where "all" gathers some', { row: '`iceTransports: "relay"` hides addresses' }, () => Promise.all(
+behaviour('gathers no address at all with `iceTransports: "none"`, where "all" gathers some', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => Promise.all(
   ['none', 'all'].map(async (iceTransports) => {
     const connection = new webkitRTCPeerConnection({ iceTransports });
     // Firefox marks the end with an empty candidate, before the null.

@@ -17,7 +17,7 @@ const library = () => {
 };
 const head = `<script>(${library})()</script>`;
 
-behaviour('a bare offer asks for audio, as OfferToReceiveAudio was true by default', { row: 'A bare offer has an m-line', head }, async () => [
+behaviour('a bare offer asks for audio, as OfferToReceiveAudio was true by default', { row: 'A bare offer has an m-line', surface: 'Defaults of an offer', head }, async () => [
   await offered(), await offered(null), await offered({}), await offered({ mandatory: {} }), await offered({ optional: [{ VoiceActivityDetection: false }] }),
 ], Array(5).fill(['audio recvonly']));
 
@@ -29,7 +29,7 @@ behaviour('a bare offer of a connection that has media or data asks for nothing 
   return offers.map(({ sdp }) => calls.media(sdp).map((line) => line.split(' ')[0]));
 }, [['video'], ['application']]);
 
-behaviour('an offer asks for what `mandatory` and `optional` say, by flag and by word', { row, head }, async () => [
+behaviour('an offer asks for what `mandatory` and `optional` say, by flag and by word', { row, surface: 'createOffer', head }, async () => [
   await offered({ mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } }),
   await offered({ mandatory: { OfferToReceiveAudio: 'true', OfferToReceiveVideo: 'true' } }),
   await offered({ mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: true } }),
@@ -41,7 +41,7 @@ behaviour('an offer asks for what `mandatory` and `optional` say, by flag and by
   ['audio recvonly', 'video recvonly'], ['audio recvonly'], ['audio recvonly'],
 ]);
 
-behaviour('an offer asks for what offerToReceiveAudio and offerToReceiveVideo say, by flag and by number', { row: '`{offerToReceiveVideo: 1}` beside callbacks (Chrome 38 on)', head }, async () => [
+behaviour('an offer asks for what offerToReceiveAudio and offerToReceiveVideo say, by flag and by number', { row: '`{offerToReceiveVideo: 1}` beside callbacks (Chrome 38 on)', surface: 'createOffer', head }, async () => [
   await offered({ offerToReceiveAudio: true, offerToReceiveVideo: true }), await offered({ offerToReceiveAudio: 1, offerToReceiveVideo: 1 }),
   await offered({ offerToReceiveAudio: 0, offerToReceiveVideo: 1 }), await offered({ offerToReceiveVideo: true }), await offered({ offerToReceiveAudio: 1 }),
   await offered({ voiceActivityDetection: false }),
@@ -50,7 +50,7 @@ behaviour('an offer asks for what offerToReceiveAudio and offerToReceiveVideo sa
   ['video recvonly'], ['video recvonly'], ['audio recvonly'], ['audio recvonly'],
 ]);
 
-behaviour('a negative number of streams to receive is a TypeError', {}, () => [{ offerToReceiveAudio: -1 }, { offerToReceiveVideo: -7 }].map((options) => {
+behaviour('a negative number of streams to receive is a TypeError', { surface: 'createOffer' }, () => [{ offerToReceiveAudio: -1 }, { offerToReceiveVideo: -7 }].map((options) => {
   try { new webkitRTCPeerConnection(null).createOffer(() => {}, () => {}, options); return 'taken'; } catch (error) { return [error.name, /offerToReceive(Audio|Video)/.test(error.message)]; }
 }), [['TypeError', true], ['TypeError', true]]);
 
@@ -61,7 +61,7 @@ behaviour('an offer keeps a stream that is sent one-way when the page wants to r
   return [await media(), await media({ mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } })];
 }, [['audio sendrecv', 'video sendrecv'], ['audio sendonly', 'video sendonly']]);
 
-behaviour('an answer refuses to receive what OfferToReceive* says is not wanted', { row, head }, async () => [
+behaviour('an answer refuses to receive what OfferToReceive* says is not wanted', { row, surface: ['createAnswer', 'Defaults of an offer'], head }, async () => [
   await answered(), await answered({}),
   await answered({ mandatory: { OfferToReceiveVideo: false } }), await answered({ mandatory: { OfferToReceiveVideo: 'false', OfferToReceiveAudio: true } }),
   await answered({ mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } }), await answered({ offerToReceiveVideo: 0 }),
@@ -71,7 +71,7 @@ behaviour('an answer refuses to receive what OfferToReceive* says is not wanted'
   ['audio sendonly', 'video sendonly'], ['audio sendrecv', 'video sendonly'],
 ]);
 
-behaviour('IceRestart gives new credentials, and nothing else does', { row: '`{mandatory: {IceRestart: true}}`' }, async () => {
+behaviour('IceRestart gives new credentials, and nothing else does', { row: '`{mandatory: {IceRestart: true}}`', surface: 'createOffer' }, async () => {
   const { caller, callee } = calls.pair();
   await calls.negotiate(caller, callee);
   const user = async (options) => /a=ice-ufrag:(\S+)/.exec((await calls.done((ok, fail) => caller.createOffer(ok, fail, options))).sdp)[1];
@@ -87,7 +87,7 @@ behaviour('an unknown mandatory name fails the call later, and an unknown option
   return [await outcome({ mandatory: { madeUp: true } }), await outcome({ optional: [{ madeUp: true }] }), await outcome({ mandatory: { VoiceActivityDetection: false, googUseRtpMUX: true } })];
 }, [true, 'offer', 'offer']);
 
-behaviour('malformed constraints throw at once', {}, () => [
+behaviour('malformed constraints throw at once', { surface: 'Grammar of constraints' }, () => [
   'x', 5, true, { mandatory: 5 }, { optional: {} }, { optional: [{ a: 1, b: 2 }] }, { mandatory: {}, other: 1 },
 ].map((constraints) => calls.attempt(() => new webkitRTCPeerConnection(null).createOffer(() => {}, () => {}, constraints))),
 Array(7).fill("TypeError: Failed to execute 'createOffer' on 'webkitRTCPeerConnection': Malformed constraints object."));

@@ -3,7 +3,7 @@ import { behaviour } from './behaviour.mjs';
 
 const constructor = 'Constructor: every form, `instanceof`, subclasses';
 
-behaviour('takes a configuration, null, undefined and nothing, and constraints, null and undefined', { row: constructor }, () => {
+behaviour('takes a configuration, null, undefined and nothing, and constraints, null and undefined', { row: constructor, surface: ['new webkitRTCPeerConnection(config, constraints)', 'bundlePolicy, rtcpMuxPolicy'] }, () => {
   const forms = [
     [], [null], [undefined], [{}], [{ iceServers: [] }], [{ iceServers: undefined }], [null, null], [null, undefined], [null, {}],
     [{ iceServers: [] }, { optional: [] }], [null, { mandatory: {} }], [null, { mandatory: {}, optional: [] }],
@@ -14,17 +14,17 @@ behaviour('takes a configuration, null, undefined and nothing, and constraints, 
   return forms.map((form) => calls.attempt(() => new webkitRTCPeerConnection(...form).signalingState));
 }, Array(17).fill('stable'));
 
-behaviour('refuses what is no configuration', { row: constructor }, () => {
+behaviour('refuses what is no configuration', { row: constructor, surface: ['iceServers missing or malformed', 'bundlePolicy, rtcpMuxPolicy'] }, () => {
   const refused = (...form) => { try { new webkitRTCPeerConnection(...form); return 'taken'; } catch (error) { return error.name; } };
   return ['', 'stun:h', 5, true, { iceServers: null }, { iceServers: 'stun:h' }, { iceServers: {} }, { iceServers: [5] }, { bundlePolicy: 'none' }].map((value) => refused(value));
 }, Array(9).fill('TypeError'));
 
-behaviour('refuses malformed constraints, and takes only `mandatory` and `optional`', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did' }, () => {
+behaviour('refuses malformed constraints, and takes only `mandatory` and `optional`', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did', surface: 'Grammar of constraints' }, () => {
   const forms = ['', 'x', 5, true, { foo: 1 }, { mandatory: 5 }, { mandatory: null }, { optional: {} }, { optional: [5] }, { optional: [null] }, { optional: [{ a: 1, b: 2 }] }, { optional: [{}] }];
   return forms.map((constraints) => calls.attempt(() => new webkitRTCPeerConnection(null, constraints)));
 }, Array(12).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed constraints object."));
 
-behaviour('refuses an unknown mandatory name and says which', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did' }, () => {
+behaviour('refuses an unknown mandatory name and says which', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did', surface: 'Names of constraints' }, () => {
   try {
     new webkitRTCPeerConnection(null, { mandatory: { DtlsSrtpKeyAgreement: true, madeUp: true } });
     return 'taken';
@@ -33,7 +33,7 @@ behaviour('refuses an unknown mandatory name and says which', { row: 'Constructo
   }
 }, [true, true]);
 
-behaviour('is a native connection: an instance of both classes, which prints itself as it did', { row: constructor }, () => {
+behaviour('is a native connection: an instance of both classes, which prints itself as it did', { row: constructor, surface: 'webkitRTCPeerConnection' }, () => {
   const connection = new webkitRTCPeerConnection(null);
   return [
     connection instanceof webkitRTCPeerConnection, connection instanceof RTCPeerConnection, connection instanceof EventTarget,
@@ -44,7 +44,7 @@ behaviour('is a native connection: an instance of both classes, which prints its
   ];
 }, [true, true, true, true, true, '[object RTCPeerConnection]', 'RTCPeerConnection', 'RTCPeerConnection', 'function', true, 0, false, false]);
 
-behaviour('throws a TypeError when called without new', { row: constructor }, () => [
+behaviour('throws a TypeError when called without new', { row: constructor, surface: 'Call without new' }, () => [
   calls.attempt(() => webkitRTCPeerConnection(null)).split(':')[0],
   calls.attempt(() => webkitRTCPeerConnection.call({}, null)).split(':')[0],
 ], ['TypeError', 'TypeError']);
@@ -71,7 +71,7 @@ behaviour('serves the old idiom `RTCPeerConnection = webkitRTCPeerConnection`', 
   return [offer.type, connection instanceof RTCPeerConnection];
 }, ['offer', true]);
 
-behaviour('inherits the static generateCertificate', { row: constructor }, async () => {
+behaviour('inherits the static generateCertificate', { row: constructor, surface: 'generateCertificate' }, async () => {
   const certificate = await webkitRTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' });
   return [certificate instanceof RTCCertificate, new webkitRTCPeerConnection({ certificates: [certificate] }).signalingState];
 }, [true, 'stable']);

@@ -1,7 +1,7 @@
 // Data channels: what pages asked of them, what they read, and an echo both ways.
 import { behaviour } from './behaviour.mjs';
 
-behaviour('a channel carries text and bytes both ways', { row: 'Data channels: echo both ways' }, async () => {
+behaviour('a channel carries text and bytes both ways', { row: 'Data channels: echo both ways', surface: 'onnegotiationneeded, onicecandidate, ondatachannel' }, async () => {
   const { caller, callee } = calls.pair(null, { optional: [{ RtpDataChannels: true }] });
   const channel = caller.createDataChannel('chat', { reliable: false });
   callee.ondatachannel = (event) => { event.channel.onmessage = ({ data }) => event.channel.send(data); };
@@ -13,7 +13,7 @@ behaviour('a channel carries text and bytes both ways', { row: 'Data channels: e
   return [await echo('grüße 🎈'), await echo(''), [...new Uint8Array(await echo(new Uint8Array([0, 255, 7]).buffer))], channel.readyState];
 }, ['grüße 🎈', '', [0, 255, 7], 'open']);
 
-behaviour('`reliable: false` makes a channel unreliable', { row: '`createDataChannel` with `reliable: false` and `maxRetransmitTime`' }, () => {
+behaviour('`reliable: false` makes a channel unreliable', { row: '`createDataChannel` with `reliable: false` and `maxRetransmitTime`', surface: 'createDataChannel' }, () => {
   const open = (options, constraints) => {
     const { ordered, maxRetransmits, maxPacketLifeTime } = new webkitRTCPeerConnection(null, constraints).createDataChannel('x', options);
     return [ordered, maxRetransmits, maxPacketLifeTime];
@@ -29,12 +29,12 @@ behaviour('`reliable: false` makes a channel unreliable', { row: '`createDataCha
 ]);
 
 // `reliable` had nothing to do with order: libjingle's DataChannel::reliable() looks at the two limits only.
-behaviour('a channel tells `reliable` and `maxRetransmitTime`', { row: '`channel.reliable`, `channel.maxRetransmitTime`' }, () => {
+behaviour('a channel tells `reliable` and `maxRetransmitTime`', { row: '`channel.reliable`, `channel.maxRetransmitTime`', surface: 'RTCDataChannel' }, () => {
   const open = (options) => { const { reliable, maxRetransmitTime } = new webkitRTCPeerConnection(null).createDataChannel('x', options); return [reliable, maxRetransmitTime]; };
   return [open(), open({ reliable: false }), open({ maxRetransmitTime: 500 }), open({ ordered: false }), open({ maxRetransmits: 5 })];
 }, [[true, 65535], [false, 65535], [false, 500], [true, 65535], [false, 65535]]);
 
-behaviour('a channel of the other side has the same attributes', { row: '`channel.reliable`, `channel.maxRetransmitTime`' }, async () => {
+behaviour('a channel of the other side has the same attributes', { row: '`channel.reliable`, `channel.maxRetransmitTime`', surface: 'RTCDataChannel' }, async () => {
   const { caller, callee } = calls.pair();
   const came = calls.event(callee, 'datachannel');
   caller.createDataChannel('x', { reliable: false, maxRetransmitTime: 500, protocol: 'p' });
@@ -43,7 +43,7 @@ behaviour('a channel of the other side has the same attributes', { row: '`channe
   return [channel.label, channel.reliable, channel.maxRetransmitTime, channel.protocol];
 }, ['x', false, 500, 'p']);
 
-behaviour('a label of null or undefined is empty, and any other is a string', {}, () => {
+behaviour('a label of null or undefined is empty, and any other is a string', { surface: 'createDataChannel' }, () => {
   const connection = new webkitRTCPeerConnection(null);
   return [null, undefined, '', 'null', 5].map((label) => connection.createDataChannel(label).label);
 }, ['', '', '', 'null', '5']);

@@ -52,6 +52,10 @@ let server;
  * @param {string} [options.body] HTML of the body
  * @param {string} [options.charset] of the page; default: utf-8
  * @param {object} [options.headers] HTTP headers of the page, as in `{ 'Content-Security-Policy': ... }`
+ * @param {string} [options.document] instead of all HTML above: a file below node_modules/ or tests/, shown at its own address with the drop-in in front
+ * @param {string} [options.host] the name in the page's address; default: 127.0.0.1, which browsers take for secure
+ * @param {number} [options.copies] opens that many of the page, side by side in the frames of one that has `before` alone: pages in the
+ *   background would get no pictures
  * @param {(page: import('puppeteer-core').Page & {errors: () => Promise<string[]>, logs: string[]}) => Promise<T>} use gets the loaded page:
  *   `page.errors()` tells its uncaught errors and unhandled rejections so far; `page.logs` holds what it wrote to the console, as `type: text`;
  *   `page.evaluate()` runs a function as the page's own script, `page.evaluateForeign()` is puppeteer's
@@ -60,34 +64,47 @@ let server;
 export async function withPage(engine, options, use) {
   const browser = await browserOf(engine);
   const { url } = await startServer();
-  const path = `/page/${pages.size + 1}`;
-  pages.set(path, { body: html(options), headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers } });
+  const path = options.document ? `/${options.document}` : `/page/${pages.size + 1}`;
+  const made = (body) => ({ body, headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers } });
+  if (options.copies) pages.set(`${path}/copy`, made(html(options)));
+  pages.set(path, made(options.copies ? sideBySide(`${path}/copy`, options) : html(options)));
   const page = await browser.newPage();
   try {
     page.logs = [];
     page.on('console', (message) => page.logs.push(`${message.type()}: ${message.text()}`));
     page.evaluateForeign = page.evaluate.bind(page);
     page.evaluate = asPageScript(page.evaluateForeign);
-    page.errors = () => page.evaluateForeign(() => [...window.__uncaughtErrors]);
+    // Old pages open frames of servers that are gone; those have no errors to tell.
+    const ours = (frame) => frame === page.mainFrame() || frame.url().startsWith(url);
+    page.errors = async () => (await Promise.all(page.frames().filter(ours).map((frame) => frame.evaluate(() => [...window.__uncaughtErrors ?? []])))).flat();
     await page.evaluateOnNewDocument(recorder);
     if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
-    await page.goto(url + path);
+    await page.goto((options.host ? url.replace('127.0.0.1', options.host) : url) + path);
     return await use(page);
   } finally {
     await page.close();
   }
 }
 
-function html({ polyfill = true, attributes = {}, before = '', head = '', body = '' }) {
+function html({ polyfill = true, attributes = {}, before = '', head = '', body = '', document }) {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
   const script = polyfill ? `<script src="/dist/webkit-rtc-peer-connection.js"${given}></script>` : '';
+  if (document) return readFileSync(inRoot(document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
   return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
 }
 
-/** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, and `/www/` with the demo. */
+function sideBySide(path, { copies, before }) {
+  const frames = Array.from({ length: copies }, (_, index) => `<iframe src="${path}?${index + 1}" width="480" height="400" allow="camera; microphone; autoplay"></iframe>`);
+  return html({ polyfill: false, before, body: frames.join('') });
+}
+
+/** The server of this test file: `/page/N`, `/dist/`, `/node_modules/`, `/www/` with the demo, and `/tests/`. */
 export function startServer() {
   server ??= serve({
-    roots: { '/dist': dist, '/node_modules': inRoot('node_modules'), '/www': inRoot('www'), '/www/dist': dist, '/www/charts': inRoot('node_modules/uplot/dist') },
+    roots: {
+      '/dist': dist, '/node_modules': inRoot('node_modules'), '/tests': inRoot('tests'),
+      '/www': inRoot('www'), '/www/dist': dist, '/www/charts': inRoot('node_modules/uplot/dist'),
+    },
     page: (request) => pages.get(request.url.split('?')[0]),
   });
   return server;

@@ -3,7 +3,7 @@ import { behaviour } from './behaviour.mjs';
 
 const row = 'Closed connections and wrong arguments fail as they did';
 
-behaviour('legacy calls on a closed connection throw InvalidStateError at once', { row }, async () => {
+behaviour('legacy calls on a closed connection throw InvalidStateError at once', { row, surface: 'Calls on a closed connection' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const camera = await calls.camera({ audio: true });
   const description = await calls.done((ok) => connection.createOffer(ok));
@@ -45,7 +45,7 @@ behaviour('a callback that is no function is a TypeError at once, naming the par
   ['addIceCandidate', 3], ['addIceCandidate', 2], ['addIceCandidate', 3],
 ].map(([member, parameter]) => `TypeError: Failed to execute '${member}' on 'webkitRTCPeerConnection': The callback provided as parameter ${parameter} is not a function.`));
 
-behaviour('a description or candidate of null is a TypeMismatchError at once, and calls nothing back', { row }, async () => {
+behaviour('a description or candidate of null is a TypeMismatchError at once, and calls nothing back', { row, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const called = [];
   const [ok, fail] = [() => called.push('success'), () => called.push('failure')];
@@ -64,7 +64,7 @@ behaviour('a description of a type that never was is a TypeError', { row }, asyn
   })));
 }, ['TypeError', 'TypeError']);
 
-behaviour('a stream that is none is refused, and the connection stays as it was', { row }, () => {
+behaviour('a stream that is none is refused, and the connection stays as it was', { row, surface: ['addStream', 'removeStream'] }, () => {
   const connection = new webkitRTCPeerConnection(null);
   const name = (call) => calls.attempt(call).split(':')[0];
   const names = ['addStream', 'removeStream'].map((method) => [
@@ -73,7 +73,7 @@ behaviour('a stream that is none is refused, and the connection stays as it was'
   return [names, connection.getLocalStreams().length, connection.getSenders().length];
 }, [Array(2).fill(Array(7).fill('TypeMismatchError')), 0, 0]);
 
-behaviour('malformed constraints make addStream throw before anything is added', { row }, async () => {
+behaviour('malformed constraints make addStream throw before anything is added', { row, surface: 'addStream' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const camera = await calls.camera({ audio: true });
   const errors = [5, 'x', { foo: 1 }, { optional: {} }].map((bad) => calls.attempt(() => connection.addStream(camera, bad)));

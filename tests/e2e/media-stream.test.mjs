@@ -103,12 +103,65 @@ behaviour('the members look like any member, and throw on what is no stream', {}
 ]);
 
 behaviour('install({media: false}) leaves streams as they are, and uninstall() takes the members back', { polyfill: false, head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>', before: '<script>window.before = Object.getOwnPropertyDescriptors(MediaStream.prototype); window.stopBefore = MediaStreamTrack.prototype.stop;</script>' }, () => {
-  const names = ['stop', 'label', 'ended', 'onended', 'addEventListener'];
+  const names = ['stop', 'label', 'ended', 'onended', 'addEventListener', 'audioTracks', 'videoTracks'];
   const has = () => names.filter((name) => Object.hasOwn(MediaStream.prototype, name)).length;
   const installed = has();
   WebkitRTC.uninstall();
   const after = has();
   WebkitRTC.install({ media: false });
-  const same = Object.keys(before).every((name) => Object.keys(before[name]).every((part) => before[name][part] === Object.getOwnPropertyDescriptor(MediaStream.prototype, name)[part]));
+  // A connection hears of the tracks that a stream gets later, with or without the companions.
+  const same = Object.keys(before).filter((name) => !/^(add|remove)Track$/.test(name)).every((name) => Object.keys(before[name]).every((part) => before[name][part] === Object.getOwnPropertyDescriptor(MediaStream.prototype, name)[part]));
   return [installed, after, has(), same, MediaStreamTrack.prototype.stop === stopBefore];
-}, [5, 0, 0, true, true]);
+}, [7, 0, 0, true, true]);
+
+const lists = '`stream.audioTracks` and `videoTracks` with `add`, `remove`, `item`';
+
+behaviour('audioTracks and videoTracks are lists of the tracks, always up to date', { row: lists }, async () => {
+  const stream = await calls.camera();
+  const { audioTracks, videoTracks } = stream;
+  const [audio] = stream.getAudioTracks();
+  const [video] = stream.getVideoTracks();
+  const seen = [audioTracks === stream.audioTracks, audioTracks.length, videoTracks.length, audioTracks[0] === audio, videoTracks.item(0) === video, videoTracks.item(1), videoTracks[1] === undefined];
+  const clone = audio.clone();
+  audioTracks.add(clone);
+  seen.push(audioTracks.length, audioTracks[1] === clone, stream.getAudioTracks().length, videoTracks.length);
+  videoTracks.remove(video);
+  seen.push(videoTracks.length, videoTracks[0] === undefined, stream.getVideoTracks().length);
+  stream.addTrack(video);
+  // As apprtc muted in 2013: by the length, then one by one.
+  for (let i = 0; i < videoTracks.length; i++) videoTracks[i].enabled = false;
+  seen.push(video.enabled, Object.keys(videoTracks).join(), audioTracks instanceof EventTarget);
+  return seen;
+}, [true, 1, 1, true, true, null, true, 2, true, 2, 1, 0, true, 0, false, '0', true]);
+
+behaviour('onaddtrack and onremovetrack of a remote stream\'s list tell of the tracks of its kind', { row: lists }, async () => {
+  const { caller, callee } = calls.pair();
+  const camera = await calls.camera({ video: true });
+  caller.addStream(camera);
+  const added = calls.event(callee, 'addstream');
+  await calls.negotiate(caller, callee);
+  const { stream } = await added;
+  const seen = [];
+  const { audioTracks, videoTracks } = stream;
+  for (const type of ['addtrack', 'removetrack']) {
+    audioTracks[`on${type}`] = function (event) { seen.push([type, event.type, event.track.kind, this === audioTracks, this.length].join(' ')); };
+    videoTracks.addEventListener(type, () => seen.push(`video ${type}`));
+  }
+  const [microphone] = (await calls.camera({ audio: true })).getTracks();
+  const sender = caller.addTrack(microphone, camera);
+  const more = calls.event(audioTracks, 'addtrack');
+  await calls.negotiate(caller, callee);
+  await more;
+  const less = calls.event(audioTracks, 'removetrack');
+  caller.removeTrack(sender);
+  await calls.negotiate(caller, callee);
+  await less;
+  return [seen, typeof audioTracks.onaddtrack, videoTracks.onaddtrack];
+}, [['addtrack addtrack audio true 1', 'removetrack removetrack audio true 0'], 'function', null]);
+
+behaviour('a list\'s members throw on what is no list', {}, async () => {
+  const { prototype } = { prototype: Object.getPrototypeOf(new MediaStream().audioTracks) };
+  return [{}, 5, null, undefined].flatMap((self) => [
+    () => prototype.item.call(self, 0), () => prototype.add.call(self, 0), () => Object.getOwnPropertyDescriptor(prototype, 'length').get.call(self), () => Object.getOwnPropertyDescriptor(prototype, 'onaddtrack').set.call(self, null),
+  ].map((call) => calls.attempt(call).split(':')[0])).filter((name) => name !== 'TypeError');
+}, []);

@@ -1,7 +1,7 @@
 // Whole calls: pictures and sound both ways, and streams that come and go.
 import { behaviour } from './behaviour.mjs';
 
-behaviour('a call shows moving pictures on both sides and carries sound', { row: 'A video call with `addStream` and `onaddstream`' }, async () => {
+behaviour('a call shows moving pictures on both sides and carries sound', { row: 'A video call with `addStream` and `onaddstream`', surface: 'iceConnectionState' }, async () => {
   const { caller, callee } = calls.pair({ iceServers: [] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
   caller.addStream(await calls.camera());
   callee.addStream(await calls.camera());
@@ -25,7 +25,7 @@ behaviour('a call shows moving pictures on both sides and carries sound', { row:
   ];
 }, [true, true, [[1, 1], [1, 1]], true]);
 
-behaviour('addstream comes once for each stream, whole, to the attribute and to listeners', { row: '`onaddstream` and `onremovestream`, as attribute and as event' }, async () => {
+behaviour('addstream comes once for each stream, whole, to the attribute and to listeners', { row: '`onaddstream` and `onremovestream`, as attribute and as event', surface: 'onaddstream' }, async () => {
   const { caller, callee } = calls.pair();
   const [one, two] = [await calls.camera(), await calls.camera({ audio: true })];
   const seen = [];
@@ -87,7 +87,7 @@ behaviour('an exception in onaddstream reaches window.onerror, and the other lis
   return (await added).stream.getTracks().length;
 }, 1);
 
-behaviour('a stream that is added later reaches the other side by renegotiation', { row: 'Renegotiation after `addStream` and `removeStream`' }, async () => {
+behaviour('a stream that is added later reaches the other side by renegotiation', { row: 'Renegotiation after `addStream` and `removeStream`', surface: 'A remote stream over renegotiation' }, async () => {
   const { caller, callee } = calls.pair();
   let needed = 0;
   caller.onnegotiationneeded = () => { needed++; };
@@ -107,7 +107,7 @@ behaviour('a stream that is added later reaches the other side by renegotiation'
   return [stream.getVideoTracks().length, callee.getRemoteStreams().length, caller.getLocalStreams().length, needed];
 }, [1, 2, 2, 2]);
 
-behaviour('removeStream takes the stream away on the other side: removestream once, and gone from getRemoteStreams', { row: 'Renegotiation after `addStream` and `removeStream`' }, async () => {
+behaviour('removeStream takes the stream away on the other side: removestream once, and gone from getRemoteStreams', { row: 'Renegotiation after `addStream` and `removeStream`', surface: ['removeStream', 'onremovestream'] }, async () => {
   const { caller, callee } = calls.pair();
   const [stays, goes] = [await calls.camera({ audio: true }), await calls.camera()];
   caller.addStream(stays);
@@ -157,7 +157,7 @@ behaviour('a stream that is removed and added before it was ever negotiated is s
   return [(await added).stream.getTracks().length, calls.media(offer.sdp).sort()];
 }, [2, ['audio sendrecv', 'video sendrecv']]);
 
-behaviour('remote tracks without a stream are in a stream called default', { row: 'Remote streams without `msid` become the stream `default`' }, async () => {
+behaviour('remote tracks without a stream are in a stream called default', { row: 'Remote streams without `msid` become the stream `default`', surface: 'Remote streams without msid' }, async () => {
   const { caller, callee } = calls.pair();
   caller.addStream(await calls.camera());
   const added = [];

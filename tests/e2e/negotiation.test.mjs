@@ -4,7 +4,7 @@ import { behaviour } from './behaviour.mjs';
 const callbacks = 'Callback forms of the five negotiation methods';
 const promises = 'Promise forms of the same methods, on the same object';
 
-behaviour('createOffer calls back with one, two and three arguments, and null for those it does not need', { row: '`createOffer(success)` alone' }, async () => {
+behaviour('createOffer calls back with one, two and three arguments, and null for those it does not need', { row: '`createOffer(success)` alone', surface: 'createOffer' }, async () => {
   const forms = [
     (ok) => [ok], (ok) => [ok, null], (ok) => [ok, undefined], (ok, fail) => [ok, fail], (ok, fail) => [ok, fail, null], (ok, fail) => [ok, fail, undefined],
     (ok, fail) => [ok, fail, {}], (ok) => [ok, null, null], (ok) => [ok, null, { mandatory: {} }],
@@ -19,7 +19,7 @@ behaviour('createOffer calls back with one, two and three arguments, and null fo
   return results;
 }, Array(9).fill('undefined offer'));
 
-behaviour('createAnswer calls back in the same forms', { row: callbacks }, async () => {
+behaviour('createAnswer calls back in the same forms', { row: callbacks, surface: 'createAnswer' }, async () => {
   const forms = [(ok) => [ok], (ok) => [ok, null], (ok, fail) => [ok, fail], (ok, fail) => [ok, fail, null], (ok, fail) => [ok, fail, {}], (ok) => [ok, null, { optional: [] }]];
   const offer = await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok));
   const results = [];
@@ -33,7 +33,7 @@ behaviour('createAnswer calls back in the same forms', { row: callbacks }, async
   return results;
 }, Array(6).fill('undefined answer'));
 
-behaviour('set*Description calls back with two and three arguments, and without an argument of its own', { row: callbacks }, async () => {
+behaviour('set*Description calls back with two and three arguments, and without an argument of its own', { row: callbacks, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
   const offer = await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok));
   const results = [];
   for (const method of ['setLocalDescription', 'setRemoteDescription']) {
@@ -48,7 +48,7 @@ behaviour('set*Description calls back with two and three arguments, and without 
   return results;
 }, [...Array(4).fill('undefined 0 have-local-offer'), ...Array(4).fill('undefined 0 have-remote-offer')]);
 
-behaviour('set*Description works with callbacks of null, and then still returns undefined', { row: callbacks }, async () => {
+behaviour('set*Description works with callbacks of null, and then still returns undefined', { row: callbacks, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const offer = await calls.done((ok) => connection.createOffer(ok));
   const changed = calls.event(connection, 'signalingstatechange');
@@ -73,7 +73,7 @@ behaviour('set*Description takes a description that was sent as JSON, as instanc
   return states;
 }, ['have-remote-offer', 'offer', 'sdp,type', 'have-remote-offer', 'offer', 'sdp,type']);
 
-behaviour('addIceCandidate calls back, without an argument', { row: callbacks }, async () => {
+behaviour('addIceCandidate calls back, without an argument', { row: callbacks, surface: 'addIceCandidate(candidate, success, failure)' }, async () => {
   const [caller, callee] = [new webkitRTCPeerConnection(null), new webkitRTCPeerConnection(null)];
   const found = calls.event(caller, 'icecandidate', ({ candidate }) => candidate);
   const offer = await calls.done((ok) => caller.createOffer(ok));
@@ -108,7 +108,7 @@ behaviour('the promise of createOffer takes today\'s options and the old constra
   return [await media({ offerToReceiveVideo: true }), await media({ mandatory: { OfferToReceiveVideo: true } }), await media(), await media({ optional: [{ OfferToReceiveAudio: true }] })];
 }, [['video recvonly'], ['video recvonly'], [], ['audio recvonly']]);
 
-behaviour('a result is an RTCSessionDescription whose fields a page may change', { row: 'Results are `RTCSessionDescription`s that pages may change' }, async () => {
+behaviour('a result is an RTCSessionDescription whose fields a page may change', { row: 'Results are `RTCSessionDescription`s that pages may change', surface: 'Results are RTCSessionDescriptions' }, async () => {
   const { caller, callee } = calls.pair();
   const limit = (description) => { description.sdp = description.sdp.replace(/(m=audio.*\r\nc=.*\r\n)/, '$1b=AS:77\r\n'); };
   const { offer, answer } = await calls.negotiate(caller, callee, { munge: limit });
@@ -120,7 +120,7 @@ behaviour('a result is an RTCSessionDescription whose fields a page may change',
   ];
 }, [true, true, 'offer', 'answer', 'pranswer', [true, true], ['sdp', 'type']]);
 
-behaviour('a page may set its remote description and create the answer without waiting', { row: callbacks }, async () => {
+behaviour('a page may set its remote description and create the answer without waiting', { row: callbacks, surface: 'setRemoteDescription' }, async () => {
   const offer = await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok));
   const connection = new webkitRTCPeerConnection(null);
   const order = [];
@@ -198,7 +198,7 @@ behaviour('a failure without a failure callback is nobody\'s: no unhandled rejec
   return wrong;
 }, []);
 
-behaviour('a failure callback gets the browser\'s own DOMException', { row: callbacks }, async () => {
+behaviour('a failure callback gets the browser\'s own DOMException', { row: callbacks, surface: 'Errors of callbacks' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const failure = (call) => new Promise((resolve) => { call((value) => resolve(['succeeded', value]), (error) => resolve([error instanceof DOMException, error.name])); });
   return [
@@ -214,7 +214,7 @@ behaviour('a callback\'s `this` and return value do not matter', {}, async () =>
   return [seen === undefined || seen === connection];
 }, [true]);
 
-behaviour('descriptions are null at first, and stay readable after close', { row: 'Descriptions stay readable after `close()`' }, async () => {
+behaviour('descriptions are null at first, and stay readable after close', { row: 'Descriptions stay readable after `close()`', surface: ['localDescription, remoteDescription', 'signalingState'] }, async () => {
   const { caller, callee } = calls.pair();
   const before = [caller.localDescription, caller.remoteDescription];
   await calls.negotiate(caller, callee);

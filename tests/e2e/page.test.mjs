@@ -4,13 +4,13 @@ import { behaviour } from './behaviour.mjs';
 const camera = '`navigator.webkitGetUserMedia` with `mandatory`/`optional`';
 const tags = '`createObjectURL(stream)` and `video.src`';
 
-behaviour('webkitGetUserMedia gives a stream by callback and returns undefined', { row: camera }, async () => {
+behaviour('webkitGetUserMedia gives a stream by callback and returns undefined', { row: camera, surface: 'navigator.webkitGetUserMedia' }, async () => {
   let returned;
   const stream = await calls.done((ok, fail) => { returned = navigator.webkitGetUserMedia({ audio: true, video: true }, ok, fail); });
   return [returned === undefined, stream instanceof MediaStream, stream.getTracks().map(({ kind }) => kind).sort(), navigator.webkitGetUserMedia.name.length > 0];
 }, [true, true, ['audio', 'video'], true]);
 
-behaviour('webkitGetUserMedia needs no failure callback, as before Chrome 37', { row: camera }, async () => (await calls.done((ok) => navigator.webkitGetUserMedia({ audio: true }, ok))).getTracks().length, 1);
+behaviour('webkitGetUserMedia needs no failure callback, as before Chrome 37', { row: camera, surface: 'navigator.webkitGetUserMedia' }, async () => (await calls.done((ok) => navigator.webkitGetUserMedia({ audio: true }, ok))).getTracks().length, 1);
 
 behaviour('webkitGetUserMedia honours mandatory sizes', { row: camera }, async () => {
   const size = async (video) => {
@@ -54,12 +54,12 @@ behaviour('an exception in a webkitGetUserMedia callback is the page\'s uncaught
   ];
 }, [true, true]);
 
-behaviour('webkitMediaStream is MediaStream', { row: '`webkitMediaStream`, `webkitURL`' }, async () => {
+behaviour('webkitMediaStream is MediaStream', { row: '`webkitMediaStream`, `webkitURL`', surface: 'webkitMediaStream' }, async () => {
   const stream = await calls.camera({ audio: true });
   return [new webkitMediaStream() instanceof MediaStream, new webkitMediaStream(stream).getTracks().length, new webkitMediaStream(stream.getTracks()).getTracks().length, stream instanceof webkitMediaStream, typeof webkitURL.createObjectURL];
 }, [true, 1, 1, true, 'function']);
 
-behaviour('a stream\'s object URL plays in a video tag, and src reads it back', { row: tags }, async () => {
+behaviour('a stream\'s object URL plays in a video tag, and src reads it back', { row: tags, surface: 'webkitURL' }, async () => {
   const stream = await calls.camera({ video: true });
   const video = await calls.plays(stream);
   return [/^blob:/.test(video.src), video.srcObject === stream, webkitURL.createObjectURL(stream) !== webkitURL.createObjectURL(stream), URL.createObjectURL(stream).startsWith('blob:')];

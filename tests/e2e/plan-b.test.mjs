@@ -2,7 +2,7 @@
 import { behaviour } from './behaviour.mjs';
 import { planB as head } from './plan-b-page.mjs';
 
-const page = (row, options = {}) => ({ row, head, ...options });
+const page = (row, options = {}) => ({ row, surface: ['Plan B', 'sdpSemantics'], head, ...options });
 const descriptions = 'Plan B: descriptions and candidates are named `audio`, `video`, `data`';
 const streams = 'Plan B: several streams each way between two legacy pages';
 const unified = 'Plan B: calls with a native Unified Plan peer';
@@ -88,7 +88,7 @@ behaviour('a page that munges behind a=mid:video and a=mid:audio limits the band
 
 behaviour('three streams each way with a native peer that offers', page(unified), async () => {
   const [native, legacy] = [new RTCPeerConnection(), new webkitRTCPeerConnection(planB.configuration)];
-  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { to.addIceCandidate(candidate); });
+  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { if (candidate) to.addIceCandidate(candidate); });
   const [ours, theirs] = [await planB.streams('red', 'green', 'blue'), await planB.streams('yellow', 'cyan', 'magenta')];
   for (const stream of theirs) for (const track of stream.getTracks()) native.addTrack(track, stream);
   for (const stream of ours) legacy.addStream(stream);
@@ -107,7 +107,7 @@ behaviour('three streams each way with a native peer that offers', page(unified)
 
 behaviour('an offer to a native peer, and its later offer of more', page(unified), async () => {
   const [native, legacy] = [new RTCPeerConnection(), new webkitRTCPeerConnection(planB.configuration)];
-  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { to.addIceCandidate(candidate); });
+  for (const [from, to] of [[native, legacy], [legacy, native]]) from.addEventListener('icecandidate', ({ candidate }) => { if (candidate) to.addIceCandidate(candidate); });
   const [ours, theirs] = [await planB.streams('red', 'green'), await planB.streams('yellow', 'cyan')];
   const received = {};
   native.ontrack = ({ streams: [stream] }) => { received[stream.id] = stream; };
@@ -139,3 +139,28 @@ behaviour('an offer to a native peer, and its later offer of more', page(unified
   await planB.shows(received[ours[1].id], 'green');
   return [planB.outline(offer.sdp), atLegacy.added.length];
 }, [['audio audio sendrecv 1', 'video video sendrecv 1'], 2]);
+
+behaviour('simulcast that a page writes into its offer is sent: all layers in Chromium, the first one in Firefox', page('Plan B: simulcast by `SIM` groups that the page adds (Firefox: one layer)'), async () => {
+  const { caller, callee } = calls.pair(planB.configuration);
+  const camera = await calls.camera({ video: { mandatory: { minWidth: 1280, minHeight: 720 } } });
+  caller.addStream(camera);
+  // As the pages of conference servers did: two more sources, each with its retransmission, like the first one.
+  const munge = (description) => {
+    if (description.type !== 'offer') return;
+    const [, main] = /^a=ssrc:(\d+) /m.exec(description.sdp).map(Number);
+    const own = description.sdp.match(new RegExp(`^a=ssrc:${main} .*\r\n`, 'gm')).join('');
+    const source = (id) => own.replaceAll(`a=ssrc:${main} `, `a=ssrc:${id} `);
+    const more = [main + 1000, main + 2000].map((id) => `${source(id)}${source(id + 7)}a=ssrc-group:FID ${id} ${id + 7}\r\n`).join('');
+    description.sdp += `a=ssrc-group:SIM ${main} ${main + 1000} ${main + 2000}\r\n${more}`;
+  };
+  await calls.negotiate(caller, callee, { munge });
+  await calls.connected(caller, callee);
+  const wanted = navigator.userAgent.includes('Firefox') ? 1 : 3;
+  let layers = 0;
+  while (layers < wanted) {
+    const stats = await RTCPeerConnection.prototype.getStats.call(caller);
+    layers = [...stats.values()].filter(({ type, packetsSent }) => type === 'outbound-rtp' && packetsSent > 0).length;
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  return [layers === wanted, callee.getRemoteStreams().length, /a=ssrc-group:SIM( \d+){3}/.test(callee.remoteDescription.sdp)];
+}, [true, 1, true]);

@@ -15,6 +15,13 @@
     delete prototype[name];
   });
 
+  // The standard's descriptions are read-only.
+  ['type', 'sdp'].forEach(function (name) {
+    var field = Object.getOwnPropertyDescriptor(RTCSessionDescription.prototype, name);
+    field.set = undefined;
+    Object.defineProperty(RTCSessionDescription.prototype, name, field);
+  });
+
   // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy keeps name, length
   // and errors as they are.
   ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(function (name) {
@@ -26,6 +33,25 @@
     });
     Object.defineProperty(prototype, name, descriptor);
   });
+
+  // Constraints of old: no other browser honours them, wherever they stand.
+  if (window.MediaDevices) {
+    var getUserMedia = Object.getOwnPropertyDescriptor(MediaDevices.prototype, 'getUserMedia');
+    getUserMedia.value = new Proxy(getUserMedia.value, {
+      apply: function (target, self, args) {
+        var constraints = Object.assign({}, args[0]);
+        ['audio', 'video'].forEach(function (kind) {
+          var track = constraints[kind];
+          if (typeof track !== 'object' || !track || !('mandatory' in track || 'optional' in track)) return;
+          constraints[kind] = Object.assign({}, track);
+          delete constraints[kind].mandatory;
+          delete constraints[kind].optional;
+        });
+        return Reflect.apply(target, self, [constraints].concat(args.slice(1)).slice(0, args.length));
+      },
+    });
+    Object.defineProperty(MediaDevices.prototype, 'getUserMedia', getUserMedia);
+  }
 
   // The native events: each connection gets a first listener that ends them. What a polyfill dispatches is not trusted, and passes.
   var addEventListener = EventTarget.prototype.addEventListener;

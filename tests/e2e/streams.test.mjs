@@ -3,7 +3,7 @@ import { behaviour } from './behaviour.mjs';
 
 const row = '`getLocalStreams`, `getRemoteStreams`, `getStreamById`';
 
-behaviour('getLocalStreams gives a new array of the same streams, in the order in which they were added', { row }, async () => {
+behaviour('getLocalStreams gives a new array of the same streams, in the order in which they were added', { row, surface: 'getLocalStreams, getRemoteStreams' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const streams = [await calls.camera({ audio: true }), await calls.camera({ video: true }), new MediaStream()];
   const before = connection.getLocalStreams();
@@ -13,7 +13,7 @@ behaviour('getLocalStreams gives a new array of the same streams, in the order i
   return [before.length, connection.getLocalStreams().map((stream, index) => stream === streams[index]), connection.getLocalStreams() !== connection.getLocalStreams(), connection.getRemoteStreams()];
 }, [0, [true, true, true], true, []]);
 
-behaviour('getStreamById finds local streams, then remote ones, else gives null', { row }, async () => {
+behaviour('getStreamById finds local streams, then remote ones, else gives null', { row, surface: 'getStreamById' }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera();
   caller.addStream(camera);
@@ -25,7 +25,7 @@ behaviour('getStreamById finds local streams, then remote ones, else gives null'
   ];
 }, [true, true, true, null, null, 'TypeError']);
 
-behaviour('adding a stream again changes nothing', { row: 'A second `addStream` of the same stream is no error' }, async () => {
+behaviour('adding a stream again changes nothing', { row: 'A second `addStream` of the same stream is no error', surface: 'addStream' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const camera = await calls.camera();
   const returned = [connection.addStream(camera), connection.addStream(camera), connection.addStream(camera, null), connection.addStream(camera, { optional: [{ bandwidth: 500 }] })];
@@ -33,7 +33,7 @@ behaviour('adding a stream again changes nothing', { row: 'A second `addStream` 
   return [returned.every((value) => value === undefined), connection.getLocalStreams().length, connection.getSenders().length, calls.media(sdp).length];
 }, [true, 1, 2, 2]);
 
-behaviour('removing a stream that is not there changes nothing', { row: 'A second `addStream` of the same stream is no error' }, async () => {
+behaviour('removing a stream that is not there changes nothing', { row: 'A second `addStream` of the same stream is no error', surface: 'removeStream' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const [camera, other] = [await calls.camera(), await calls.camera()];
   connection.addStream(camera);

@@ -6,6 +6,8 @@ export const chromiumArguments = [
   '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
   '--autoplay-policy=no-user-gesture-required',
+  // Old pages ask servers that are gone: nothing leaves this machine, and nobody waits for a name. One name is ours, as an origin that is not secure.
+  '--host-resolver-rules=MAP insecure.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /** The same for Firefox; `loopback` lets it use 127.0.0.1 where there is no other network. */
@@ -15,4 +17,6 @@ export const firefoxPreferences = {
   'media.peerconnection.ice.loopback': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.autoplay.default': 0,
+  'network.dns.disabled': true,
+  'network.dns.localDomains': 'insecure.example',
 };

@@ -1,89 +1,70 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
-use super::{EARLY, PEER, UNIFIED, native_sdp, of};
-use crate::members::Call;
-use crate::members::{CONFIGURABLE, ENUMERABLE, define};
-use crate::peer_connection::negotiation::add_ice_candidate;
+use super::translation::text_of;
+use super::{LOCAL_DESCRIPTION, PEER, REMOTE_DESCRIPTION, UNIFIED, native_sdp, of};
+use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
+use crate::peer_connection::candidates::EARLY;
 use crate::peer_connection::state::{self, REMOTE_SET, list};
 use crate::realm::native;
-use crate::sdp::{self, Place};
+use crate::sdp;
 use crate::values::{Completion, UNDEFINED, Value};
 
 const ADD: &str = "addIceCandidate";
 
-/// Keeps a call with a candidate for the time when there is a remote description. (The browsers refuse such a candidate. Chrome's own
-/// Plan B did only before any offer, and servers and pages of its time send candidates at once.)
+/// Keeps a call with callbacks and a candidate for the time when there is a remote description. (The browsers refuse such a candidate.
+/// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
-    let plan_b = of(call.this);
-    if call.member != ADD || plan_b.is_undefined() || !state::of(call.this)?.own(REMOTE_SET).is_undefined() {
-        return Some(false);
+    let state = state::of(call.this)?;
+    let is_early = call.member == ADD && !of(call.this).is_undefined() && state.own(REMOTE_SET).is_undefined();
+    if is_early {
+        list(state, EARLY).push(call.args);
     }
-    list(plan_b, EARLY).push(call.args);
-    Some(true)
-}
-
-/// Makes the calls that were kept.
-pub(super) fn add_early(connection: Value, early: Value) -> Completion<()> {
-    for args in early.items() {
-        add_ice_candidate(&Call { member: ADD, this: connection, args })?;
-    }
-    Some(())
+    Some(is_early)
 }
 
 /// `addIceCandidate`
 pub(super) fn add(connection: Value, args: Value) -> Completion {
     if args.at(0).is_object() {
-        let remote = native_sdp(connection, "remoteDescription").unwrap_or_default();
-        let peer = peer_of(connection)?;
-        translate(args.at(0), args.at(0), |mid, index| match &peer {
-            Some(peer) => sdp::same_place(peer, &remote, mid, index),
-            None => sdp::candidate_to_native(&remote, mid, index),
-        })?;
+        translate(connection, args.at(0), REMOTE_DESCRIPTION)?;
     }
     native(ADD).apply(connection, args)
 }
 
 /// An `icecandidate` event: the page sees the candidate where it belongs in its own descriptions, or not at all.
 pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
-    let (connection, candidate) = (event.own("currentTarget"), event.own("candidate"));
-    if !candidate.is_object() {
-        return Some(UNDEFINED);
-    }
-    let init = candidate.invoke("toJSON", &[])?;
-    let local = native_sdp(connection, "localDescription").unwrap_or_default();
-    let peer = peer_of(connection)?;
-    let is_seen = translate(candidate, init, |mid, index| match &peer {
-        Some(peer) => sdp::same_place(&local, peer, mid, index),
-        None => sdp::candidate_to_page(&local, mid, index),
-    })?;
-    if is_seen || peer.is_some() {
-        let class = candidate.own("constructor");
-        define(event, "candidate", class.construct(&[init], class)?, ENUMERABLE | CONFIGURABLE);
-    } else {
-        event.invoke("stopImmediatePropagation", &[])?;
+    let candidate = event.own("candidate");
+    if candidate.is_object() {
+        let init = candidate.invoke("toJSON", &[])?;
+        if translate(event.own("currentTarget"), init, LOCAL_DESCRIPTION)? {
+            let class = candidate.own("constructor");
+            define(event, "candidate", class.construct(&[init], class)?, ENUMERABLE | CONFIGURABLE);
+        } else {
+            event.invoke("stopImmediatePropagation", &[])?;
+        }
     }
     Some(UNDEFINED)
 }
 
-/// The last description of a peer that speaks Unified Plan.
-fn peer_of(connection: Value) -> Completion<Option<String>> {
-    let plan_b = of(connection);
-    Some(if plan_b.own(UNIFIED).is_truthy() { Some(plan_b.own(PEER).text()?) } else { None })
-}
-
-/// Gives `candidate` the place that `find` finds for the one of `given`; `false` where there is none.
-fn translate<'a>(
-    given: Value,
-    candidate: Value,
-    find: impl FnOnce(Option<&str>, Option<usize>) -> Option<Place<'a>>,
-) -> Completion<bool> {
-    let mid = given.own("sdpMid");
+/// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
+/// have it.
+fn translate(connection: Value, candidate: Value, description: &str) -> Completion<bool> {
+    let (plan_b, mid) = (of(connection), candidate.own("sdpMid"));
+    let is_ours = description == LOCAL_DESCRIPTION;
+    let native = text_of(native_sdp(connection, description)?)?;
+    let unified = plan_b.own(UNIFIED).is_truthy();
+    let peer = if unified { text_of(plan_b.own(PEER))? } else { String::new() };
     let mid = if mid.is_nothing() { None } else { Some(mid.text()?) };
-    let index = given.own("sdpMLineIndex").js().as_f64().map(|index| index as usize);
-    let place = find(mid.as_deref(), index);
+    let index = candidate.own("sdpMLineIndex").number();
+    let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
+    let place = match (unified, is_ours) {
+        (true, true) => sdp::same_place(&native, &peer, mid, index),
+        (true, false) => sdp::same_place(&peer, &native, mid, index),
+        (false, true) => sdp::candidate_to_page(&native, mid, index),
+        (false, false) => sdp::candidate_to_native(&native, mid, index),
+    };
     if let Some(place) = place {
         candidate.set("sdpMid", place.mid);
         candidate.set("sdpMLineIndex", u32::try_from(place.index).unwrap_or_default());
     }
-    Some(place.is_some())
+    Some(place.is_some() || unified)
 }

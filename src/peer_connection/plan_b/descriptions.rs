@@ -1,23 +1,26 @@
 //! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
 
-use super::{MADE, PEER, SHOWN, SWAPPED, UNIFIED, of};
+use super::translation::{Job, translate};
+use super::{IS_SET, MADE, PEER, SHOWN, SWAPPED, of, then};
 use crate::members::{Call, define_attribute};
 use crate::peer_connection::class::class;
-use crate::realm::{DESCRIPTION, ask, class_of, kept, native};
-use crate::sdp;
-use crate::values::{Completion, FALSE, UNDEFINED, Value, function};
+use crate::realm::{DESCRIPTION, ask, class_of, native};
+use crate::values::{Completion, UNDEFINED, Value};
+
+const PENDING_LOCAL: &str = "pendingLocalDescription";
+const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
 /// Defines on the class's prototype what only Plan B has to translate. Done when the first connection of the page speaks it.
 pub(super) fn define() -> Value {
     let prototype = class().own("prototype");
-    for name in &["currentLocalDescription", "pendingLocalDescription", "currentRemoteDescription", "pendingRemoteDescription"] {
+    for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
         define_attribute(prototype, name, description, None);
     }
     prototype
 }
 
 fn description(call: &Call) -> Completion {
-    show(call.this, call.member, native(call.member).call(call.this, &[])?)
+    show(call.this, call.member, call.forward()?)
 }
 
 /// What the page sees of a native description, of which `name` is the attribute. On a connection without Plan B, it is itself.
@@ -28,14 +31,14 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
     }
     let mut kind = description.own("type");
     if plan_b.own(SWAPPED).is_truthy() {
-        let pending = if name.ends_with("ocalDescription") { "pendingLocalDescription" } else { "pendingRemoteDescription" };
+        let pending = if name.ends_with("ocalDescription") { PENDING_LOCAL } else { PENDING_REMOTE };
         // What is pending is news, and not of our own second round.
         if name.starts_with("current") || !ask(connection, pending).is_object() {
             kind = if kind.is("offer") { "answer" } else { "offer" }.into();
         }
     }
     let class = class_of(DESCRIPTION);
-    class.construct(&[init(kind, to_page(plan_b, &description.own("sdp").text()?))], class)
+    class.construct(&[init(kind, translate(connection, Job::Show, description.own("sdp"), plan_b.own(PEER))?)], class)
 }
 
 /// `RTCSessionDescriptionInit`
@@ -46,51 +49,28 @@ pub(super) fn init(kind: Value, sdp: Value) -> Value {
     init
 }
 
-fn to_page(plan_b: Value, native: &str) -> Value {
-    let shown = if plan_b.own(UNIFIED).is_truthy() {
-        sdp::rename_mids(native, &plan_b.own(PEER).text().unwrap_or_default())
-    } else {
-        sdp::to_plan_b(native)
-    };
-    (&*shown).into()
-}
-
-/// `createOffer` and `createAnswer`.
-pub(super) fn create(connection: Value, member: &str, args: Value) -> Completion {
-    let made = native(member).apply(connection, args)?;
-    made.invoke("then", &[kept("planBMade", || function(on_made)).bind(&[connection])])
-}
-
-fn on_made(connection: Value, made: Value, _: Value) -> Completion {
-    let (plan_b, sdp) = (of(connection), made.own("sdp"));
-    let shown = to_page(plan_b, &sdp.text()?);
+/// An offer or an answer is made: for the page.
+pub(super) fn on_made(connection: Value, plan_b: Value, made: Value) -> Completion {
+    let sdp = made.own("sdp");
+    let shown = translate(connection, Job::Show, sdp, plan_b.own(PEER))?;
     plan_b.set(MADE, sdp);
     plan_b.set(SHOWN, shown);
     Some(init(made.own("type"), shown))
 }
 
 /// `setLocalDescription`, with a description or without one.
-pub(super) fn set_local(connection: Value, args: Value) -> Completion {
-    let (plan_b, given) = (of(connection), args.at(0));
+pub(super) fn set_local(connection: Value, plan_b: Value, args: Value) -> Completion {
+    let given = args.at(0);
     let (page, made) = (given.get("sdp")?, plan_b.own(MADE));
     if page.is_truthy() && !made.is_undefined() {
-        if page.is(plan_b.own(SHOWN)) {
-            given.set("sdp", made);
-        } else {
-            let (page, made) = (page.text()?, made.text()?);
-            let unified = plan_b.own(UNIFIED).is_truthy();
-            let translated = if unified { sdp::rename_mids(&page, &made) } else { sdp::local(&page, &made) };
-            given.set("sdp", &*translated);
-        }
+        let is_shown = page.is(plan_b.own(SHOWN));
+        given.set("sdp", if is_shown { made } else { translate(connection, Job::Local, page, made)? });
     }
-    let set = native("setLocalDescription").apply(connection, args)?;
-    set.invoke("then", &[kept("planBLocalSet", || function(on_set)).bind(&[connection, given])])
+    set(connection, "setLocalDescription", args, UNDEFINED)
 }
 
-/// A description is set, and with it perhaps a negotiation done.
-pub(super) fn on_set(connection: Value, given: Value, _: Value) -> Completion {
-    if ask(connection, "signalingState").is("stable") && !given.get("type")?.is("rollback") {
-        of(connection).set(SWAPPED, FALSE);
-    }
-    Some(UNDEFINED)
+/// Calls the native method. `peer` is the peer's description, as the page gave it.
+pub(super) fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
+    let set = native(member).apply(connection, args)?;
+    if args.at(0).get("type")?.is("rollback") { Some(set) } else { then(set, connection, IS_SET, peer) }
 }

@@ -3,51 +3,36 @@
 //! In Plan B an answer may add tracks, and then it is done. Natively it cannot: they come in an offer, which the connection makes up, takes
 //! and answers by itself. For the page and for the peer nothing happens, but that the tracks are there.
 
-use js_sys::Promise;
-
 use super::descriptions::init;
-use super::remote::Tracks;
-use super::{HIDDEN, PEER, SET_LOCAL, SET_REMOTE, SWAPPED, native_sdp, of};
+use super::remote::set_ours;
+use super::translation::Job;
+use super::{ANSWER_OURSELVES, HAS_FOLLOWED, HAS_NOT_FOLLOWED, HIDDEN, MORE, REVEAL, SIGNALING_STATE, SWAPPED, later, of, then};
+use crate::errors::rejected;
 use crate::members::{CONFIGURABLE, define};
-use crate::realm::{kept, native};
-use crate::sdp;
-use crate::values::{Completion, FALSE, TRUE, UNDEFINED, Value, function};
-
-const SIGNALING_STATE: &str = "signalingState";
+use crate::realm::native;
+use crate::values::{Completion, FALSE, TRUE, UNDEFINED, Value};
 
 /// Gives a promise, which is fulfilled when the tracks are there.
-pub(super) fn bring(connection: Value) -> Completion {
-    let plan_b = of(connection);
-    let tracks = Tracks::of(connection)?;
-    let remote = native_sdp(connection, "remoteDescription").unwrap_or_default();
-    let offer = sdp::follow_up_offer(&plan_b.own(PEER).text()?, &remote, &tracks.senders());
+pub(super) fn begin(connection: Value, plan_b: Value) -> Completion {
+    plan_b.set(MORE, FALSE);
     plan_b.set(HIDDEN, TRUE);
     define(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
-    let set = native(SET_REMOTE).call(connection, &[init("offer".into(), (&*offer).into())])?;
-    let answered = set.invoke("then", &[kept("planBAnswer", || function(answer)).bind(&[connection])])?;
-    let done = kept("planBBrought", || function(on_brought)).bind(&[connection]);
-    answered.invoke("then", &[done, kept("planBNotBrought", || function(on_failure)).bind(&[connection])])
+    let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, ANSWER_OURSELVES, UNDEFINED)?;
+    let ends = [HAS_FOLLOWED, HAS_NOT_FOLLOWED].map(|end| later(connection, end, UNDEFINED));
+    answered.invoke("then", &ends)
 }
 
-fn answer(connection: Value, _: Value, _: Value) -> Completion {
-    native(SET_LOCAL).call(connection, &[])
-}
-
-fn on_brought(connection: Value, _: Value, _: Value) -> Completion {
-    of(connection).set(SWAPPED, TRUE);
-    reveal(connection, UNDEFINED, UNDEFINED)
-}
-
-/// The browser did not take what the peer's answer says: that is the news, after everything is as the answer alone has left it.
-fn on_failure(connection: Value, error: Value, _: Value) -> Completion {
-    let undone = native(SET_REMOTE).call(connection, &[init("rollback".into(), UNDEFINED)])?;
-    let reveal = kept("planBReveal", || function(reveal)).bind(&[connection]);
-    undone.invoke("then", &[reveal, reveal])?;
-    Some(Value::new(Promise::reject(&error.js()).into()))
-}
-
-fn reveal(connection: Value, _: Value, _: Value) -> Completion {
-    of(connection).set(HIDDEN, FALSE);
+/// The end of the round. Where the browser does not take what the peer's answer says, that is the news, and everything is as the answer
+/// alone has left it.
+pub(super) fn end(connection: Value, plan_b: Value, number: usize, error: Value) -> Completion {
+    if number == HAS_NOT_FOLLOWED {
+        let undone = native("setRemoteDescription").call(connection, &[init("rollback".into(), UNDEFINED)])?;
+        let reveal = later(connection, REVEAL, UNDEFINED);
+        undone.invoke("then", &[reveal, reveal])?;
+        return Some(rejected(error));
+    }
+    plan_b.set(SWAPPED, number == HAS_FOLLOWED);
+    plan_b.set(HIDDEN, FALSE);
     connection.delete(SIGNALING_STATE);
     Some(UNDEFINED)
 }

@@ -1,0 +1,79 @@
+// What to write instead of each legacy member: for the usage report, and for the warnings in the console.
+
+const offer = (name) => 'description = await pc.' + name + '()';
+const applied = (name) => 'await pc.' + name + '(description)';
+const asked = 'stream = await navigator.mediaDevices.getUserMedia({video: true})';
+const added = 'await pc.addIceCandidate(candidate)';
+const receives = "pc.addTransceiver('video', {direction: 'recvonly'})";
+
+/** By the name under which src/ records a use. */
+const instead = {
+  createOffer: offer('createOffer'),
+  createAnswer: offer('createAnswer'),
+  setLocalDescription: applied('setLocalDescription'),
+  setRemoteDescription: applied('setRemoteDescription'),
+  addIceCandidate: added,
+  'addIceCandidate(candidate)': added,
+  'constraints of a description': receives,
+  updateIce: 'pc.setConfiguration({iceServers})',
+  addStream: 'for (const track of stream.getTracks()) pc.addTrack(track, stream)',
+  removeStream: 'pc.removeTrack(sender)',
+  getLocalStreams: 'pc.getSenders()',
+  getRemoteStreams: 'pc.getReceivers()',
+  getStats: 'report = await pc.getStats()',
+  createDTMFSender: "pc.getSenders()[0].dtmf.insertDTMF('123')",
+  createDataChannel: "pc.createDataChannel('chat', {ordered: false, maxRetransmits: 0})",
+  readyState: 'pc.connectionState',
+  iceState: 'pc.iceConnectionState',
+  onaddstream: 'pc.ontrack = ({streams: [stream]}) => { … }',
+  onremovestream: 'stream.onremovetrack = () => { … }',
+  onstatechange: 'pc.onsignalingstatechange = () => { … }',
+  onicechange: 'pc.oniceconnectionstatechange = () => { … }',
+  ongatheringchange: 'pc.onicegatheringstatechange = () => { … }',
+  onopen: 'pc.onconnectionstatechange = () => { … }',
+  'iceServers.url': "iceServers: [{urls: 'stun:stun.example.org'}]",
+  iceTransports: "iceTransportPolicy: 'relay'",
+  sdpSemantics: 'one m-line a track: Unified Plan',
+  RtpDataChannels: 'pc.createDataChannel(label, {ordered: false, maxRetransmits: 0})',
+  'RTCSessionDescription()': '{type, sdp}',
+  'RTCIceCandidate({candidate})': '{candidate, sdpMid}',
+  webkitGetUserMedia: asked,
+  getUserMedia: asked,
+  'mediaDevices.getUserMedia': '{video: {width: {max: 320}}}',
+  'MediaStreamTrack.getSources': 'await navigator.mediaDevices.enumerateDevices()',
+  audioTracks: 'stream.getAudioTracks()',
+  videoTracks: 'stream.getVideoTracks()',
+  createObjectURL: 'video.srcObject = stream',
+  revokeObjectURL: 'video.srcObject = null',
+  'MediaStream.label': 'stream.id',
+  'MediaStream.stop': 'for (const track of stream.getTracks()) track.stop()',
+  'MediaStream.ended': '!stream.active',
+  'MediaStream.onended': 'track.onended = () => { … }',
+};
+instead.getStreamById = instead.remoteStreams = instead.getRemoteStreams;
+instead.localStreams = instead.getLocalStreams;
+
+/** For the others: constraints without an effect, which can go. */
+const nothing = 'leave it out';
+
+/** An entry of `usage()`; see `LegacyUse` in types/index.d.ts. */
+export function describe([member, count, ignored, stack]) {
+  return { member, count, ignored, where: caller(stack), instead: instead[member] || nothing };
+}
+
+/** In the style of the browser's own deprecation messages. */
+export function warn(member, ignored) {
+  console.warn('[Deprecation] ' + member + (ignored ? ' has no effect' : ' is deprecated') + '. Instead: ' + (instead[member] || nothing));
+}
+
+/**
+ * The page's line in a stack: below our wasm, and the two functions of its glue that called it. A page that is bundled and minified with us
+ * may get a neighbour of it.
+ */
+function caller(stack) {
+  const lines = stack.split('\n');
+  const isOurs = (line) => /wasm-function/.test(line);
+  let at = lines.findIndex(isOurs);
+  while (at < lines.length && isOurs(lines[at])) at++;
+  return (lines[at + 2] || '').trim();
+}

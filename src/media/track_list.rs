@@ -1,0 +1,121 @@
+//! `stream.audioTracks` and `videoTracks`: the `MediaStreamTrackList`s of Chrome 23 to 25, live views of a stream's tracks.
+
+use js_sys::{Object, Reflect};
+
+use super::stream::{set_noted_handler, state_of};
+use crate::errors::type_error;
+use crate::members::{Call, Method, define_attribute, define_method};
+use crate::patches;
+use crate::peer_connection::events::fire;
+use crate::peer_connection::handlers::handler_of;
+use crate::realm::{EVENT_TARGET, class_of, global, kept, listen, note_of, noted, prototype};
+use crate::sys::assign;
+use crate::usage;
+use crate::values::{Completion, NULL, UNDEFINED, Value, function};
+
+/// Of a list, the stream and the name of the method that gives its tracks; of a stream, its lists are under their members' names.
+const STREAM: &str = "stream";
+const GETTER: &str = "getter";
+const LISTS: [&str; 2] = ["audioTracks", "videoTracks"];
+
+/// Puts the lists on the prototype of streams.
+pub(crate) fn install(stream: Value) {
+    for name in &LISTS {
+        patches::attribute(stream, name, read, None);
+    }
+}
+
+/// The same list each time.
+fn read(call: &Call) -> Completion {
+    let state = state_of(call)?;
+    usage::record(call.member);
+    let known = state.own(call.member);
+    if !known.is_undefined() {
+        return update(known);
+    }
+    let class = class_of(EVENT_TARGET);
+    let list = class.construct(&[], class)?;
+    let _ = Reflect::set_prototype_of(&list.cast::<Object>(), &kept("trackLists", list_prototype).cast::<Object>());
+    let note = noted(list);
+    note.set(STREAM, call.this);
+    note.set(GETTER, if call.member == "audioTracks" { "getAudioTracks" } else { "getVideoTracks" });
+    state.set(call.member, list);
+    for event_type in &["addtrack", "removetrack"] {
+        listen(call.this, event_type, kept("onTrackListChange", || function(on_change)), false)?;
+    }
+    update(list)
+}
+
+fn list_prototype() -> Value {
+    let made = Value::object_of(prototype(EVENT_TARGET));
+    define_attribute(made, "length", length, None);
+    for Method(name, length, steps) in [Method("item", 1, item), Method("add", 1, change), Method("remove", 1, change)] {
+        define_method(made, &Method(name, length, steps));
+    }
+    for name in &["onaddtrack", "onremovetrack"] {
+        define_attribute(made, name, |call| Some(handler_of(call, note_of_list(call)?)), Some(set_on_change));
+    }
+    made
+}
+
+/// What we know of the list that a member is called on.
+fn note_of_list(call: &Call) -> Completion {
+    let note = note_of(call.this);
+    if note.is_object() { Some(note) } else { type_error(call.member, "Illegal invocation") }
+}
+
+fn length(call: &Call) -> Completion {
+    note_of_list(call)?;
+    Some(tracks_of(update(call.this)?).length().into())
+}
+
+/// The tracks of a list's stream, now.
+fn tracks_of(list: Value) -> Value {
+    let note = noted(list);
+    let getter = note.own(GETTER).text().unwrap_or_default();
+    note.own(STREAM).invoke(&getter, &[]).unwrap_or_else(|| Value::array(&[]))
+}
+
+/// Makes `list[0]` and its like what they are now.
+fn update(list: Value) -> Completion {
+    for key in list.keys()?.items() {
+        let key = key.text()?;
+        if key.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            list.delete(&key);
+        }
+    }
+    let _ = assign(&list.js(), &tracks_of(list).js());
+    Some(list)
+}
+
+fn item(call: &Call) -> Completion {
+    note_of_list(call)?;
+    let track = tracks_of(call.this).own(&call.arg(0).text()?);
+    Some(if track.is_undefined() { NULL } else { track })
+}
+
+/// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
+fn change(call: &Call) -> Completion {
+    let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
+    note_of_list(call)?.own(STREAM).invoke(method, &[call.arg(0)])?;
+    update(call.this)?;
+    Some(UNDEFINED)
+}
+
+fn set_on_change(call: &Call) -> Completion {
+    set_noted_handler(call, note_of_list(call)?)
+}
+
+/// A stream has got or lost a track: its list of that kind tells.
+fn on_change(event: Value, _: Value, _: Value) -> Completion {
+    let track = event.own("track");
+    let member = if track.own("kind").is("audio") { "audioTracks" } else { "videoTracks" };
+    let list = noted(event.own("currentTarget")).own(member);
+    if !list.is_undefined() {
+        let class = global().own("MediaStreamTrackEvent");
+        let init = Value::object();
+        init.set("track", track);
+        fire(update(list)?, class.construct(&[event.own("type"), init], class)?)?;
+    }
+    Some(UNDEFINED)
+}
