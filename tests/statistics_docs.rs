@@ -19,7 +19,7 @@ This file is generated: `UPDATE_DOCS=1 cargo test --test statistics_docs` writes
 `src/legacy/statistics/table.rs` and from statistics recorded in Chromium and Firefox (`tests/fixtures/stats`).
 
 Every value is a string, as it was: whole numbers in decimal digits, fractions with six significant digits, `true` and
-`false`. A name whose source the browser does not supply is left out of `names()`, and `stat()` of it returns an empty string.
+`false`; where C's `%g`, which libjingle used, writes an exponent (below 1e-4, from 1e6 on), all the digits stand instead. A name whose source the browser does not supply is left out of `names()`, and `stat()` of it returns an empty string.
 
 How to read the formulas: `type.member` is a member of a standard statistics object
 ([Identifiers for WebRTC's Statistics API](https://www.w3.org/TR/webrtc-stats/)), of the one that the legacy report stands
@@ -36,6 +36,10 @@ The names, units and the rounding are those of libjingle's `StatsCollector`; the
 * `packetsLost`, `googNacksReceived`, `googPlisReceived` and `googFirsReceived` of a sent stream come from what the receiver
   reported.
 * `googSecondaryDecodedRate` and `googSecondaryDiscardedRate` are ratios.
+
+A call with a track reports the session, the track and its streams, and nothing for a track that the connection does not know. Calls less than
+50 ms apart get the same numbers. A closed connection answers with the numbers that it reported last; one that was never asked
+before, with what the browser still tells, which is little.
 
 ";
 

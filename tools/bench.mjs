@@ -1,10 +1,12 @@
 // `npm run bench`: how long loading and calling take, each beside its peer in the same run. Writes docs/bench.md. Never part of the tests.
+// `npm run bench -- statistics` measures these alone, and writes nothing.
 // Each pair is measured in turns (ABAB...), so that whatever else the machine does meets both; a figure is the median.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { statistics } from './bench/statistics.mjs';
 import { measureTranslator, translatorFiles } from './bench/translator.mjs';
 import { launch } from './lib/launch.mjs';
 import { dist, inRoot } from './lib/project.mjs';
@@ -13,6 +15,8 @@ import { serve } from './serve.mjs';
 import { findBrowsers } from './setup/browsers.mjs';
 
 const require = createRequire(import.meta.url);
+
+const onlyStatistics = process.argv[2] === 'statistics';
 
 const dropIn = join(dist, 'webkit-rtc-peer-connection.js');
 
@@ -89,6 +93,18 @@ const duel = async (name, rounds) => {
   return { ours: median(times.ours), native: median(times.native) };
 };
 
+async function measureStatistics(browser, url) {
+  const rows = [];
+  for (const streams of [2, 50]) {
+    const page = await browser.newPage();
+    await page.goto(`${url}/with-drop-in`);
+    const { ours, native } = await page.evaluate(statistics, streams);
+    await page.close();
+    rows.push({ what: `\`getStats(callback)\` of a call of ${streams} streams, beside the native promise`, ours, peer: native, target: 1.5 });
+  }
+  return rows;
+}
+
 async function measure(browser, url) {
   const times = { '/drop-in.js': [], '/adapter.js': [] };
   for (let turn = 0; turn <= pages; turn++) {
@@ -106,6 +122,7 @@ async function measure(browser, url) {
     { what: 'compile and install, beside webrtc-adapter 9.0.6 minified', ours: median(times['/drop-in.js']), peer: median(times['/adapter.js']), target: 1 },
     { what: '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', ours: construct.ours, peer: construct.native, target: 1.15 },
     { what: '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', ours: negotiate.ours, peer: negotiate.native, target: 1.05 },
+    ...await measureStatistics(browser, url),
     ...await measureTranslator(browser, url),
   ];
 }
@@ -135,7 +152,7 @@ await main(async () => {
       if (!path || !['chromium', 'firefox'].includes(product)) continue;
       const browser = await launch(product);
       try {
-        results.push({ browser: (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox'), rows: await measure(browser, url) });
+        results.push({ browser: (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox'), rows: await (onlyStatistics ? measureStatistics : measure)(browser, url) });
       } finally {
         await browser.close();
       }
@@ -145,6 +162,7 @@ await main(async () => {
   }
   const text = table(results);
   console.log(text);
+  if (onlyStatistics) return;
   mkdirSync(inRoot('docs'), { recursive: true });
   writeFileSync(inRoot('docs/bench.md'), `# How long it takes
 

@@ -42,6 +42,31 @@ interface LegacyRTCDTMFSender extends RTCDTMFSender {
 type LegacyDescriptionCallback = (description: RTCSessionDescription) => void;
 type LegacyErrorCallback = (error: DOMException) => void;
 
+/** One legacy report. Chrome's source: libjingle's `StatsCollector`; docs/statistics.md has all types, ids, names and units. */
+interface LegacyRTCStatsReport {
+  /** The same in every report of the connection, as in `ssrc_123_send`. */
+  readonly id: string;
+  /** As in `ssrc`, `googCandidatePair`, `VideoBwe`. */
+  readonly type: string;
+  /** When its numbers were gathered. */
+  readonly timestamp: Date;
+  names(): string[];
+  /** The value, always a string; an empty one where there is no such name. */
+  stat(name: string): string;
+  /** The report itself, and a function that gives a list of it, as in the first years. */
+  readonly local: LegacyRTCStatsReport & (() => LegacyRTCStatsReport[]);
+  readonly remote: LegacyRTCStatsReport & (() => LegacyRTCStatsReport[]);
+}
+
+/** What Chrome's callback of `getStats` is given. `response[id]` is a report too. */
+interface LegacyRTCStatsResponse {
+  result(): LegacyRTCStatsReport[];
+  namedItem(id: string): LegacyRTCStatsReport | null;
+}
+
+/** What the W3C's form gives: plain objects by their ids, as webrtc-adapter made them of Chrome's reports. */
+interface LegacyRTCStatsMap extends Map<string, { id: string; type: string; timestamp: Date; [name: string]: unknown }>, LegacyRTCStatsResponse {}
+
 /** A native connection with every legacy form of its members. Legacy calls on a closed one throw `InvalidStateError`. */
 interface LegacyRTCPeerConnection extends RTCPeerConnection {
   createOffer(success: LegacyDescriptionCallback, failure?: LegacyErrorCallback | null, constraints?: LegacyMediaConstraints | RTCOfferOptions | null): undefined;
@@ -56,6 +81,15 @@ interface LegacyRTCPeerConnection extends RTCPeerConnection {
   setRemoteDescription(description: RTCSessionDescriptionInit, success: (() => void) | null | undefined, failure?: LegacyErrorCallback | null): undefined;
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
   setRemoteDescription(description: RTCSessionDescriptionInit, success: VoidFunction, failure: RTCPeerConnectionErrorCallback): Promise<void>;
+
+  /**
+   * Chrome's statistics, until 117. A closed connection answers, too, with what it last knew; calls less than 50 ms apart get the same numbers.
+   * @param selector only the session, this track and its streams
+   * @throws `TypeError` for a selector that is no track
+   */
+  getStats(success: (response: LegacyRTCStatsResponse) => void, selector?: MediaStreamTrack | null, failure?: LegacyErrorCallback | null): undefined;
+  getStats(selector: MediaStreamTrack | null, success: (stats: LegacyRTCStatsMap) => void, failure?: LegacyErrorCallback | null): undefined;
+  getStats(selector?: MediaStreamTrack | null): Promise<RTCStatsReport>;
 
   /** Sends all tracks of a stream, and what is added to it later. The same stream again is no error. */
   addStream(stream: MediaStream, constraints?: LegacyMediaConstraints | null): undefined;

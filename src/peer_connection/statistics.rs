@@ -1,6 +1,6 @@
 //! `getStats` with callbacks: libjingle's statistics, made of the standard ones.
 //!
-//! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports
+//! What a connection keeps for it is in its state: up to two native reports as JSON, against which rates are computed, and the legacy reports
 //! that were made last. So all of it goes with the connection.
 
 mod response;
@@ -27,7 +27,7 @@ const WAITING: &str = "statsWaiting";
 /// The legacy reports that were made last, and when (ms).
 const REPORTS: &str = "stats";
 const GATHERED: &str = "statsGathered";
-/// What the next native report is compared with: `[base, latest, made]`, see `History`.
+/// As JSON, what the next native report is compared with: `[base, latest, made]`, see `History`.
 const HISTORY: &str = "statsHistory";
 
 /// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which

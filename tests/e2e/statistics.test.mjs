@@ -252,5 +252,5 @@ behaviour('Use of the callback form is recorded', { head }, async () => {
   const { caller } = calls.pair();
   await stats.ask(caller);
   await calls.done((ok, fail) => caller.getStats(null, ok, fail));
-  return WebkitRTC.usage().filter(({ member }) => member === 'getStats');
-}, [{ member: 'getStats', count: 2 }]);
+  return WebkitRTC.usage().filter(({ member }) => member === 'getStats').map(({ member, count }) => [member, count]);
+}, [['getStats', 2]]);

@@ -1,6 +1,6 @@
 //! What did the callback `getStats` report, in terms of what the standard one reports today?
 //!
-//! [`translate`] makes legacy reports out of one standard report and an earlier one. It keeps nothing: what a connection has
+//! [`translate`] makes legacy reports out of one standard report and an earlier one, JSON out of JSON. It keeps nothing: what a connection has
 //! to remember between two calls is up to two standard reports ([`History`]), which live and die with the connection.
 //!
 //! Sources: libjingle's `StatsCollector` and `statstypes` for what Chrome reported, and Chrome's guide for where that is

@@ -76,7 +76,10 @@ impl<'a> Report<'a> {
         let mut start = 0;
         for (index, (name, _)) in members.iter().enumerate() {
             if name.is_empty() {
-                objects.push(Stats(members.get(start..index).unwrap_or_default()));
+                let mut stats = Stats { members: members.get(start..index).unwrap_or_default(), id: "", kind: "" };
+                stats.id = stats.text(Name::Id).unwrap_or_default();
+                stats.kind = stats.text(Name::Type).unwrap_or_default();
+                objects.push(stats);
                 start = index + 1;
             }
         }
@@ -92,7 +95,7 @@ impl<'a> Report<'a> {
     pub(super) fn of_type(&self, kind: StatsType) -> Vec<Stats<'a>> {
         let mut objects = Vec::new();
         for stats in &self.0 {
-            if stats.is(Name::Type, kind.text()) {
+            if stats.kind == kind.text() {
                 objects.push(*stats);
             }
         }
@@ -102,19 +105,24 @@ impl<'a> Report<'a> {
     /// The object whose `id` is that member of `from`, of this report or another.
     pub(super) fn referred(&self, from: Stats, by: Name) -> Option<Stats<'a>> {
         let id = from.text(by)?;
-        self.0.iter().find(|stats| stats.is(Name::Id, id)).copied()
+        self.0.iter().find(|stats| stats.id == id).copied()
     }
 }
 
 /// One statistics object of a report.
 #[derive(Clone, Copy)]
-pub(super) struct Stats<'a>(&'a [(&'a str, &'a str)]);
+pub(super) struct Stats<'a> {
+    members: &'a [(&'a str, &'a str)],
+    /// Its `id` and its `type`, for which all the others are looked through again and again.
+    id: &'a str,
+    kind: &'a str,
+}
 
 impl<'a> Stats<'a> {
     /// A member as it stands in the JSON; an empty text for none.
     fn get(self, name: Name) -> &'a str {
         let name = name.text();
-        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value)
+        self.members.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value)
     }
 
     /// A number, with the standard's unit. NaN when the browser does not supply it: so whatever is computed from it is NaN
