@@ -16,7 +16,7 @@ mod tracks;
 mod unified;
 
 pub use plan_b::{
-    Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, remote_answer, remote_offer,
-    to_plan_b,
+    Answer, Job, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, place, remote_answer,
+    remote_offer, to_native, to_plan_b,
 };
 pub use unified::{is_unified, rename_mids, same_place};

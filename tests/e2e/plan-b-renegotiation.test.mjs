@@ -217,6 +217,19 @@ behaviour('install({sdpSemantics}) chooses it too', page(choice), async () => {
   return [outcome, /a=mid:audio\r\n/.test(offer.sdp)];
 }, [{ installed: true }, true]);
 
+behaviour('a connection that is closed while it takes the tracks of an answer is closed', page(renegotiation), async () => {
+  const { caller, callee } = calls.pair(planB.configuration);
+  for (const stream of await planB.streams('yellow', 'cyan')) callee.addStream(stream);
+  caller.addStream(await planB.stream('red'));
+  let added = 0;
+  // It comes with the answer alone, before the second round has begun; some of its steps are done one task later.
+  caller.onaddstream = () => { if (++added === 1) setTimeout(() => caller.close(), 1); };
+  await Promise.race([calls.negotiate(caller, callee), planB.until(() => added && caller.signalingState === 'closed')]);
+  await planB.until(() => caller.signalingState === 'closed');
+  await calls.settled();
+  return [caller.signalingState, caller.remoteDescription.type];
+}, ['closed', 'answer']);
+
 behaviour('descriptions of Plan B stay readable after close', page(choice), async () => {
   const { caller, callee } = calls.pair(planB.configuration);
   for (const stream of await planB.streams('red', 'green')) caller.addStream(stream);
