@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn what_libjingle_refused_is_none() {
-        for line in ["", "nano nano", "candidate:", "candidate:x", "candidate:1 1 udp 1 h 5 typ", "candidate:1 1 udp 1 h 5 type host"] {
+        for line in
+            ["", "nano nano", "candidate:", "candidate:x", "candidate:1 1 udp 1 h 5 typ", "candidate:1 1 udp 1 h 5 type host"]
+        {
             assert!(!is_candidate(line), "{line:?}");
         }
         assert!(is_candidate("candidate:1 1 udp 1 h 5 typ host"));

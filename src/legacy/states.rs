@@ -32,7 +32,14 @@ mod tests {
 
     #[test]
     fn a_connection_opens_with_its_first_description_and_is_active_when_answered() {
-        let states = [("stable", false), ("have-local-offer", false), ("have-remote-offer", false), ("stable", true), ("have-local-offer", true), ("closed", true)];
+        let states = [
+            ("stable", false),
+            ("have-local-offer", false),
+            ("have-remote-offer", false),
+            ("stable", true),
+            ("have-local-offer", true),
+            ("closed", true),
+        ];
         assert_eq!(
             states.map(|(signaling, answered)| ready_state(signaling, answered)),
             ["new", "opening", "opening", "active", "active", "closed"]

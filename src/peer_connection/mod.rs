@@ -9,6 +9,7 @@ pub(crate) mod data_channel;
 mod description_options;
 mod dtmf;
 pub(crate) mod events;
+mod given_description;
 pub(crate) mod handlers;
 pub(crate) mod initializers;
 pub(crate) mod local_tracks;

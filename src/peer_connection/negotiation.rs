@@ -3,7 +3,7 @@
 
 use super::callbacks::{Callbacks, Gives};
 use super::state::{self, HAS_DATA, INITIATOR, REMOTE_SET};
-use super::{candidates, description_options, plan_b};
+use super::{candidates, description_options, given_description, plan_b};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept};
@@ -114,11 +114,14 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
         if plan_b::comes_early(call)? {
             return Some(UNDEFINED);
         }
-        let promise = plan_b::perform(call.this, call.member, Value::array(&[call.arg(0)]))?;
+        let promise = plan_b::perform(call.this, call.member, given_description::arguments(call, true)?)?;
         callbacks.settle(promise, Gives::Nothing)?;
         promise
     } else {
-        plan_b::perform(call.this, call.member, call.args)?
+        let Some(args) = given_description::arguments(call, false) else {
+            return Some(rejected(thrown()));
+        };
+        plan_b::perform(call.this, call.member, args)?
     };
     let state = state::of(call.this).unwrap_or(UNDEFINED);
     if call.member == SET_REMOTE_DESCRIPTION && state.is_object() {

@@ -18,7 +18,7 @@ use crate::usage;
 use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
 
 pub(super) use candidates::comes_early;
-pub(super) use descriptions::show;
+pub(super) use descriptions::{init, show};
 pub(super) use follow_up::closed;
 
 /// The state of Plan B: kept in that of its connection. Its members are:

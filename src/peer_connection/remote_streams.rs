@@ -82,7 +82,14 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.own("currentTarget");
-    forget_empty(noted(stream).own(REMOTE), stream)
+    let connection = noted(stream).own(REMOTE);
+    if state::is_legacy(state::of(connection)?) && state::signaling_state(connection)?.is("have-local-pranswer") {
+        // A provisional answer that refuses to receive for now. In Chrome, the streams were those of the other side's description; and
+        // the final answer brings no second `track` event today.
+        event.invoke("stopImmediatePropagation", &[])?;
+        return stream.invoke("addTrack", &[event.own("track")]);
+    }
+    forget_empty(connection, stream)
 }
 
 fn forget_empty(connection: Value, stream: Value) -> Completion {

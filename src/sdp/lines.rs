@@ -153,7 +153,7 @@ pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
 }
 
 /// Where `byte` is, or the length. Eight bytes at a time: the search for line ends is most of the work of reading.
-fn position(text: &str, byte: u8) -> usize {
+pub(crate) fn position(text: &str, byte: u8) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     let (words, rest) = text.as_bytes().as_chunks();
     for (number, word) in words.iter().enumerate() {

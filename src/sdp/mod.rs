@@ -9,12 +9,14 @@ mod group;
 mod index;
 mod lines;
 mod names;
+mod payloads;
 mod plan_b;
 mod section;
 mod text;
 mod tracks;
 mod unified;
 
+pub use payloads::without_unlisted_codecs;
 pub use plan_b::{
     Answer, Job, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, place, remote_answer,
     remote_offer, to_native, to_plan_b,

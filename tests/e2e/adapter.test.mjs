@@ -1,5 +1,8 @@
-// Beside webrtc-adapter, which many pages load already, in its last version and in one of 2018: before it and after it, a call is a call.
+// Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018: before it and after it, a call is a call.
 import { behaviour } from './behaviour.mjs';
+
+const adapter = '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>';
+const row = 'Such a call on a page that loads webrtc-adapter 9.0.6, before or after';
 
 const call = async () => {
   const { caller, callee } = calls.pair({ iceServers: [] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
@@ -14,6 +17,9 @@ const call = async () => {
   return [typeof adapter, seen.length, seen[0].getTracks().length, caller.getLocalStreams().length, callee.getRemoteStreams()[0] === seen[0], channel.maxRetransmits];
 };
 const called = ['object', 1, 2, 1, true, 0];
+
+behaviour('a call after webrtc-adapter was loaded', { row, before: adapter }, call, called);
+behaviour('a call with webrtc-adapter loaded after the polyfill', { row, head: adapter }, call, called);
 
 const modern = async () => {
   const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];
@@ -30,17 +36,15 @@ const modern = async () => {
   return caller.signalingState;
 };
 
-for (const [version, folder] of [['9.0.6', 'webrtc-adapter'], ['6.4.8', 'webrtc-adapter-6']]) {
-  const adapter = `<script src="/node_modules/${folder}/out/adapter.js"></script>`;
-  const row = `Such a call on a page that loads webrtc-adapter ${version}, before or after`;
-  behaviour(`a call after webrtc-adapter ${version} was loaded`, { row, before: adapter }, call, called);
-  behaviour(`a call with webrtc-adapter ${version} loaded after the polyfill`, { row, head: adapter }, call, called);
-  behaviour(`webrtc-adapter ${version} before the polyfill still serves modern calls`, { before: adapter }, modern, 'stable');
-  behaviour(`webrtc-adapter ${version} after the polyfill still serves modern calls`, { head: adapter }, modern, 'stable');
-}
+behaviour('webrtc-adapter before the polyfill still serves modern calls', { before: adapter }, modern, 'stable');
+behaviour('webrtc-adapter after the polyfill still serves modern calls', { head: adapter }, modern, 'stable');
 
-// What follows is about the adapter of today.
-const adapter = '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>';
+const adapter6 = '<script src="/node_modules/webrtc-adapter-6/out/adapter.js"></script>';
+const row6 = 'Such a call on a page that loads webrtc-adapter 6.4.8, before or after';
+behaviour('a call after webrtc-adapter 6.4.8 was loaded', { row: row6, before: adapter6 }, call, called);
+behaviour('a call with webrtc-adapter 6.4.8 loaded after the polyfill', { row: row6, head: adapter6 }, call, called);
+behaviour('webrtc-adapter 6.4.8 before the polyfill still serves modern calls', { before: adapter6 }, modern, 'stable');
+behaviour('webrtc-adapter 6.4.8 after the polyfill still serves modern calls', { head: adapter6 }, modern, 'stable');
 
 // A page as in Safari, whatever the engine: nothing but the standard, a user agent that says AppleWebKit, no `navigator.userAgentData`.
 const safari = `<script>(function () {

@@ -26,7 +26,7 @@ behaviour('a page that sniffs Firefox first, then Chrome, and wraps the methods 
   return [webrtcDetectedBrowser, webrtcDetectedVersion > 0, streams, logged.length, localstream.getVideoTracks()[0].readyState];
 }, ['chrome', true, [true, 1], 6, 'ended']);
 
-behaviour('a page that edits its SDP: codec order, b=AS, SDES and google-ice leftovers, no last line end', period('munging', 'SDP by hand'), async () => {
+behaviour('a page that edits its SDP: codec order, b=AS, SDES and google-ice leftovers, bare line feeds', period('munging', 'SDP by hand'), async () => {
   call(await calls.camera());
   await calls.moves(remote);
   return [/b=AS:256/.test(pc1.remoteDescription.sdp), /m=video \d+ \S+ (\d+)/.exec(pc1.localDescription.sdp)[1] === /rtpmap:(\d+) VP8/.exec(pc1.localDescription.sdp)[1]];

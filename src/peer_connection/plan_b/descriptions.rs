@@ -48,7 +48,7 @@ fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
 }
 
 /// `RTCSessionDescriptionInit`
-pub(super) fn init(kind: Value, sdp: Value) -> Value {
+pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
     let init = Value::object();
     init.set("type", kind);
     init.set("sdp", sdp);

@@ -5,7 +5,7 @@ use js_sys::{Date, Object, Reflect, TypeError};
 use crate::legacy::statistics::LegacyType;
 use crate::members::{CONFIGURABLE, Call, Method, define, define_attribute, define_method};
 use crate::realm::{global, kept, note_of, set_note};
-use crate::values::{Completion, NULL, Value, function, throw};
+use crate::values::{Completion, NULL, Value, throw};
 
 const RESPONSE_METHODS: &[Method] = &[Method("result", 0, result), Method("namedItem", 1, named_item)];
 const REPORT_METHODS: &[Method] = &[Method("names", 0, names), Method("stat", 1, stat)];
@@ -139,13 +139,9 @@ fn date(data: Value) -> Value {
     Value::new(Date::new(&data.own("timestamp").js()).into())
 }
 
-/// `report.local` and `report.remote`. They were methods first, which gave a list of elements, then attributes, and at last the report
-/// itself, which then had all that elements have. So this is a function that is a report too.
+/// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The
+/// methods of 2012 that gave lists of elements cannot be had beside that.
 fn element(call: &Call) -> Completion {
-    let data = noted(call.this, VALUES)?;
-    let elements = kept("statsElements", || function(|report, _, _| Some(Value::array(&[report]))));
-    let element = elements.bind(&[call.this]);
-    let _ = Reflect::set_prototype_of(&element.cast::<Object>(), &call.this.cast::<Object>());
-    set_note(element, data);
-    Some(element)
+    noted(call.this, VALUES)?;
+    Some(call.this)
 }
