@@ -33,6 +33,7 @@ fn close(call: &Call) -> Completion {
         }
     }
     call.forward()?;
+    plan_b::closed(call.this);
     statistics::closed(call.this, state)?;
     if !state::is_modern(state) {
         for event_type in &["iceconnectionstatechange", "signalingstatechange"] {

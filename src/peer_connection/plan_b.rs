@@ -19,6 +19,7 @@ use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
 
 pub(super) use candidates::comes_early;
 pub(super) use descriptions::{init, show};
+pub(super) use follow_up::closed;
 
 /// The state of Plan B: kept in that of its connection. Its members are:
 const PLAN_B: &str = "planB";

@@ -18,7 +18,7 @@ mod unified;
 
 pub use payloads::without_unlisted_codecs;
 pub use plan_b::{
-    Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, remote_answer, remote_offer,
-    to_plan_b,
+    Answer, Job, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, place, remote_answer,
+    remote_offer, to_native, to_plan_b,
 };
 pub use unified::{is_unified, rename_mids, same_place};

@@ -124,7 +124,7 @@ impl<'a> Description<'a> {
         for (number, section) in self.sections.iter_mut().enumerate() {
             let mut place = self.shared.len();
             if section.is_rtp() {
-                let known = if section.media == "audio" { &mut audio } else { &mut video };
+                let known = if section.is_audio() { &mut audio } else { &mut video };
                 place = place.min(*known);
                 *known = place;
             }
@@ -163,7 +163,12 @@ impl Section<'_> {
 
     /// Audio and video: the kinds of which Plan B has one section for all tracks, and Unified Plan one for each.
     pub(crate) fn is_rtp(&self) -> bool {
-        self.media == "audio" || self.media == "video"
+        self.is_audio() || self.media == "video"
+    }
+
+    #[inline(never)]
+    pub(crate) fn is_audio(&self) -> bool {
+        self.media == "audio"
     }
 
     /// A section that is in use and carries media from the author of the description.

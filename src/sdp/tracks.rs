@@ -55,7 +55,7 @@ impl<'a> Tracks<'a> {
             }
         }
         if section.msid.is_empty() && (section.has_sources || !knows_msid) {
-            nameless = self.track(number, if section.media == "audio" { "default defaulta0" } else { "default defaultv0" });
+            nameless = self.track(number, if section.is_audio() { "default defaulta0" } else { "default defaultv0" });
         }
         for line in lines {
             if line.is_source() {

@@ -67,8 +67,8 @@ const makeAndDrop = async ({ warmUp, many, time }) => {
 /** ms; `LEAK_TIME=120000` lets all engines come to 10,000. */
 const time = Number(process.env.LEAK_TIME ?? 6_000);
 
-for (const engine of engines) {
-  test(`connections that are dropped leave wasm memory as it was [${engine.name}]`, (t) => withPage(engine, { before: `<script>(${watch})()</script>` }, async (page) => {
+for (const [semantics, engine] of ['unified-plan', 'plan-b'].flatMap((each) => engines.map((engine) => [each, engine]))) {
+  test(`connections that are dropped leave wasm memory as it was [${engine.name}, ${semantics}]`, (t) => withPage(engine, { before: `<script>(${watch})()</script>`, attributes: { 'data-sdp-semantics': semantics } }, async (page) => {
     const { made, before, after } = await page.evaluate(makeAndDrop, { warmUp: 200, many: 10_000, time });
     t.diagnostic(`${made} connections in ${time / 1000} s`);
     assert.ok(made >= 200, `only ${made} connections`);

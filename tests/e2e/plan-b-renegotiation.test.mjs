@@ -194,6 +194,17 @@ behaviour('the configuration or an optional constraint chooses Plan B', page(cho
   return [await first({ sdpSemantics: 'plan-b' }), await first(null, { optional: [{ sdpSemantics: 'plan-b' }] }), await first({ sdpSemantics: 'unified-plan' }) !== 'audio', await first() !== 'audio'];
 }, ['audio', 'audio', true, true]);
 
+behaviour('beside a connection that speaks Plan B, others give the browser\'s own descriptions', page(choice), async () => {
+  new webkitRTCPeerConnection(planB.configuration).close();
+  const connection = new webkitRTCPeerConnection();
+  connection.addStream(await planB.stream('red'));
+  const offer = await connection.createOffer();
+  await connection.setLocalDescription(offer);
+  const own = (name) => Object.getOwnPropertyDescriptor(RTCPeerConnection.prototype, name).get.call(connection);
+  return ['localDescription', 'pendingLocalDescription', 'currentLocalDescription', 'remoteDescription'].map((name) => connection[name] === own(name) || connection[name].sdp === own(name).sdp)
+    .concat(connection.localDescription.sdp === offer.sdp || offer.sdp.includes('a=mid:0'));
+}, Array(5).fill(true));
+
 behaviour('data-sdp-semantics chooses it for connections that do not say', page(choice, { attributes: { 'data-sdp-semantics': 'plan-b' } }), async () => {
   const first = async (...args) => /a=mid:(.*)/.exec((await calls.done((ok, fail) => new webkitRTCPeerConnection(...args).createOffer(ok, fail))).sdp)[1];
   return [await first(), await first({ sdpSemantics: 'unified-plan' }) !== 'audio'];
@@ -205,6 +216,19 @@ behaviour('install({sdpSemantics}) chooses it too', page(choice), async () => {
   const offer = await calls.done((ok, fail) => new webkitRTCPeerConnection().createOffer(ok, fail));
   return [outcome, /a=mid:audio\r\n/.test(offer.sdp)];
 }, [{ installed: true }, true]);
+
+behaviour('a connection that is closed while it takes the tracks of an answer is closed', page(renegotiation), async () => {
+  const { caller, callee } = calls.pair(planB.configuration);
+  for (const stream of await planB.streams('yellow', 'cyan')) callee.addStream(stream);
+  caller.addStream(await planB.stream('red'));
+  let added = 0;
+  // It comes with the answer alone, before the second round has begun; some of its steps are done one task later.
+  caller.onaddstream = () => { if (++added === 1) setTimeout(() => caller.close(), 1); };
+  await Promise.race([calls.negotiate(caller, callee), planB.until(() => added && caller.signalingState === 'closed')]);
+  await planB.until(() => caller.signalingState === 'closed');
+  await calls.settled();
+  return [caller.signalingState, caller.remoteDescription.type];
+}, ['closed', 'answer']);
 
 behaviour('descriptions of Plan B stay readable after close', page(choice), async () => {
   const { caller, callee } = calls.pair(planB.configuration);

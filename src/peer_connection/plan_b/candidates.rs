@@ -56,11 +56,11 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
     let mid = if mid.is_nothing() { None } else { Some(mid.text()?) };
     let index = candidate.own("sdpMLineIndex").number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
-    let place = match (unified, is_ours) {
-        (true, true) => sdp::same_place(&native, &peer, mid, index),
-        (true, false) => sdp::same_place(&peer, &native, mid, index),
-        (false, true) => sdp::candidate_to_page(&native, mid, index),
-        (false, false) => sdp::candidate_to_native(&native, mid, index),
+    let place = if unified {
+        let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };
+        sdp::same_place(from, to, mid, index)
+    } else {
+        sdp::place(&native, mid, index, is_ours)
     };
     if let Some(place) = place {
         candidate.set("sdpMid", place.mid);

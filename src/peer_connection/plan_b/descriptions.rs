@@ -1,10 +1,11 @@
 //! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
 
-use super::translation::{Job, translate};
-use super::{IS_SET, MADE, PEER, SHOWN, SWAPPED, of, then};
+use super::translation::translate;
+use super::{HIDDEN, IS_SET, MADE, PEER, SHOWN, SWAPPED, of, then};
 use crate::members::{Call, define_attribute};
 use crate::peer_connection::class::class;
 use crate::realm::{DESCRIPTION, ask, class_of, native};
+use crate::sdp::Job;
 use crate::values::{Completion, UNDEFINED, Value};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
@@ -30,15 +31,20 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
         return Some(description);
     }
     let mut kind = description.own("type");
-    if plan_b.own(SWAPPED).is_truthy() {
-        let pending = if name.ends_with("ocalDescription") { PENDING_LOCAL } else { PENDING_REMOTE };
-        // What is pending is news, and not of our own second round.
-        if name.starts_with("current") || !ask(connection, pending).is_object() {
-            kind = if kind.is("offer") { "answer" } else { "offer" }.into();
-        }
+    let (pending, answered) =
+        if name.ends_with("ocalDescription") { (PENDING_LOCAL, "offer") } else { (PENDING_REMOTE, "answer") };
+    // What is pending after our own second round is news; during it, it is of that round.
+    if plan_b.own(HIDDEN).is_truthy()
+        || plan_b.own(SWAPPED).is_truthy() && (name.starts_with("current") || !ask(connection, pending).is_object())
+    {
+        kind = answered.into();
     }
     let class = class_of(DESCRIPTION);
-    class.construct(&[init(kind, translate(connection, Job::Show, description.own("sdp"), plan_b.own(PEER))?)], class)
+    class.construct(&[init(kind, to_page(connection, plan_b, description)?)], class)
+}
+
+fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
+    translate(connection, None, description.own("sdp"), plan_b.own(PEER), UNDEFINED)
 }
 
 /// `RTCSessionDescriptionInit`
@@ -51,9 +57,8 @@ pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
 
 /// An offer or an answer is made: for the page.
 pub(super) fn on_made(connection: Value, plan_b: Value, made: Value) -> Completion {
-    let sdp = made.own("sdp");
-    let shown = translate(connection, Job::Show, sdp, plan_b.own(PEER))?;
-    plan_b.set(MADE, sdp);
+    let shown = to_page(connection, plan_b, made)?;
+    plan_b.set(MADE, made.own("sdp"));
     plan_b.set(SHOWN, shown);
     Some(init(made.own("type"), shown))
 }
@@ -63,8 +68,8 @@ pub(super) fn set_local(connection: Value, plan_b: Value, args: Value) -> Comple
     let given = args.at(0);
     let (page, made) = (given.get("sdp")?, plan_b.own(MADE));
     if page.is_truthy() && !made.is_undefined() {
-        let is_shown = page.is(plan_b.own(SHOWN));
-        given.set("sdp", if is_shown { made } else { translate(connection, Job::Local, page, made)? });
+        let shown = plan_b.own(SHOWN);
+        given.set("sdp", if page.is(shown) { made } else { translate(connection, Some(Job::Local), page, made, shown)? });
     }
     set(connection, "setLocalDescription", args, UNDEFINED)
 }

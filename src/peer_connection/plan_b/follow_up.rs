@@ -5,11 +5,11 @@
 
 use super::descriptions::init;
 use super::remote::set_ours;
-use super::translation::Job;
 use super::{ANSWER_OURSELVES, HAS_FOLLOWED, HAS_NOT_FOLLOWED, HIDDEN, MORE, REVEAL, SIGNALING_STATE, SWAPPED, later, of, then};
 use crate::errors::rejected;
 use crate::members::{CONFIGURABLE, define};
 use crate::realm::native;
+use crate::sdp::Job;
 use crate::values::{Completion, FALSE, TRUE, UNDEFINED, Value};
 
 /// Gives a promise, which is fulfilled when the tracks are there.
@@ -37,9 +37,17 @@ pub(super) fn end(connection: Value, plan_b: Value, number: usize, error: Value)
     Some(UNDEFINED)
 }
 
+/// The page has closed the connection: a round that it interrupts ends nowhere.
+pub(in crate::peer_connection) fn closed(connection: Value) {
+    if of(connection).is_object() {
+        connection.delete(SIGNALING_STATE);
+    }
+}
+
 /// Keeps an event of our own round from the page.
 pub(super) fn on_event(event: Value, _: Value, _: Value) -> Completion {
-    if of(event.own("currentTarget")).own(HIDDEN).is_truthy() {
+    // What `close()` tells is not trusted, and not of our round.
+    if event.own("isTrusted").is_truthy() && of(event.own("currentTarget")).own(HIDDEN).is_truthy() {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Some(UNDEFINED)

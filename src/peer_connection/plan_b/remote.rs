@@ -1,18 +1,18 @@
 //! How the peer's descriptions become native ones, and how our own tracks get their sections in them.
 
 use super::descriptions::{init, set as set_native};
-use super::translation::{Job, translate};
+use super::translation::translate;
 use super::{LOCAL_DESCRIPTION, MORE, PEER, REMOTE_DESCRIPTION, SWAPPED, UNIFIED, follow_up, is_state, native_sdp};
 use crate::peer_connection::remote_streams::drop_ended;
 use crate::realm::{ask, native};
-use crate::sdp::Senders;
+use crate::sdp::Job;
 use crate::values::{Completion, FALSE, UNDEFINED, Value};
 
 const SET: &str = "setRemoteDescription";
 
 /// The local tracks that the connection has to send: the mids of their transceivers, each behind a space, and how many audio and video
 /// transceivers with a track have no mid yet.
-pub(super) struct Tracks(String, usize, usize);
+pub(super) struct Tracks(pub(super) String, pub(super) usize, pub(super) usize);
 
 impl Tracks {
     pub(super) fn of(connection: Value) -> Completion<Self> {
@@ -33,10 +33,6 @@ impl Tracks {
         }
         Some(tracks)
     }
-
-    pub(super) fn senders(&self) -> Senders<'_> {
-        Senders { mids: &self.0, audio: self.1, video: self.2 }
-    }
 }
 
 /// In Plan B, an answer may add any number of tracks. Natively each needs a section of the offer, so there are spare ones in what
@@ -53,7 +49,8 @@ pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
 
 /// Sets an offer of ours that is made of the peer's last description.
 pub(super) fn set_ours(connection: Value, job: Job, plan_b: Value) -> Completion {
-    let offer = translate(connection, job, plan_b.own(PEER), native_sdp(connection, REMOTE_DESCRIPTION)?)?;
+    let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
+    let offer = translate(connection, Some(job), plan_b.own(PEER), remote, UNDEFINED)?;
     native(SET).call(connection, &[init("offer".into(), offer)])
 }
 
@@ -62,9 +59,13 @@ pub(super) fn set(connection: Value, args: Value) -> Completion {
     let given = args.at(0);
     let page = given.get("sdp")?;
     if page.is_truthy() {
-        let (job, base) =
-            if given.own("type").is("offer") { (Job::Offer, REMOTE_DESCRIPTION) } else { (Job::Answer, LOCAL_DESCRIPTION) };
-        given.set("sdp", translate(connection, job, page, native_sdp(connection, base)?)?);
+        let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
+        let translated = if given.own("type").is("offer") {
+            translate(connection, Some(Job::Offer), page, remote, UNDEFINED)
+        } else {
+            translate(connection, Some(Job::Answer), page, native_sdp(connection, LOCAL_DESCRIPTION)?, remote)
+        };
+        given.set("sdp", translated?);
     }
     set_native(connection, SET, args, page)
 }

@@ -27,7 +27,8 @@ pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option
     place(native, mid, index, false)
 }
 
-fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
+/// Both of these: `to_page` says which.
+pub fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
     let mut found = None;
     for (number, shared) in description.shared.iter().enumerate() {

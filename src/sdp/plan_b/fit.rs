@@ -102,7 +102,7 @@ pub(crate) fn fit<'a>(
     // New tracks take the new sections, both in order: only there does the browser announce them with their own id.
     let (mut audio, mut video) = (0, 0);
     for slot in &mut slots {
-        let is_audio = page.sections.get(slot.model).is_some_and(|section| section.media == "audio");
+        let is_audio = page.sections.get(slot.model).is_some_and(|section| section.is_audio());
         if slot.is_new && !slot.rejected {
             let track = tracks.next(slot.model, if is_audio { &mut audio } else { &mut video });
             tracks.carry(track, slot);
@@ -129,7 +129,7 @@ fn extend<'a>(
     }
     let mut free = base.sections.iter().enumerate();
     for (shared, section) in page.sections.iter().enumerate() {
-        let ours = if section.media == "audio" { senders.audio } else { senders.video };
+        let ours = if section.is_audio() { senders.audio } else { senders.video };
         if section.is_rejected() || !section.is_rtp() {
             continue;
         }

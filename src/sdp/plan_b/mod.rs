@@ -5,7 +5,7 @@ mod fit;
 mod show;
 pub(crate) mod slots;
 
-pub use candidates::{Place, candidate_to_native, candidate_to_page};
+pub use candidates::{Place, candidate_to_native, candidate_to_page, place};
 use fit::{Purpose, fit};
 pub use show::to_plan_b;
 
@@ -51,7 +51,7 @@ pub fn local(page: &str, native: &str) -> String {
     if page == shown {
         return native.to_owned();
     }
-    translate(page, native, Purpose::Local(&Description::read(&shown)), false).sdp
+    to_native(Job::Local, page, native, &shown, &Senders::default()).sdp
 }
 
 /// Translates a Plan B offer of a peer for the native `setRemoteDescription`.
@@ -71,7 +71,7 @@ pub fn local(page: &str, native: &str) -> String {
 /// is, and fails in the browser with the browser's own error. For an offer of several audio or video m-lines, see
 /// [`is_unified`](super::is_unified).
 pub fn remote_offer(plan_b: &str, native: Option<&str>, senders: &Senders<'_>) -> String {
-    translate(plan_b, native.unwrap_or(""), Purpose::Offer(senders), false).sdp
+    to_native(Job::Offer, plan_b, native.unwrap_or(""), "", senders).sdp
 }
 
 /// The tracks that a peer's answer added, as an offer to this connection alone.
@@ -81,7 +81,7 @@ pub fn remote_offer(plan_b: &str, native: Option<&str>, senders: &Senders<'_>) -
 /// the peer: for the peer the negotiation is over, its sources flow already, and the new sections share the transport that is there.
 /// The DTLS roles are open in it, as in any offer (RFC 8842, 5.2); the browser keeps those it has.
 pub fn follow_up_offer(plan_b: &str, native: &str, senders: &Senders<'_>) -> String {
-    translate(plan_b, native, Purpose::Offer(senders), true).sdp
+    to_native(Job::FollowUp, plan_b, native, "", senders).sdp
 }
 
 /// Translates a Plan B answer (or pranswer) of a peer for the native `setRemoteDescription`.
@@ -91,7 +91,35 @@ pub fn follow_up_offer(plan_b: &str, native: &str, senders: &Senders<'_>) -> Str
 /// A track that was there keeps its section; a new one takes a section that is new in this offer, so that it is announced with
 /// its own id. An answer that does not fit the offer comes back as it is, and fails in the browser with the browser's own error.
 pub fn remote_answer(plan_b: &str, local: &str, remote: Option<&str>) -> Answer {
-    translate(plan_b, local, Purpose::Answer(&Description::read(remote.unwrap_or(""))), false)
+    to_native(Job::Answer, plan_b, local, remote.unwrap_or(""), &Senders::default())
+}
+
+/// One of the translations to native sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// [`local`], of a text that the page has changed.
+    Local,
+    /// [`remote_offer`]
+    Offer,
+    /// [`follow_up_offer`]
+    FollowUp,
+    /// [`remote_answer`]
+    Answer,
+}
+
+/// The four translations as one, which is for those who count bytes: in wasm four calls with all that they prepare are a good part of the
+/// whole.
+///
+/// `base` has the native sections that there are, so it is `native` or `local` of the functions above. `other` is for `Job::Local` what
+/// the page was shown of it, for `Job::Answer` the native remote description before it, and else nothing.
+pub fn to_native(job: Job, text: &str, base: &str, other: &str, senders: &Senders<'_>) -> Answer {
+    let other = Description::read(other);
+    let purpose = match job {
+        Job::Local => Purpose::Local(&other),
+        Job::Answer => Purpose::Answer(&other),
+        Job::Offer | Job::FollowUp => Purpose::Offer(senders),
+    };
+    translate(text, base, purpose, job == Job::FollowUp)
 }
 
 /// Translates what the page has or gets into native sections like those of `base`; `reopen` makes an answer an offer.
