@@ -2,13 +2,13 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class::class, data_channel, initializers, local_tracks, plan_b};
+use crate::peer_connection::{class, data_channel, initializers, local_tracks, plan_b};
 use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
 use crate::values::{Completion, FALSE, TRUE, Value, throw};
 use crate::{media, patches, usage};
 
 /// Whether we are in place: kept in the realm.
-const INSTALLED: &str = "installed";
+pub(crate) const INSTALLED: &str = "installed";
 
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
 ///
@@ -42,7 +42,8 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
-    let class = class();
+    let class = class::class();
+    class::stand_in(unprefixed);
     // By this, another copy knows the class for one of ours.
     let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
     patches::value(global(), "webkitRTCPeerConnection", class);

@@ -26,6 +26,8 @@
 pub mod legacy;
 pub mod sdp;
 
+#[cfg(feature = "bench")]
+mod bench;
 mod errors;
 mod install;
 mod media;

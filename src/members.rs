@@ -69,13 +69,13 @@ pub(crate) fn member(name: &'static str, prefix: &'static str, length: u32, step
 fn make(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
     let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
     let target = native("addEventListener").bind(&[]);
-    proxy(target, &join(&[prefix, member]), length, "apply", apply)
+    proxy(target, &join(&[prefix, member]), length.into(), "apply", apply)
 }
 
 /// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
-pub(crate) fn proxy(target: Value, name: &str, length: u32, trap: &str, steps: Value) -> Value {
+pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
     define(target, "name", name.into(), CONFIGURABLE);
-    define(target, "length", length.into(), CONFIGURABLE);
+    define(target, "length", length, CONFIGURABLE);
     let traps = Value::object();
     traps.set(trap, steps);
     Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())

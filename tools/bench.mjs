@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { measureTranslator, translatorFiles } from './bench/translator.mjs';
 import { launch } from './lib/launch.mjs';
 import { dist, inRoot } from './lib/project.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -105,6 +106,7 @@ async function measure(browser, url) {
     { what: 'compile and install, beside webrtc-adapter 9.0.6 minified', ours: median(times['/drop-in.js']), peer: median(times['/adapter.js']), target: 1 },
     { what: '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', ours: construct.ours, peer: construct.native, target: 1.15 },
     { what: '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', ours: negotiate.ours, peer: negotiate.native, target: 1.05 },
+    ...await measureTranslator(browser, url),
   ];
 }
 
@@ -121,7 +123,7 @@ await main(async () => {
   const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), { compress: { passes: 2 }, mangle: true });
   const files = {
     '/empty': '<!doctype html><title>bench</title>', '/with-drop-in': '<!doctype html><title>bench</title><script src="/drop-in.js"></script>',
-    '/drop-in.js': readFileSync(dropIn, 'utf8'), '/adapter.js': adapter,
+    '/drop-in.js': readFileSync(dropIn, 'utf8'), '/adapter.js': adapter, ...await translatorFiles(),
   };
   const { url, close } = await serve({
     roots: {},

@@ -29,13 +29,16 @@ export async function build({ dev = false, tools }) {
   mkdirSync(dist, { recursive: true });
   let wasm;
   await step('cargo', async () => {
-    wasm = await compile(dev);
+    wasm = await compile({ dev });
     return dev ? 'debug profile' : undefined;
   });
   await step('wasm-bindgen', async () => {
     await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...(dev ? ['--debug', '--keep-debug'] : []), '--out-dir', pkg, wasm]);
   });
   const bound = join(pkg, `${crateName}_bg.wasm`);
+  const { encodeLongStrings } = await import('./build/long-strings.mjs');
+  const glue = join(pkg, `${crateName}.js`);
+  writeFileSync(glue, encodeLongStrings(readFileSync(glue, 'utf8')));
   if (!dev) await step('wasm-opt', () => optimize(bound));
   await step('webpack', () => bundle(dev));
   copyFileSync(bound, join(dist, `${crateName}.wasm`));
@@ -43,8 +46,22 @@ export async function build({ dev = false, tools }) {
   writeHashes();
 }
 
+/**
+ * For `npm run bench`: the translator of Plan B alone, built as for dist/, as an ES module.
+ * @returns {Promise<{glue: string, wasm: string}>} the paths
+ */
+export async function buildTranslator({ tools }) {
+  const folder = inRoot('target/bench');
+  await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', folder, await compile({ feature: 'bench' })]);
+  const [glue, wasm] = [join(folder, `${crateName}.js`), join(folder, `${crateName}_bg.wasm`)];
+  const { encodeLongStrings } = await import('./build/long-strings.mjs');
+  writeFileSync(glue, encodeLongStrings(readFileSync(glue, 'utf8')));
+  await wasmOpt(wasm, ['-Oz']);
+  return { glue, wasm };
+}
+
 /** @returns {Promise<string>} the path of the wasm that cargo made */
-async function compile(dev) {
+async function compile({ dev, feature = dev && 'console-panic' }) {
   const small = !dev && hasStdSource();
   if (!dev && !small) console.log('note: the toolchain has no rust-src, so the standard library is not built for size: the files get larger');
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
@@ -55,7 +72,7 @@ async function compile(dev) {
   const { code } = await outcome('cargo', [
     // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
     'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
-    ...(dev ? ['--features', 'console-panic'] : ['--release']), ...(small ? sizeArguments : []),
+    ...(feature ? ['--features', feature] : []), ...(dev ? [] : ['--release']), ...(small ? sizeArguments : []),
   ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(small ? sizeFlags : [])].join('\x1f'), ...(small && { RUSTC_BOOTSTRAP: '1' }) } });
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
   return join(folder, target, dev ? 'debug' : 'release', `${crateName}.wasm`);

@@ -1,8 +1,10 @@
-// `npm run table`: what works where, in the README's table. Runs the end-to-end tests with the polyfill and, for comparison, the same
-// steps without it. `yes` is all tests of a row, `2 of 3` some of them. `-- --keep` takes what the last runs wrote down.
+// `npm run table`: what works where, in the README's table, and row by row of the legacy surface in docs/surface.md. Runs the end-to-end
+// tests with the polyfill and, for comparison, the same steps without it. `yes` is all tests of a row, `2 of 3` some of them. `-- --keep`
+// takes what the last runs wrote down.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot, readJson } from './lib/project.mjs';
 import { main, outcome, Problem } from './lib/run.mjs';
+import { surface } from '../tests/e2e/surface.mjs';
 
 const readme = inRoot('README.md');
 const marks = ['<!-- what works where: written by `npm run table` -->', '<!-- end of what works where -->'];
@@ -23,30 +25,54 @@ async function runTests(run) {
   await outcome(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=dot', ...files.map((name) => `tests/e2e/${name}`)], { env: run === 'alone' ? { ALONE: '1' } : {} });
 }
 
-/** What a run wrote down: by row and engine, whether all the row's tests passed. */
+/** What a run wrote down: of each test and engine, whether it passed. */
 function read(run) {
   if (!existsSync(folder(run))) throw new Problem(`there are no results in target/e2e/${run}`);
-  return readdirSync(folder(run)).sort().flatMap((name) => readJson(`${folder(run)}/${name}`)).filter(({ row }) => row);
+  return readdirSync(folder(run)).sort().flatMap((name) => readJson(`${folder(run)}/${name}`));
 }
 
+/** In each column, how many of the tests passed that `isOf` takes. */
+const cells = (runs, isOf) => columns.map(({ run, engine }) => {
+  const tests = runs[run].filter((result) => result.engine === engine && isOf(result));
+  if (!tests.length) return '?';
+  const working = tests.filter(({ works }) => works).length;
+  return working === tests.length ? 'yes' : working ? `${working} of ${tests.length}` : 'no';
+});
+
+const head = (before, after) => [
+  `| ${[...before, ...columns.map(({ title }) => title), ...after].join(' | ')} |`, `|${before.map(() => '---|').join('')}${columns.map(() => ':-:|').join('')}${after.map(() => '---|').join('')}`,
+];
+
 function table(runs) {
-  const rows = [...new Set(runs.polyfill.map(({ row }) => row))];
-  const cell = (row, { run, engine }) => {
-    const tests = runs[run].filter((result) => result.row === row && result.engine === engine);
-    if (!tests.length) return '?';
-    const working = tests.filter(({ works }) => works).length;
-    return working === tests.length ? 'yes' : working ? `${working} of ${tests.length}` : 'no';
-  };
-  return [
-    `| | ${columns.map(({ title }) => title).join(' | ')} |`, `|---|${columns.map(() => ':-:').join('|')}|`,
-    ...rows.map((row) => `| ${row} | ${columns.map((column) => cell(row, column)).join(' | ')} |`),
-  ].join('\n');
+  const rows = [...new Set(runs.polyfill.map(({ row }) => row).filter(Boolean))];
+  return [...head([''], []), ...rows.map((row) => `| ${row} | ${cells(runs, (result) => result.row === row).join(' | ')} |`)].join('\n');
 }
+
+/** docs/surface.md: each row must have a test. */
+function surfaceTable(runs) {
+  const chapters = Object.entries(surface).map(([chapter, rows]) => [
+    `## ${chapter}`, '', ...head(['', 'Chrome'], ['Remark']), ...rows.map(([row, versions, remark = '']) => {
+      const isOf = (result) => (result.surface ?? []).includes(row);
+      if (!runs.polyfill.some(isOf)) throw new Problem(`no test names the row "${row}" of the legacy surface`);
+      return `| ${row} | ${versions} | ${cells(runs, isOf).join(' | ')} | ${remark} |`;
+    }),
+  ].join('\n'));
+  return `${preface}\n${chapters.join('\n\n')}\n`;
+}
+
+const preface = `# The legacy surface, row by row
+
+Written by \`npm run table\` from the end-to-end tests: each row is proved by the tests that name it (\`surface\` in tests/e2e/*.test.mjs).
+*Chrome* says which versions had it. *Standard only* is Chromium without any leftover of the old API; *alone* is the browser without the
+polyfill. What is not as it was, and why, is in the remark.
+`;
 
 await main(async () => {
   if (!process.argv.includes('--keep')) for (const run of ['polyfill', 'alone']) await runTests(run);
-  const text = table({ polyfill: read('polyfill'), alone: read('alone') });
+  const runs = { polyfill: read('polyfill'), alone: read('alone') };
+  const text = table(runs);
   console.log(text);
+  writeFileSync(inRoot('docs/surface.md'), surfaceTable(runs));
   const before = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
   const [start, end] = marks.map((mark) => before.indexOf(mark));
   if (start < 0 || end < start) throw new Problem(`README.md has no place for it: it needs the lines\n${marks.join('\n')}`);

@@ -5,7 +5,7 @@
 
 use crate::members::{Call, Method};
 use crate::patches;
-use crate::realm::{capture_interface, global, kept, native_of, note_of, prototype, realm, set_note};
+use crate::realm::{capture_interface, global, kept, native_of, noted, prototype, realm};
 use crate::sys::FunctionProxy;
 use crate::values::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function};
 
@@ -14,7 +14,11 @@ use super::object_url::stream_of;
 /// The interface whose elements play streams.
 const ELEMENT: &str = "HTMLMediaElement";
 const SET_ATTRIBUTE: &str = "setAttribute";
+/// Of an element, the URL that was looked at last; also the attribute.
 const SRC: &str = "src";
+/// Of an element, the stream that it plays by us.
+const STREAM: &str = "stream";
+const SRC_OBJECT: &str = "srcObject";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
 
@@ -101,7 +105,7 @@ fn look_at(node: Value) -> Completion {
 
 /// Lets an element play the stream whose URL it has, and that of no other. `is_new`: even if it had the same URL before.
 fn attach(element: Value, is_new: bool) -> Completion {
-    if !element.is_object() || !element.has("srcObject") {
+    if !element.is_object() || !element.has(SRC_OBJECT) {
         return Some(UNDEFINED);
     }
     let Some(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Some(UNDEFINED) };
@@ -109,22 +113,18 @@ fn attach(element: Value, is_new: bool) -> Completion {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
         url = source.get(SRC)?;
     }
-    // What it has by us: the URL and the stream.
-    let note = note_of(element);
-    let known = if note.is_object() { note } else { Value::array(&[]) };
-    if url.is(known.at(0)) && !is_new {
+    let note = noted(element);
+    if url.is(note.own(SRC)) && !is_new {
         return Some(UNDEFINED);
     }
-    let stream = stream_of(url)?;
+    let (stream, before) = (stream_of(url)?, note.own(STREAM));
     if !stream.is_undefined() {
-        element.set("srcObject", stream);
-        set_note(element, Value::array(&[url, stream]));
-    } else if note.is_object() {
-        // The page may have given it another since.
-        if element.own("srcObject").is(known.at(1)) {
-            element.set("srcObject", NULL);
-        }
-        set_note(element, UNDEFINED);
+        element.set(SRC_OBJECT, stream);
+    } else if !before.is_undefined() && element.own(SRC_OBJECT).is(before) {
+        // Only if the page has not given it another since.
+        element.set(SRC_OBJECT, NULL);
     }
+    note.set(SRC, url);
+    note.set(STREAM, stream);
     Some(UNDEFINED)
 }

@@ -52,7 +52,12 @@ fn create_object_url(call: &Call) -> Completion {
 }
 
 fn revoke_object_url(call: &Call) -> Completion {
-    let answer = native_of(URL, call.member, "value").apply(call.this, call.args)?;
-    streams().delete(&call.arg(0).text()?);
-    Some(answer)
+    let url = call.arg(0);
+    if call.args.length() == 0 || url.js().is_symbol() {
+        return native_of(URL, call.member, "value").apply(call.this, call.args);
+    }
+    // Once: it may be the page's `toString` that says.
+    let url = url.text()?;
+    streams().delete(&url);
+    native_of(URL, call.member, "value").call(call.this, &[(&*url).into()])
 }

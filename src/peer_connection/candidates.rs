@@ -91,7 +91,7 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
 pub(crate) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
     state::of_open(call)?;
-    let given = configuration::translate(call.member, call.arg(0))?;
+    let given = configuration::translate(call.member, call.arg(0), true)?;
     if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
         usage::ignore("constraints of updateIce");
     }

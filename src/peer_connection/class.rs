@@ -1,15 +1,17 @@
 //! The class itself: what `new webkitRTCPeerConnection(configuration, constraints)` does.
 
 use js_sys::{Object, Reflect};
+use wasm_bindgen::JsCast;
 
 use super::state::{self, RTP_DATA};
 use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, plan_b, states, statistics, streams};
 use crate::errors::{CONSTRUCTOR, refuse};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
-use crate::members::{CONFIGURABLE, WRITABLE, define, define_method, proxy};
+use crate::members::{CONFIGURABLE, ENUMERABLE, WRITABLE, define, define_method, proxy};
 use crate::realm::{CONNECTION, class_of, kept};
-use crate::values::{Completion, TRUE, Value, function};
+use crate::sys::assign;
+use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::{media_constraints, usage};
 
 /// The class, the same for every `install()` on this page.
@@ -27,7 +29,7 @@ fn make() -> Value {
     let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
     let prototype = Value::object_of(native.own("prototype"));
     define(target, "prototype", prototype, 0);
-    let class = proxy(target, CONNECTION, 0, "construct", function(construct));
+    let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
     for methods in
         &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, dtmf::METHODS, statistics::METHODS, closing::METHODS]
@@ -44,7 +46,8 @@ fn make() -> Value {
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
-    let configuration = configuration::translate(CONSTRUCTOR, args.at(0))?;
+    let is_legacy = args.length() > 1 || args.at(0).js().is_null();
+    let configuration = configuration::translate(CONSTRUCTOR, args.at(0), is_legacy)?;
     let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
         return refuse("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown]));
@@ -57,19 +60,47 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
             None => {}
         }
     }
-    let connection = class_of(CONNECTION).construct(&[configuration], new_target)?;
+    let connection = construct_native(configuration, new_target)?;
     // In Safari, webrtc-adapter puts a function at `RTCPeerConnection` that makes a connection of its own choice.
     let _ = Reflect::set_prototype_of(&connection.cast::<Object>(), &new_target.own("prototype").cast::<Object>());
     let state = state::start(connection)?;
-    match args.length() {
+    if is_legacy {
+        state::set_legacy(state);
+    } else if args.length() == 0 {
         // Chrome required the first argument until 55.
-        0 => state::set_modern(connection),
-        1 if !args.at(0).js().is_null() => {}
-        _ => state::set_legacy(state),
+        state::set_modern(connection);
     }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }
     plan_b::start(connection, args.at(0), &constraints)?;
     Some(connection)
+}
+
+/// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57. The standard has only `require` left, and a browser may refuse any other word.
+fn construct_native(configuration: Value, new_target: Value) -> Completion {
+    let native = class_of(CONNECTION);
+    let connection = native.construct(&[configuration], new_target);
+    if connection.is_some() || !configuration.own("rtcpMuxPolicy").is("negotiate") {
+        return connection;
+    }
+    let configuration = Value::object_of(configuration);
+    define(configuration, "rtcpMuxPolicy", UNDEFINED, ENUMERABLE);
+    native.construct(&[configuration], new_target)
+}
+
+/// Makes the class one that can stand at `RTCPeerConnection`, and be taken for the native one: all that is the native prototype's own is its
+/// own too, and it stands on `EventTarget` alone. Else it stands on the native class, and a connection is an instance of both.
+pub(crate) fn stand_in(unprefixed: bool) {
+    let (class, native) = (class(), class_of(CONNECTION));
+    for (ours, theirs) in [(class.own("prototype"), native.own("prototype")), (class, native)] {
+        let (ours, theirs) = (ours.cast::<Object>(), theirs.cast::<Object>());
+        if unprefixed {
+            let descriptors = Object::get_own_property_descriptors(&theirs);
+            let _ = assign(&descriptors, &Object::get_own_property_descriptors(&ours));
+            Object::define_properties(&ours, &descriptors.unchecked_into());
+        }
+        let parent = if unprefixed { Object::get_prototype_of(&theirs) } else { theirs };
+        let _ = Reflect::set_prototype_of(&ours, &parent);
+    }
 }

@@ -4,75 +4,74 @@ use js_sys::decode_uri_component;
 
 use crate::errors::type_error;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
-use crate::members::{ENUMERABLE, define};
+use crate::members::{CONFIGURABLE, ENUMERABLE, define};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value};
 
 /// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
+/// What needs no translation is passed as it is.
+///
+/// The old names (`url`, `iceTransports`) are always read. What Chrome 49 took or refused under a name of today (`urls`: TURN without
+/// credentials, `stun://host`), it does where the call is a `legacy` one in its form.
 ///
 /// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
 /// ("Malformed RTCIceTransports"), as in BB49.
-pub(crate) fn translate(member: &str, given: Value) -> Completion {
+pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion {
     if !given.is_object() {
         return Some(if given.is_nothing() { UNDEFINED } else { given });
     }
-    // Not a copy: what a class's prototype says counts too. And where nothing is old, it stays the page's own object.
-    let mut configuration = given;
+    // Members may stand on its prototype.
+    let configuration = Value::object_of(given);
     let servers = given.get("iceServers")?;
     if servers.is_array() {
         let translated = Value::array(&[]);
+        let mut is_today = true;
         for server in servers.list()?.items() {
-            ice_server(member, server, translated)?;
+            is_today &= ice_server(member, server, legacy, translated)?;
         }
-        if servers.length() != translated.length() || servers.items().zip(translated.items()).any(|(old, new)| !old.is(new)) {
-            change(given, &mut configuration, "iceServers", translated);
+        if !is_today {
+            set(configuration, "iceServers", translated);
         }
     }
-    if given.get("rtcpMuxPolicy")?.is("negotiate") {
-        // Chrome's default until 57. The standard has only `require` left, and may refuse any other word.
-        change(given, &mut configuration, "rtcpMuxPolicy", UNDEFINED);
-    }
-    ice_transports(member, given, &mut configuration)?;
-    Some(configuration)
+    ice_transports(member, given, legacy, configuration)?;
+    Some(if configuration.keys()?.length() > 0 { configuration } else { given })
 }
 
-/// Says something else than the page did, in an object that else says what the page's does.
-fn change(given: Value, configuration: &mut Value, name: &str, value: Value) {
-    if configuration.is(given) {
-        *configuration = Value::object_of(given);
-    }
-    define(*configuration, name, value, ENUMERABLE);
+/// Sets a member of a configuration that stands on the page's.
+fn set(configuration: Value, name: &str, value: Value) {
+    define(configuration, name, value, ENUMERABLE | CONFIGURABLE);
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(member: &str, given: Value, configuration: &mut Value) -> Completion<()> {
+fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value) -> Completion<()> {
     let value = given.get("iceTransports")?;
     if value.is_undefined() {
         return Some(());
     }
-    usage::record("iceTransports");
     let value = value.text()?;
     let Some(policy) = ice_transport_policy(&value) else {
-        return type_error(member, "Malformed RTCIceTransports");
+        return if legacy { type_error(member, "Malformed RTCIceTransports") } else { Some(()) };
     };
+    usage::record("iceTransports");
     if given.get("iceTransportPolicy")?.is_undefined() {
-        change(given, configuration, "iceTransportPolicy", policy.into());
+        set(configuration, "iceTransportPolicy", policy.into());
         if is_none(&value) {
-            change(given, configuration, "iceServers", Value::array(&[]));
+            set(configuration, "iceServers", Value::array(&[]));
         }
     }
     Some(())
 }
 
-/// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49.
-fn ice_server(member: &str, given: Value, servers: Value) -> Completion<()> {
+/// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49. Gives whether
+/// it is itself.
+fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Completion<bool> {
     let urls = given.get("urls")?;
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.get("url")? } else { urls };
-    let addresses = if urls.is_array() { urls.list()? } else { Value::array(&[urls]) };
     let translated = Value::array(&[]);
     let mut is_today = !is_legacy;
-    if !urls.is_undefined() {
+    if !urls.is_undefined() && (is_legacy || legacy) {
+        let addresses = if urls.is_array() { urls.list()? } else { Value::array(&[urls]) };
         for url in addresses.items() {
             let url = url.text()?;
             match IceAddress::parse(&url) {
@@ -81,20 +80,20 @@ fn ice_server(member: &str, given: Value, servers: Value) -> Completion<()> {
                 // For the native constructor to refuse, with all the entry.
                 None => {
                     servers.push(given);
-                    return Some(());
+                    return Some(true);
                 }
             }
         }
     }
     if is_today || translated.length() == 0 {
         servers.push(given);
-        return Some(());
+        return Some(true);
     }
     usage::record("iceServers.url");
     for server in translated.items() {
         servers.push(server);
     }
-    Some(())
+    Some(false)
 }
 
 /// An entry for one address. Clears `is_today` if it means more than the given one says.

@@ -47,13 +47,14 @@ fn limit(call: &Call, name: &str) -> Completion {
 /// `createDataChannel(label, options?)`.
 ///
 /// `reliable: false` (Chrome 25 to 29, and RTP data channels) means unordered and never resent, unless finer options say
-/// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string.
+/// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string,
+/// which it is on a connection that the page is known to use as of old.
 fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
     }
     let state = state::of(call.this)?;
-    let label = if call.arg(0).is_nothing() { "".into() } else { call.arg(0) };
+    let label = if call.arg(0).is_nothing() && state::is_legacy(state) { "".into() } else { call.arg(0) };
     let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
     let channel = native(call.member).call(call.this, &[label, options])?;
     state.set(HAS_DATA, TRUE);

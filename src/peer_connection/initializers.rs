@@ -3,10 +3,11 @@
 //! The native constructors judge what they are given. Only where they refuse what Chrome took, ours step in. The instances are the browser's;
 //! a field that the page writes becomes a property of its own on the instance, and so does what must know of it.
 
+use crate::install::INSTALLED;
 use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, WRITABLE, define, member, proxy};
 use crate::realm::{CANDIDATE, DESCRIPTION, class_of, global, kept, native_of, note_of, prototype, realm, set_note};
-use crate::values::{Completion, NULL, Steps, TRUE, UNDEFINED, Value, function, throw, thrown};
+use crate::values::{Completion, FALSE, NULL, Steps, TRUE, UNDEFINED, Value, function, throw, thrown};
 use crate::{patches, usage};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
@@ -15,20 +16,34 @@ const CANDIDATE_FIELDS: &[&str] = &["candidate", "sdpMid", "sdpMLineIndex", FRAG
 /// The one field that Chrome 49 did not have, so that no page writes it.
 const FRAGMENT: &str = "usernameFragment";
 
-/// Puts the constructors in place, and the setters of fields that the browser has read-only.
+/// Whether the fields of candidates can be written: kept in the realm.
+const WRITTEN: &str = "candidatesWritten";
+
+/// Puts the constructors in place.
 pub(crate) fn install() {
-    let interfaces: [(&str, &[&'static str], Steps); 2] =
-        [(DESCRIPTION, DESCRIPTION_FIELDS, new_description), (CANDIDATE, CANDIDATE_FIELDS, new_candidate)];
-    for (interface, fields, construct) in interfaces {
+    realm().set(WRITTEN, FALSE);
+    let interfaces: [(&str, Steps); 2] = [(DESCRIPTION, new_description), (CANDIDATE, new_candidate)];
+    for (interface, construct) in interfaces {
         if class_of(interface).is_function() {
             let class = class(interface, construct);
             patches::value(prototype(interface), "constructor", class);
-            for field in fields {
-                if *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
-                    patches::setter(prototype(interface), field, write);
-                }
-            }
             patches::value(global(), interface, class);
+        }
+    }
+}
+
+/// Puts setters in place for the fields that the browser has read-only, once the page turns out to be one that may write them: today's pages
+/// see the interface as it is today.
+pub(crate) fn let_pages_write() {
+    if !realm().own(INSTALLED).is_truthy() || realm().own(WRITTEN).is_truthy() {
+        return;
+    }
+    realm().set(WRITTEN, TRUE);
+    for (interface, fields) in [(DESCRIPTION, DESCRIPTION_FIELDS), (CANDIDATE, CANDIDATE_FIELDS)] {
+        for field in fields {
+            if *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
+                patches::setter(prototype(interface), field, write);
+            }
         }
     }
 }
@@ -43,7 +58,7 @@ fn class(interface: &str, construct: Steps) -> Value {
     let native = class_of(interface);
     let target = native.bind(&[]);
     define(target, "prototype", native.own("prototype"), 0);
-    let class = proxy(target, interface, 0, "construct", function(construct));
+    let class = proxy(target, interface, native.own("length"), "construct", function(construct));
     realm().set(&name, class);
     class
 }
@@ -51,7 +66,8 @@ fn class(interface: &str, construct: Steps) -> Value {
 /// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 49): both fields are `null` until the page writes them.
 fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0));
-    if !init.is_nothing() && !(init.is_object() && init.get("type")?.is_undefined()) {
+    let is_blank = init.is_nothing() || init.is_object() && init.get("type")?.is_undefined();
+    if !is_blank {
         return class.construct(&[init], new_target);
     }
     usage::record("RTCSessionDescription()");
@@ -75,6 +91,7 @@ fn new_candidate(_target: Value, args: Value, new_target: Value) -> Completion {
         return throw(refusal);
     }
     usage::record("RTCIceCandidate({candidate})");
+    let_pages_write();
     let (today, index) = (init.copy()?, init.get("label")?);
     today.set("sdpMid", init.get("id")?);
     today.set("sdpMLineIndex", if index.is_nothing() { 0.into() } else { index });

@@ -57,6 +57,7 @@ pub(crate) fn of_open(call: &Call) -> Completion {
 pub(crate) fn set_legacy(state: Value) {
     if state.own(LEGACY).is_undefined() {
         state.set(LEGACY, TRUE);
+        super::initializers::let_pages_write();
     }
 }
 

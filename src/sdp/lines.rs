@@ -48,6 +48,29 @@ pub(crate) enum Kind {
     Other,
 }
 
+/// The lines by their names; for `extmap` and `ssrc` there is more to see.
+const NAMES: [(&str, Kind); 15] = [
+    ("mid", Kind::Mid),
+    ("msid", Kind::Msid),
+    ("ssrc", Kind::Source),
+    ("ssrc-group", Kind::SourceGroup),
+    ("extmap", Kind::MidExtension),
+    ("candidate", Kind::Candidate),
+    ("end-of-candidates", Kind::Candidate),
+    ("setup", Kind::Setup),
+    ("group", Kind::Group),
+    ("msid-semantic", Kind::MsidSemantic),
+    ("bundle-only", Kind::BundleOnly),
+    ("sendrecv", Kind::Direction),
+    ("sendonly", Kind::Direction),
+    ("recvonly", Kind::Direction),
+    ("inactive", Kind::Direction),
+];
+
+/// The attributes of a source; any other one is `Kind::Source`.
+const SOURCE_NAMES: [(&str, Kind); 3] =
+    [("msid", Kind::SourceMsid), ("mslabel", Kind::SourceLabel), ("label", Kind::SourceLabel)];
+
 impl<'a> Line<'a> {
     /// Takes the first line off `text`, or a run of lines about codecs: these are nine of ten, and as one they are read twice as fast.
     pub(crate) fn take(text: &mut &'a str) -> Self {
@@ -62,42 +85,29 @@ impl<'a> Line<'a> {
         }
         let raw = split(all, length).0;
         let mut line = Self { raw, kind: Kind::Other, id: "", value: "", following: 0 };
-        let attribute = match raw.as_bytes() {
-            [b'm', b'=', ..] => {
-                (line.kind, line.value) = (Kind::Media, split(raw.trim_ascii_end(), 2).1);
-                return line;
-            }
-            [b'a', b'=', ..] if !is_codec(raw) => split(raw.trim_ascii_end(), 2).1,
-            _ => return line,
-        };
-        let (name, value) = cut(attribute, b':');
+        let (start, behind) = split(raw.trim_ascii_end(), 2);
+        if start == "m=" {
+            (line.kind, line.value) = (Kind::Media, behind);
+        }
+        if start != "a=" || is_codec(raw) {
+            return line;
+        }
+        let (name, value) = cut(behind, b':');
         line.value = value;
-        line.kind = match name {
-            "mid" => Kind::Mid,
-            "msid" => Kind::Msid,
-            "ssrc-group" => Kind::SourceGroup,
-            "group" => Kind::Group,
-            "setup" => Kind::Setup,
-            "candidate" | "end-of-candidates" => Kind::Candidate,
-            "bundle-only" => Kind::BundleOnly,
-            "msid-semantic" => Kind::MsidSemantic,
-            "extmap" if value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => Kind::MidExtension,
-            "sendrecv" | "sendonly" | "recvonly" | "inactive" => {
-                line.value = name;
-                Kind::Direction
-            }
-            "ssrc" => {
+        line.kind = kind_of(&NAMES, name);
+        match line.kind {
+            Kind::Direction => line.value = name,
+            Kind::MidExtension if !value.ends_with(" urn:ietf:params:rtp-hdrext:sdes:mid") => line.kind = Kind::Other,
+            Kind::Source => {
                 let (id, attribute) = cut(value, b' ');
                 let (name, value) = cut(attribute, b':');
                 (line.id, line.value) = (id, value);
-                match name {
-                    "msid" => Kind::SourceMsid,
-                    "mslabel" | "label" => Kind::SourceLabel,
-                    _ => Kind::Source,
+                if let kind @ (Kind::SourceMsid | Kind::SourceLabel) = kind_of(&SOURCE_NAMES, name) {
+                    line.kind = kind;
                 }
             }
-            _ => Kind::Other,
-        };
+            _ => {}
+        }
         line
     }
 
@@ -112,7 +122,13 @@ impl<'a> Line<'a> {
     }
 }
 
+/// By a table: compared one by one in code, names are several times as long in wasm.
+fn kind_of(names: &[(&str, Kind)], name: &str) -> Kind {
+    names.iter().find(|(known, _)| *known == name).map_or(Kind::Other, |(_, kind)| *kind)
+}
+
 /// Does `text` begin with `a=rtpmap`, `a=rtcp-fb`, `a=fmtp`, or another attribute with these letters? None of ours has them.
+#[inline(never)]
 fn is_codec(text: &str) -> bool {
     matches!(text.as_bytes(), [b'a', b'=', b'r', b't', ..] | [b'a', b'=', b'f', ..])
 }

@@ -25,8 +25,14 @@ behaviour('reads the user from turn:user@host', { row: '`iceServers[].url`, `stu
 ], [['turn:h|user|c'], ['turn:h:80|a@b.org|c'], ['turn:h|u|c']]);
 
 behaviour('lets a TURN server without user or password pass', { row: 'TURN without user name or password', surface: 'TURN without user name or password', head }, () => [
-  servers({ url: 'turn:h', credential: 'x' }), servers({ url: 'turn:h' }), servers({ urls: 'turn:h', username: '', credential: '' }),
+  servers({ url: 'turn:h', credential: 'x' }), servers({ url: 'turn:h' }), servers({ url: 'turn:h', username: '', credential: '' }),
 ].map((list) => list.length), [1, 1, 1]);
+
+behaviour('lets TURN under `urls` pass without them where the call has Chrome 49\'s form, with constraints; else the browser refuses it', { row: 'TURN without user name or password', surface: 'TURN without user name or password', head }, () => {
+  const configuration = { iceServers: [{ urls: ['turn:h', 'stun://s'] }] };
+  const attempt = (make) => { try { return make().getConfiguration().iceServers.length; } catch (error) { return error.name; } };
+  return [attempt(() => new webkitRTCPeerConnection(configuration, null)), attempt(() => new webkitRTCPeerConnection(configuration)), attempt(() => new RTCPeerConnection(configuration))];
+}, [2, 'InvalidAccessError', 'InvalidAccessError']);
 
 behaviour('refuses a URL that is not of ICE', { surface: 'iceServers missing or malformed' }, () => ['http://h', 'foo', ''].map((url) => calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url }] }))),
   Array(3).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed URL"));
@@ -39,7 +45,7 @@ behaviour('leaves the page\'s own configuration as it is', {}, () => {
 
 behaviour('honours `iceTransports`, which browsers ignore today', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => [
   ...['relay', 'all', 'none', undefined].map((iceTransports) => new webkitRTCPeerConnection({ iceTransports }).getConfiguration().iceTransportPolicy),
-  ...['Relay', '', null, 5].map((iceTransports) => calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }))),
+  ...['Relay', '', null, 5].map((iceTransports) => calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }, null))),
 ], ['relay', 'all', 'relay', 'all', ...Array(4).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed RTCIceTransports")]);
 
 behaviour('gathers no address at all with `iceTransports: "none"`, where "all" gathers some', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => Promise.all(

@@ -10,6 +10,7 @@ const seed = Number(process.env.SEED ?? 1);
 const remember = () => {
   const hosts = () => ({ window, navigator, 'Navigator.prototype': Navigator.prototype, URL, 'HTMLMediaElement.prototype': HTMLMediaElement.prototype, 'Element.prototype': Element.prototype,
     'MediaStream.prototype': MediaStream.prototype, MediaStreamTrack, 'MediaStreamTrack.prototype': MediaStreamTrack.prototype, 'RTCDataChannel.prototype': RTCDataChannel.prototype,
+    'RTCSessionDescription.prototype': RTCSessionDescription.prototype, 'RTCIceCandidate.prototype': RTCIceCandidate.prototype,
     mediaDevices: navigator.mediaDevices, 'MediaDevices.prototype': MediaDevices.prototype });
   const snapshot = () => Object.entries(hosts()).flatMap(([host, object]) => Reflect.ownKeys(object).filter((key) => typeof key === 'string')
     .map((key) => [`${host}.${key}`, Object.getOwnPropertyDescriptor(object, key)]));

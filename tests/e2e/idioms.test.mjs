@@ -90,3 +90,14 @@ behaviour('events come after the call that causes them, do not bubble and cannot
   await calls.settled();
   return [order.slice(0, 2), order.slice(2).sort()];
 }, [['returned', 'returned'], ['addstream false false false', 'signalingstatechange false false']]);
+
+behaviour('a connection of a document that is gone is the browser\'s error', {
+  surface: 'A detached document', body: `<iframe srcdoc='<script src="/dist/webkit-rtc-peer-connection.js"></script>'></iframe>`,
+}, async () => {
+  const frame = document.querySelector('iframe');
+  while (!frame.contentWindow.WebkitRTC) await calls.event(frame, 'load');
+  const { webkitRTCPeerConnection: Ours, RTCPeerConnection: Native } = frame.contentWindow;
+  frame.remove();
+  const name = (Class) => { try { return `no error, ${new Class(null)}`; } catch (error) { return error.name; } };
+  return [name(Ours) === name(Native), /no error/.test(name(Ours))];
+}, [true, false]);

@@ -118,3 +118,32 @@ behaviour('each standard member gives the same result and the same error as nati
   }
   return differing;
 }, []);
+
+/** What W3C's idlharness asks of an interface object and its prototype: members are their own, and what they stand on. */
+const standsIn = () => {
+  const own = (object) => Reflect.ownKeys(object).map(String);
+  const lacking = (ours, theirs) => own(theirs).filter((name) => !own(ours).includes(name));
+  return {
+    members: lacking(RTCPeerConnection.prototype, native.prototype).concat(lacking(RTCPeerConnection, native)),
+    chain: [Object.getPrototypeOf(RTCPeerConnection) === EventTarget, Object.getPrototypeOf(RTCPeerConnection.prototype) === EventTarget.prototype],
+    tag: Object.prototype.toString.call(RTCPeerConnection.prototype),
+    static: RTCPeerConnection.generateCertificate === native.generateCertificate,
+    instance: new RTCPeerConnection() instanceof webkitRTCPeerConnection,
+  };
+};
+behaviour('at RTCPeerConnection the class can be taken for the native one, as idlharness looks at it', { attributes: { 'data-unprefixed': '' }, before: '<script>native = RTCPeerConnection;</script>' }, standsIn,
+  { members: [], chain: [true, true], tag: '[object RTCPeerConnection]', static: true, instance: true });
+
+behaviour('a page of today sees RTCIceCandidate as it is today: its fields can be written only once a connection is used as of old', {}, () => {
+  const settable = () => typeof Object.getOwnPropertyDescriptor(RTCIceCandidate.prototype, 'candidate').set;
+  const candidate = new RTCIceCandidate({ candidate: 'candidate:1', sdpMid: '0' });
+  const before = settable();
+  const connection = new webkitRTCPeerConnection(null, { optional: [] });
+  candidate.candidate = 'candidate:2';
+  const after = [settable(), candidate.candidate, JSON.parse(JSON.stringify(candidate)).candidate];
+  WebkitRTC.uninstall();
+  connection.createOffer(() => {});
+  const uninstalled = settable();
+  WebkitRTC.install();
+  return [before, ...after, uninstalled, settable()];
+}, ['undefined', 'function', 'candidate:2', 'candidate:2', 'undefined', 'undefined']);

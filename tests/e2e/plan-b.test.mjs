@@ -2,7 +2,7 @@
 import { behaviour } from './behaviour.mjs';
 import { planB as head } from './plan-b-page.mjs';
 
-const page = (row, options = {}) => ({ row, head, ...options });
+const page = (row, options = {}) => ({ row, surface: ['Plan B', 'sdpSemantics'], head, ...options });
 const descriptions = 'Plan B: descriptions and candidates are named `audio`, `video`, `data`';
 const streams = 'Plan B: several streams each way between two legacy pages';
 const unified = 'Plan B: calls with a native Unified Plan peer';

@@ -40,7 +40,7 @@ const library = () => {
 };
 
 const head = `<script>(${library})()</script>`;
-const forms = { head, row: 'Callback `getStats`: both orders, `RTCStatsResponse`, `RTCStatsReport`' };
+const forms = { head, row: 'Callback `getStats`: both orders, `RTCStatsResponse`, `RTCStatsReport`', surface: 'getStats' };
 const live = { head, row: '`goog` statistics of a live call: types, ids, names, rates' };
 const selected = { head, row: '`getStats(callback, track)`, and numbers kept for 50 ms' };
 const closed = { head, row: 'A closed connection still answers `getStats(callback)`' };

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import vm from 'node:vm';
 import { minify } from 'terser';
 import { shrinkTable } from '../../tools/build/function-table.mjs';
+import { encodeLongStrings } from '../../tools/build/long-strings.mjs';
 import { shortenNames } from '../../tools/build/short-names.mjs';
 
 const require = createRequire(import.meta.url);
@@ -30,6 +31,54 @@ describe('short names', () => {
 
   test('fail the build when the glue reads what the wasm does not export', () => {
     assert.throws(() => shortenNames(glue(both, 'gone'), names), /wasm\.gone/);
+  });
+});
+
+describe('strings that go into the wasm', () => {
+  // As wasm-bindgen 0.2.130 writes it.
+  const glue = `
+    let WASM_VECTOR_LEN = 0;
+    function passStringToWasm0(arg, malloc, realloc) {
+      let len = arg.length;
+      let ptr = malloc(len, 1) >>> 0;
+      const mem = getUint8ArrayMemory0();
+      let offset = 0;
+      for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 0x7F) break;
+        mem[ptr + offset] = code;
+      }
+      if (offset !== len) {
+        if (offset !== 0) arg = arg.slice(offset);
+        ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+        const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
+        const ret = cachedTextEncoder.encodeInto(arg, view);
+        offset += ret.written;
+        ptr = realloc(ptr, len, offset, 1) >>> 0;
+      }
+      WASM_VECTOR_LEN = offset;
+      return ptr;
+    }`;
+  const passed = (code, text) => vm.runInNewContext(`${code}
+    const memory = new Uint8Array(10000);
+    const getUint8ArrayMemory0 = () => memory;
+    const start = passStringToWasm0(text, () => 8, (ptr) => ptr);
+    memory.slice(start, start + WASM_VECTOR_LEN)`, { text, cachedTextEncoder: new TextEncoder() });
+
+  test('are the same bytes, of any length and any characters', () => {
+    const code = encodeLongStrings(glue);
+    for (const part of ['v=0\r\n', 'a', 'ä', '\u{1F600}', '\ud800', '']) {
+      for (const count of [1, 99, 100, 500]) {
+        for (const text of [part.repeat(count), 'x'.repeat(count) + part, part + 'x'.repeat(count)]) {
+          assert.deepEqual(Buffer.from(passed(code, text)), Buffer.from(new TextEncoder().encode(text)), text);
+        }
+      }
+    }
+  });
+
+  test('fail the build when wasm-bindgen passes them in another way', () => {
+    assert.throws(() => encodeLongStrings(glue.replace('offset < len', 'offset <= len')), /another way/);
+    assert.throws(() => encodeLongStrings('export {};'), /another way/);
   });
 });
 

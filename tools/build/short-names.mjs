@@ -39,7 +39,8 @@ export function shortenNames(glue, { imports, exports }) {
   return result;
 }
 
-function visit(node, action) {
+/** Does `action` for each node of a syntax tree. */
+export function visit(node, action) {
   if (Array.isArray(node)) return node.forEach((child) => visit(child, action));
   if (typeof node?.type !== 'string') return undefined;
   action(node);
