@@ -42,7 +42,8 @@ pub(crate) fn let_pages_write() {
     for (interface, fields) in [(DESCRIPTION, DESCRIPTION_FIELDS), (CANDIDATE, CANDIDATE_FIELDS)] {
         for field in fields {
             if *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
-                patches::setter(prototype(interface), field, write);
+                // The page may have replaced the global by now.
+                patches::setter(class_of(interface).own("prototype"), field, write);
             }
         }
     }
