@@ -6,7 +6,7 @@
 use js_sys::Promise;
 
 use super::callbacks::{Callbacks, Gives};
-use super::state::{self, REMOTE_SET, list};
+use super::state::{self, FORM_OF_2013, REMOTE_SET, list};
 use super::{configuration, initializers, negotiation};
 use crate::errors::{refuse, type_mismatch};
 use crate::legacy::candidate::{is_candidate, today};
@@ -50,6 +50,10 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     state::of_open(call)?;
     let candidate = call.arg(0);
+    if candidate.is_nothing() && !state.own(FORM_OF_2013).is_truthy() {
+        // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
+        return add_quietly(call);
+    }
     if !candidate.is_object() {
         return type_mismatch(call.member, CANDIDATE);
     }

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 
-use super::state::{self, RTP_DATA};
+use super::state::{self, FORM_OF_2013, RTP_DATA};
 use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, plan_b, states, statistics, streams};
 use crate::errors::{CONSTRUCTOR, refuse};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
@@ -64,6 +64,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     let state = state::start(connection)?;
     if is_legacy {
         state::set_legacy(state);
+        state.set(FORM_OF_2013, args.length() > 1);
     } else if args.length() == 0 {
         // Chrome required the first argument until 55.
         state::set_modern(connection);

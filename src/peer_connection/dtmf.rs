@@ -6,7 +6,7 @@ use super::state::{self, LOCAL, list};
 use super::streams::{one_argument, tracks_of};
 use crate::errors::{refuse, type_error};
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, define, define_attribute, define_method};
-use crate::realm::{ask, capture_interface, kept, listen, native_of, note_of, noted, prototype};
+use crate::realm::{ask, capture_interface, global, kept, listen, native_of, note_of, noted, prototype};
 use crate::usage;
 use crate::values::{Completion, UNDEFINED, Value, function};
 
@@ -108,8 +108,12 @@ fn insert_dtmf(call: &Call) -> Completion {
     if !call.this.own("canInsertDTMF").is_truthy() {
         return refuse("NotSupportedError", call.member, "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.");
     }
-    let or_default = |place: u32, default: u32| if call.arg(place).is_undefined() { default.into() } else { call.arg(place) };
-    let (duration, gap): (Value, Value) = (or_default(1, 100), or_default(2, 50));
+    // Pages pass what stands in text fields.
+    let number = |place: u32, default: u32| match call.arg(place) {
+        given if given.is_undefined() => Some(default.into()),
+        given => global().own("Number").call(UNDEFINED, &[given]),
+    };
+    let (duration, gap) = (number(1, 100)?, number(2, 50)?);
     let tones = Value::from(&*call.arg(0).text()?);
     // What is no number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;

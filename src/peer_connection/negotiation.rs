@@ -105,6 +105,10 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
 fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     let has_callbacks = call.args.length() > 1;
     let promise = if has_callbacks {
+        if state::signaling_state(call.this).is_none() {
+            // No connection: the browser says so by a promise.
+            return call.forward();
+        }
         usage::record(call.member);
         let callbacks = Callbacks::read(call, 1, required)?;
         state::of_open(call)?;

@@ -11,6 +11,8 @@ pub(crate) const LOCAL: &str = "local";
 pub(crate) const REMOTE: &str = "remote";
 /// The promise of the latest `setRemoteDescription`, if any.
 pub(crate) const REMOTE_SET: &str = "remoteSet";
+/// Whether it was made with a second argument, as no connection is today.
+pub(crate) const FORM_OF_2013: &str = "formOf2013";
 /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
 pub(crate) const RTP_DATA: &str = "rtpData";
 /// Whether the page is known to use the connection as before there were promises: `true` since its first legacy call, `false` for

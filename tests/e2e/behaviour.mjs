@@ -26,13 +26,14 @@ const results = [];
  * @param {unknown[]} [options.args] arguments of `steps`
  * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
  * @param {number} [options.patience] how long its steps may take, in ms
+ * @param {{[engine: string]: string}} [options.cannot] engines where it cannot be, and why: it does not run there, and the table says no
  * @param {string} [options.todo] the defect that makes it fail for now
  * All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
  * @param {Function} steps runs in the page
  * @param {unknown} expected what `steps` gives
  */
 export function behaviour(title, options, steps, expected) {
-  const { row, surface, errors = [], args = [], also, todo, patience, ...pageOptions } = options;
+  const { row, surface, errors = [], args = [], also, todo, cannot = {}, patience, ...pageOptions } = options;
   const chosen = alone ? engines.filter(({ name }) => (row || surface) && name !== 'standard-only') : engines;
   const rows = rowsOf(surface);
   describe(title, { concurrency: true }, () => {
@@ -42,7 +43,10 @@ export function behaviour(title, options, steps, expected) {
         assert.deepEqual(await page.errors(), errors);
         await also?.(page);
       });
-      test(engine.name, { todo }, () => inLane(engine, () => noted({ row, surface: rows, title, engine: engine.name }, run)));
+      const result = { row, surface: rows, title, engine: engine.name };
+      const why = cannot[engine.name];
+      if (why) results.push({ ...result, works: false });
+      test(engine.name, { todo, skip: why }, () => inLane(engine, () => noted(result, run)));
     }
   });
 }

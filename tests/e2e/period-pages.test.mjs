@@ -43,3 +43,19 @@ behaviour('a chat over RTP data channels is a chat over SCTP', period('chat', 'a
   closeDataChannels();
   return [dataChannelReceive.value, data, reliable, maxRetransmits];
 }, ['hello', 'got hello', false, 0]);
+
+behaviour('an old offer with an RTP data section, SDES keys in it: that section is refused, the others are answered', { row: 'Pages of 2013: what old peers send' }, async () => {
+  const { caller, callee } = calls.pair();
+  caller.addStream(await calls.camera());
+  const { sdp } = await calls.done((ok, fail) => caller.createOffer(ok, fail));
+  const line = (name) => sdp.match(new RegExp(`a=${name}.*\r\n`))[0];
+  const data = [
+    'm=application 1 RTP/SAVPF 101\r\nc=IN IP4 0.0.0.0\r\nb=AS:30\r\n', line('ice-ufrag'), line('ice-pwd'), line('fingerprint'),
+    'a=setup:actpass\r\na=mid:data\r\na=sendrecv\r\na=rtcp-mux\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz\r\n',
+    'a=rtpmap:101 google-data/90000\r\na=ssrc:123 cname:x\r\n',
+  ];
+  const offer = new RTCSessionDescription({ type: 'offer', sdp: sdp + data.join('') });
+  callee.setRemoteDescription(offer);
+  const answer = await calls.done((ok, fail) => callee.createAnswer(ok, fail));
+  return answer.sdp.match(/m=\w+ \d+/g).map((media) => media.replace(/[1-9]\d*/, 'port'));
+}, ['m=audio port', 'm=video port', 'm=application 0']);

@@ -43,7 +43,10 @@
   };
   window.pair = () => {
     const [a, b] = [connection(), connection()];
-    for (const [from, to] of [[a, b], [b, a]]) from.addEventListener('icecandidate', ({ candidate }) => { to.addIceCandidate(candidate ?? undefined).catch(() => {}); });
+    for (const [from, to] of [[a, b], [b, a]]) from.addEventListener('icecandidate', async ({ candidate }) => {
+      while (to.signalingState !== 'closed' && !to.remoteDescription) await pause(1);
+      to.addIceCandidate(candidate ?? undefined).catch(() => {}); // It may belong to an offer that was ignored.
+    });
     return [a, b];
   };
   window.negotiate = async (from, to) => {
