@@ -78,7 +78,9 @@ pub(crate) fn native(member: &str) -> Value {
 
 /// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
 pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
-    realm().own(interface).own(member).own(part)
+    let descriptor = realm().own(interface).own(member);
+    // To ask nothing for a part would be an exception, caught, and one slot of wasm-bindgen's table lost.
+    if descriptor.is_undefined() { UNDEFINED } else { descriptor.own(part) }
 }
 
 /// `MediaStream`, the interface.

@@ -12,7 +12,7 @@ import { rowsOf } from './surface.mjs';
 const alone = Boolean(process.env.ALONE);
 
 /** How long steps may take in a page, in ms. They wait for events, so only what never comes takes that long. */
-const usualPatience = alone ? 4_000 : 20_000;
+const usualPatience = alone ? 3_000 : 20_000;
 
 const results = [];
 

@@ -40,7 +40,7 @@ const ice = `<script>(${() => {
     host,
     offer: () => calls.done((ok, fail) => new webkitRTCPeerConnection(null).createOffer(ok, fail)),
     async offered() {
-      const connection = new webkitRTCPeerConnection(null);
+      const connection = new webkitRTCPeerConnection(null, null);
       const offer = await ice.offer();
       await calls.done((ok, fail) => connection.setRemoteDescription(offer, ok, fail));
       return connection;
@@ -61,6 +61,13 @@ behaviour('addIceCandidate(candidate) throws at once where Chrome did, on a conn
 }, [
   Array(4).fill('TypeMismatchError'), ["SyntaxError: Failed to execute 'addIceCandidate' on 'webkitRTCPeerConnection': The ICE candidate could not be added.", 'SyntaxError'], true, 'InvalidStateError',
 ]);
+
+behaviour('addIceCandidate(null) ends the candidates as since 2017, beside callbacks too, on a connection that was made in today\'s form', { row: add, surface: 'addIceCandidate(candidate)', before: ice }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const offer = await ice.offer();
+  await calls.done((ok, fail) => connection.setRemoteDescription(offer, ok, fail));
+  return connection.addIceCandidate(null).then(() => 'fulfilled', (error) => error.name);
+}, 'fulfilled');
 
 behaviour('candidates that come before the remote description wait for it, in legacy use', { row: add, surface: 'addIceCandidate(candidate)', before: ice }, async () => {
   const connection = new webkitRTCPeerConnection(null);

@@ -116,7 +116,7 @@ for (const engine of engines) {
       const trap = (target, ...names) => new Proxy(target, Object.fromEntries(names.map((name) => [name, thrower])));
       const connection = new webkitRTCPeerConnection(null);
       const calls = [
-        () => new webkitRTCPeerConnection(evil('iceServers')), () => new webkitRTCPeerConnection(evil('anything', { iceServers: [] })),
+        () => new webkitRTCPeerConnection(evil('iceServers')), () => new webkitRTCPeerConnection(evil('iceTransports', { iceServers: [] })),
         () => new webkitRTCPeerConnection({ iceServers: list() }), () => new webkitRTCPeerConnection({ iceServers: [evil('credential', { url: 'turn:u@h' })] }),
         () => new webkitRTCPeerConnection({ iceServers: [{ urls: list() }] }), () => new webkitRTCPeerConnection(trap({}, 'get', 'ownKeys')), () => new webkitRTCPeerConnection({ iceServers: trap([], 'get') }),
         () => new webkitRTCPeerConnection(null, trap({}, 'ownKeys')), () => new webkitRTCPeerConnection(null, { optional: list() }), () => new webkitRTCPeerConnection(null, { optional: trap([], 'get') }),

@@ -13,7 +13,7 @@ use webkit_rtc_peer_connection::{install, uninstall, usage};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn installed() -> JsValue {
-    get(&install(JsValue::UNDEFINED).unwrap(), "installed")
+    get(&install(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap(), "installed")
 }
 
 #[wasm_bindgen_test]
@@ -65,11 +65,11 @@ fn the_class_is_the_same_after_uninstalling_and_installing() {
 fn options_are_read_as_javascript_reads_them() {
     uninstall().unwrap();
     let native = get(&global(), "RTCPeerConnection");
-    install(object(&[("unprefixed", true.into()), ("media", false.into())])).unwrap();
+    install(object(&[("unprefixed", true.into()), ("media", false.into())]), JsValue::UNDEFINED).unwrap();
     assert_eq!(get(&global(), "RTCPeerConnection"), class());
     uninstall().unwrap();
     assert_eq!(get(&global(), "RTCPeerConnection"), native);
-    assert_eq!(get(&install(JsValue::NULL).unwrap(), "installed"), true);
+    assert_eq!(get(&install(JsValue::NULL, JsValue::UNDEFINED).unwrap(), "installed"), true);
 }
 
 #[wasm_bindgen_test]
@@ -184,7 +184,7 @@ fn nothing_is_installed_where_there_is_no_webrtc() {
     uninstall().unwrap();
     let native = get(&global(), "RTCPeerConnection");
     Reflect::set(&global(), &"RTCPeerConnection".into(), &JsValue::UNDEFINED).unwrap();
-    let outcome = install(JsValue::UNDEFINED).unwrap();
+    let outcome = install(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
     Reflect::set(&global(), &"RTCPeerConnection".into(), &native).unwrap();
     assert_eq!(get(&outcome, "installed"), false);
     assert!(get(&outcome, "reason").as_string().unwrap().contains("RTCPeerConnection"));
