@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::TypeError;
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 
-use crate::realm::realm;
+use crate::realm::{global, realm};
 use crate::values::{UNDEFINED, Value};
 
 /// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants that.
@@ -58,7 +58,17 @@ fn count(member: &'static str, ignored: bool) {
     if is_known {
         return;
     }
+    // V8 writes ten lines if not told otherwise, and the page's may be below that many of ours.
+    let (errors, limit) = (global().own("Error"), "stackTraceLimit");
+    let before = errors.own(limit);
+    let is_limited = !before.is_undefined();
+    if is_limited {
+        errors.set(limit, 50);
+    }
     let stack = Value::new(TypeError::new("").into()).own("stack").text().unwrap_or_default();
+    if is_limited {
+        errors.set(limit, before);
+    }
     USES.with_borrow_mut(|uses| uses.push(Use { member, count: 1, ignored, stack }));
     let warn = realm().own(WARN);
     if warn.is_function() {

@@ -35,6 +35,20 @@ for (const engine of engines) {
     assert.deepEqual(page.logs, []);
   }));
 
+  test(`a use inside of a callback is found, however deep the stack [${engine.name}]`, () => withPage(engine, {}, async (page) => {
+    const where = await page.evaluate(() => new Promise((resolve) => {
+      const deep = (pc, left) => { if (left) deep(pc, left - 1); else pc.addStream(new MediaStream()); };
+      const pc = new webkitRTCPeerConnection(null);
+      const limit = JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit'));
+      pc.createOffer(() => {
+        deep(pc, 12);
+        resolve([WebkitRTC.usage().find(({ member }) => member === 'addStream').where, JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')) === limit]);
+      });
+    }));
+    assert.match(where[0], /deep/);
+    assert.equal(where[1], true);
+  }));
+
   test(`data-usage="warn" prints each use once [${engine.name}]`, () => withPage(engine, { attributes: { 'data-usage': 'warn' }, head: `<script>${program}</script>` }, async (page) => {
     assert.deepEqual(page.logs, [
       'warn: [Deprecation] googDscp has no effect. Instead: leave it out',
