@@ -113,5 +113,5 @@ fn define_by(object: Value, name: &str, descriptor: Value, attributes: u8) {
             descriptor.set(key, TRUE);
         }
     }
-    object.define(name, descriptor);
+    object.define(name.into(), descriptor);
 }

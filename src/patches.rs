@@ -35,7 +35,7 @@ pub(crate) fn setter(object: Value, name: &'static str, write: Steps) {
     if descriptor.is_object() {
         let descriptor = descriptor.copy().unwrap_or(descriptor);
         descriptor.set("set", member(name, "set ", 1, write));
-        object.define(name, descriptor);
+        object.define(name.into(), descriptor);
     }
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn undo() {
         let patch = patches.at(last);
         let (object, before) = (patch.at(0), patch.at(2));
         if let Some(name) = patch.at(1).text() {
-            if before.is_undefined() { object.delete(&name) } else { object.define(&name, before) }
+            if before.is_undefined() { object.delete(&name) } else { object.define((&*name).into(), before) }
         }
         patches.set("length", last);
     }

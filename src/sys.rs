@@ -17,6 +17,23 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = String)]
     pub(crate) fn to_string(value: &JsValue) -> Result<String, JsValue>;
 
+    /// `String(number)`, where it stays JavaScript's.
+    #[wasm_bindgen(js_name = String)]
+    pub(crate) fn digits(number: f64) -> JsValue;
+
+    /// An object that is known to be one, and to have no accessors of the page: whatever can throw costs more time.
+    pub(crate) type Record;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    pub(crate) fn get(this: &Record, key: &JsValue) -> JsValue;
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    pub(crate) fn number(this: &Record, key: &JsValue) -> f64;
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    pub(crate) fn set(this: &Record, key: &JsValue, value: &JsValue);
+
+    /// As js-sys has it, but without a way for exceptions: what it is called on has no traps of the page.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]
+    pub(crate) fn define_property(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> bool;
+
     // js-sys has these three too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
     #[wasm_bindgen(catch, js_namespace = Object)]
     pub(crate) fn keys(object: &JsValue) -> Result<JsValue, JsValue>;

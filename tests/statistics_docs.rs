@@ -6,11 +6,9 @@
 #[path = "support/recorded.rs"]
 mod recorded;
 
-use recorded::{ENGINES, LegacyReport, recorded, translated};
+use recorded::{ENGINES, LegacyReport, Session, recorded, translated};
 use webkit_rtc_peer_connection::legacy::statistics::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Unit};
-use webkit_rtc_peer_connection::legacy::statistics::{
-    Factor, Formula, LegacyType, Measure, Name, Quantity, Session, Source, With,
-};
+use webkit_rtc_peer_connection::legacy::statistics::{Factor, Formula, LegacyType, Measure, Name, Quantity, Source, With};
 
 const HEAD: &str = "\
 # Legacy statistics: what each name means today
@@ -19,7 +17,7 @@ This file is generated: `UPDATE_DOCS=1 cargo test --test statistics_docs` writes
 `src/legacy/statistics/table.rs` and from statistics recorded in Chromium and Firefox (`tests/fixtures/stats`).
 
 Every value is a string, as it was: whole numbers in decimal digits, fractions with six significant digits, `true` and
-`false`; where C's `%g`, which libjingle used, writes an exponent (below 1e-4, from 1e6 on), all the digits stand instead. A name whose source the browser does not supply is left out of `names()`, and `stat()` of it returns an empty string.
+`false`; where C's `%g`, which libjingle used, writes an exponent (below 1e-4, from 1e6 on), JavaScript's has one below 1e-6 and from 1e21 on. A name whose source the browser does not supply is left out of `names()`, and `stat()` of it returns an empty string.
 
 How to read the formulas: `type.member` is a member of a standard statistics object
 ([Identifiers for WebRTC's Statistics API](https://www.w3.org/TR/webrtc-stats/)), of the one that the legacy report stands
@@ -38,7 +36,7 @@ The names, units and the rounding are those of libjingle's `StatsCollector`; the
 * `googSecondaryDecodedRate` and `googSecondaryDiscardedRate` are ratios.
 
 A call with a track reports the session, the track and its streams, and nothing for a track that the connection does not know. Calls less than
-50 ms apart get the same numbers. A closed connection answers with the numbers that it reported last; one that was never asked
+50 ms apart get the same numbers. A value is computed when it is read, of the numbers at the time of the call. A closed connection answers with the numbers that it reported last; one that was never asked
 before, with what the browser still tells, which is little.
 
 ";
@@ -93,7 +91,7 @@ fn sections() -> Vec<Section> {
         let media = if translation.to == LegacyType::Ssrc { ["", "audio", "video"].as_slice() } else { &[""] };
         for (media, rows) in media.iter().zip([translation.rows, translation.audio, translation.video]) {
             let further = if media.is_empty() { String::new() } else { format!(", further names of {media}") };
-            let title = format!("`{}`, id {id}, from `{of}`{further}", translation.to.name());
+            let title = format!("`{}`, id {id}, from `{of}`{further}", translation.to.name().text());
             sections.push(Section { title, kind: translation.to, id_end, media, of, rows });
         }
     }
@@ -143,7 +141,9 @@ fn document() -> String {
 impl Section {
     fn has(&self, report: &LegacyReport) -> bool {
         let media = report.value("mediaType").unwrap_or_default();
-        report.kind == self.kind.name() && report.id.ends_with(self.id_end) && (self.media.is_empty() || self.media == media)
+        report.kind == self.kind.name().text()
+            && report.id.ends_with(self.id_end)
+            && (self.media.is_empty() || self.media == media)
     }
 }
 

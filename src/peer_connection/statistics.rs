@@ -1,20 +1,21 @@
 //! `getStats` with callbacks: libjingle's statistics, made of the standard ones.
 //!
-//! What a connection keeps for it is in its state: up to two native reports as JSON, against which rates are computed, and the legacy reports
-//! that were made last. So all of it goes with the connection.
+//! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports that were
+//! made last. So all of it goes with the connection.
 
+mod native;
 mod response;
 
 use super::callbacks::deliver;
 use super::closing;
 use super::state::{self, INITIATOR, list, signaling_state};
 use crate::errors::type_error;
-use crate::legacy::statistics::{History, Session, is_fresh, session_id, translate};
+use crate::legacy::statistics::{History, is_fresh, session_id};
 use crate::legacy::text::join;
 use crate::members::{Call, Method};
 use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
 use crate::usage;
-use crate::values::{Completion, UNDEFINED, Value, function};
+use crate::values::{Completion, UNDEFINED, Value, function, thrown};
 
 /// This chapter's method.
 pub(crate) const METHODS: &[Method] = &[Method(GET_STATS, 0, get_stats)];
@@ -27,8 +28,10 @@ const WAITING: &str = "statsWaiting";
 /// The legacy reports that were made last, and when (ms).
 const REPORTS: &str = "stats";
 const GATHERED: &str = "statsGathered";
-/// As JSON, what the next native report is compared with: `[base, latest, made]`, see `History`.
+/// What the next native report is compared with: `[base, latest, made]`, see `History`.
 const HISTORY: &str = "statsHistory";
+/// The id of the session, which stays the same.
+const SESSION: &str = "session";
 
 /// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which
 /// webrtc-adapter brought to Chrome. Neither minds a closed connection. Any other form is the standard's.
@@ -59,10 +62,9 @@ fn is_track(value: Value) -> bool {
 /// Asks the browser on behalf of all calls that wait, also where the reports at hand will do: so nobody is called back too soon, and a
 /// page that asks again in its callback leaves others their turn.
 fn gather(connection: Value) -> Completion {
-    let gathered = kept("statsGathered", || function(gathered)).bind(&[connection]);
     let answer = kept("statsAnswer", || function(answer)).bind(&[connection]);
     let refuse = kept("statsRefuse", || function(refuse)).bind(&[connection]);
-    ask(connection, GET_STATS).invoke("then", &[gathered])?.invoke("then", &[answer, refuse])?;
+    ask(connection, GET_STATS).invoke("then", &[answer, refuse])?;
     Some(UNDEFINED)
 }
 
@@ -71,44 +73,47 @@ pub(super) fn closed(connection: Value, state: Value) -> Completion {
     if list(state, WAITING).length() > 0 { gather(connection) } else { Some(UNDEFINED) }
 }
 
-/// Translates a native report, unless the latest translation is from just now. That of a closed connection is its last.
-fn gathered(connection: Value, report: Value, _: Value) -> Completion {
-    let state = state::of(connection)?;
+/// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
+fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()> {
     let now = now();
     let is_known = state.own(REPORTS).is_object();
     if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
-        return Some(UNDEFINED);
+        return Some(());
     }
     let objects = report.invoke("values", &[])?.list()?;
-    for transceiver in ask(connection, "getTransceivers").items() {
-        // Firefox does not say which track a stream carries, but the `mid` of its sender.
-        let sender = Value::object();
-        sender.set("id", transceiver.own("mid"));
-        sender.set("trackIdentifier", transceiver.own("sender").own("track").own("id"));
-        objects.push(sender);
-    }
-    let json = global().own("JSON");
-    let report = json.invoke("stringify", &[objects])?;
+    let snapshot = native::snapshot(connection, objects, state.own(INITIATOR));
     let known = list(state, HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
-    let earlier = history.record(now, &report);
+    native::compare(snapshot, history.record(now, &snapshot).unwrap_or(UNDEFINED));
     let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
     state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
 
-    // Of no description, "undefined".
-    let sdp = closing::description_of(connection, state, "localDescription")?.own("sdp").text()?;
-    let session = Session { id: session_id(&sdp), initiator: state.own(INITIATOR).is_truthy() };
-    let earlier = earlier.map_or(Some(String::new()), Value::text)?;
-    let reports = json.invoke("parse", &[(&*translate(&report.text()?, &earlier, &session)).into()])?;
-    state.set(REPORTS, response::reports(reports));
+    let session = session_of(connection, state)?;
+    state.set(REPORTS, response::reports(snapshot, session));
     state.set(GATHERED, now);
-    Some(UNDEFINED)
+    Some(())
+}
+
+/// The session id of the local description; `undefined` before there is one.
+fn session_of(connection: Value, state: Value) -> Completion {
+    if state.own(SESSION).is_undefined() {
+        let description = closing::description_of(connection, state, "localDescription")?;
+        if description.is_object()
+            && let Some(id) = session_id(&description.own("sdp").text()?)
+        {
+            state.set(SESSION, id);
+        }
+    }
+    Some(state.own(SESSION))
 }
 
 /// Calls back all that wait, in the order of their calls.
-fn answer(connection: Value, _: Value, _: Value) -> Completion {
+fn answer(connection: Value, report: Value, _: Value) -> Completion {
     let state = state::of(connection)?;
+    if make_reports(connection, state, report).is_none() {
+        return refuse(connection, thrown(), UNDEFINED);
+    }
     for call in take_waiting(state).items() {
         let reports = response::select(state.own(REPORTS), call.at(2));
         deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;

@@ -181,6 +181,17 @@ behaviour('Bytes rise, codecs have names, frames have sizes and rates', live, as
   ];
 }, [['opus', 'VP8'], ['opus', 'VP8'], true, true, true, true, [true, true], true, true, true, true, 'Channel-audio-1']);
 
+behaviour('A report says what was so when it was asked for, however late it is read', live, async () => {
+  const { caller } = await stats.call();
+  const ask = () => new Promise((resolve, reject) => { caller.getStats(resolve, null, reject); });
+  const sending = ({ type, id, stat }) => type === 'ssrc' && id.endsWith('_send') && stat;
+  const early = (await ask()).result().find(sending);
+  await stats.pause(600);
+  const late = (await ask()).result().find(sending);
+  const bytes = [Number(late.stat('bytesSent')), Number(early.stat('bytesSent'))];
+  return [late.id === early.id, bytes[0] > bytes[1], bytes[1] >= 0, early.stat('bytesSent') === early.stat('bytesSent'), late.timestamp - early.timestamp >= 600];
+}, [true, true, true, true, true]);
+
 behaviour('The bandwidth estimate has bit rates, the active pair a round trip time', live, async () => {
   const { caller } = await stats.call();
   const estimate = await stats.until(caller, (all) => all.find(({ type, googTransmitBitrate }) => type === 'VideoBwe' && Number(googTransmitBitrate) > 1000));

@@ -1,7 +1,9 @@
 //! Standard statistics as recorded in real browsers by `tests/e2e/record-stats.mjs`, and what their translation says.
 
-use serde_json::{Value, json};
-use webkit_rtc_peer_connection::legacy::statistics::{Session, translate};
+use std::collections::HashMap;
+
+use serde_json::Value;
+use webkit_rtc_peer_connection::legacy::statistics::{Answer, Name, Outline, Standard, outline, timestamp, values};
 
 /// The engines that were recorded.
 pub(crate) const ENGINES: [&str; 2] = ["chromium", "firefox"];
@@ -19,16 +21,56 @@ pub(crate) fn recorded(engine: &str, call: &str, side: &str) -> [Recorded; 2] {
 }
 
 impl Recorded {
-    /// What the edge makes of it: JSON, with an object more for each sender, which knows its `mid` and its track. A recording of Firefox
-    /// has these in the ids of the media sources, which are like `mediasource_audio_0{a track's id}`.
-    pub(crate) fn json(&self) -> String {
-        let mut objects = self.0.clone();
-        for stats in &self.0 {
-            if let Some(source) = stats["id"].as_str().and_then(|id| id.strip_prefix("mediasource_")) {
-                objects.push(json!({"id": source.split(['_', '{']).nth(1), "trackIdentifier": stats["trackIdentifier"]}));
-            }
-        }
-        serde_json::to_string(&objects).expect("JSON")
+    fn find(&self, id: &Value) -> Option<&Value> {
+        self.0.iter().find(|stats| id.is_string() && stats["id"] == *id)
+    }
+}
+
+/// A recorded object, as the translation reads it.
+#[derive(Clone, Copy)]
+pub(crate) struct Stats<'a> {
+    object: &'a Value,
+    report: &'a Recorded,
+    earlier: Option<&'a Recorded>,
+    ids: &'a HashMap<String, String>,
+}
+
+impl Standard for Stats<'_> {
+    type Text = String;
+
+    fn number(self, member: Name) -> f64 {
+        self.object[member.text()].as_f64().unwrap_or(f64::NAN)
+    }
+
+    fn text(self, member: Name) -> Option<String> {
+        self.object[member.text()].as_str().map(String::from)
+    }
+
+    fn same(self, member: Name) -> Option<String> {
+        self.text(member)
+    }
+
+    fn referred(self, by: Name) -> Option<Self> {
+        Some(Self { object: self.report.find(&self.object[by.text()])?, ..self })
+    }
+
+    fn legacy_id(self, by: Name) -> Option<String> {
+        self.ids.get(&self.text(by)?).cloned()
+    }
+
+    fn earlier(self) -> Option<Self> {
+        let report = self.earlier?;
+        Some(Self { object: report.find(&self.object["id"])?, report, earlier: None, ..self })
+    }
+
+    /// A recording of Firefox has the `mid` of the sender in the ids of the media sources, which are like
+    /// `mediasource_audio_0{a track's id}`.
+    fn sent_track(self) -> Option<String> {
+        let sent = self.report.0.iter().find(|stats| {
+            let id = stats["id"].as_str().and_then(|id| id.strip_prefix("mediasource_"));
+            id.is_some_and(|id| id.split(['_', '{']).nth(1) == self.object["mid"].as_str())
+        });
+        sent?["trackIdentifier"].as_str().map(String::from)
     }
 }
 
@@ -50,21 +92,43 @@ impl LegacyReport {
     }
 }
 
+/// What the translation has to know about a connection that is not in its statistics.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Session<'a> {
+    /// The session id of its local description.
+    pub(crate) id: Option<&'a str>,
+    /// Whether it made the first offer.
+    pub(crate) initiator: bool,
+}
+
 /// The legacy reports of a standard one.
 pub(crate) fn translated(current: &Recorded, earlier: Option<&Recorded>, session: &Session) -> Vec<LegacyReport> {
-    let json = translate(&current.json(), &earlier.map(Recorded::json).unwrap_or_default(), session);
-    let reports: Vec<Value> = serde_json::from_str(&json).expect("the legacy reports are JSON");
-    let text = |value: &Value| String::from(value.as_str().expect("a string"));
-    let report = |report: &Value| LegacyReport {
-        kind: text(&report["type"]),
-        id: text(&report["id"]),
-        timestamp: report["timestamp"].as_f64().expect("a number"),
-        values: report["values"]
-            .as_object()
-            .expect("an object")
-            .iter()
-            .map(|(name, value)| (name.clone(), text(value)))
-            .collect(),
+    let no_ids = HashMap::new();
+    let objects = |ids| -> Vec<_> { current.0.iter().map(|object| Stats { object, report: current, earlier, ids }).collect() };
+    let outlines = outline(&objects(&no_ids), session.id);
+    let mut ids = HashMap::new();
+    for outline in outlines.iter().filter(|outline| outline.is_named) {
+        if let Some(id) = outline.of.first().and_then(|place| current.0[*place]["id"].as_str()) {
+            ids.insert(String::from(id), outline.id.clone());
+        }
+    }
+    let objects = objects(&ids);
+    let timestamp = timestamp(&objects);
+    let report = |outline: &Outline| {
+        let of: Vec<_> = outline.of.iter().map(|place| objects[*place]).collect();
+        let values = values(outline.by, &of, session.initiator).into_iter().map(|(name, answer)| {
+            let value = match answer {
+                Answer::Same(text) | Answer::Text(text) => text,
+                Answer::Number(number) => number.to_string(),
+            };
+            (String::from(name.text()), value)
+        });
+        LegacyReport {
+            kind: String::from(outline.kind.name().text()),
+            id: outline.id.clone(),
+            timestamp,
+            values: values.collect(),
+        }
     };
-    reports.iter().map(report).collect()
+    outlines.iter().map(report).collect()
 }

@@ -1,159 +1,152 @@
-//! Which legacy reports does a standard report become?
+//! Which legacy reports does a standard report become, and what does each of them say?
 //!
-//! Named after libjingle's `StatsCollector`, whose types and ids it keeps.
+//! Named after libjingle's `StatsCollector`, whose types and ids it keeps. A page that asks for statistics is given all legacy reports, and
+//! reads some of them: so [`outline`] tells them apart, and [`values`] computes what one of them says.
 
-use super::formula::{Part, Source, Subject};
+use super::LegacyType;
+use super::formula::{Answer, Source, Subject};
 use super::ids::Ids;
 use super::names::Name;
-use super::standard::{Report, Stats, StatsType, members};
+use super::standard::{Object, Standard, StatsType};
 use super::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Translation};
 use super::text;
-use super::{LegacyType, Session};
 use crate::legacy::text::join;
 
-/// Translates a standard report into legacy reports, both as JSON:
-/// `[{"type":…,"timestamp":…,"id":…,"values":{name: value, …}}, …]`
-///
-/// `current` is the report to translate, the list of its objects; `earlier` one of the same connection against which rates are computed:
-/// without it, values that need a rate are left out.
+/// Instead of a number of a translation.
+const BWE: usize = TRANSLATIONS.len();
+const SESSION: usize = TRANSLATIONS.len() + 1;
+
+/// A legacy report, before its values are computed.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Its type.
+    pub kind: LegacyType,
+    /// Its id.
+    pub id: String,
+    /// Which standard objects it is about, by their places in the report; that which it stands for is the first one.
+    pub of: Vec<usize>,
+    /// By which translation, for [`values`].
+    pub by: usize,
+    /// Whether values of other reports may name it.
+    pub is_named: bool,
+}
+
+/// Says which legacy reports a standard report becomes. `objects` are all objects of the standard one, in its order, and `session` is the
+/// session id of the connection's local description, without which there is no `googLibjingleSession`.
 #[must_use]
-pub fn translate(current: &str, earlier: &str, session: &Session) -> String {
-    let (current, earlier) = (members(current), members(earlier));
-    let (current, earlier) = (Report::of(&current), Report::of(&earlier));
-    let mut timestamp = 0.0_f64;
-    for stats in current.all() {
+pub fn outline<S: Standard>(objects: &[S], session: Option<&str>) -> Vec<Outline> {
+    let report: Vec<_> = objects.iter().map(|stats| Object::of(*stats)).collect();
+    let mut outlines = Outlines { ids: Ids::of(&report), report, list: Vec::new() };
+    if let Some(id) = session {
+        outlines.push(LegacyType::Session, join(&["googLibjingleSession_", id]), Vec::new(), SESSION, false);
+    }
+    for (by, translation) in TRANSLATIONS.iter().enumerate() {
+        for place in 0..outlines.report.len() {
+            outlines.translate(by, translation, place);
+        }
+    }
+    let of = outlines.places(|object| object.is(StatsType::Transport) || object.is(StatsType::OutboundRtp));
+    outlines.push(LegacyType::VideoBwe, String::from("bweforvideo"), of, BWE, false);
+    outlines.list
+}
+
+/// When a standard report was made, in whole ms since 1970.
+#[must_use]
+pub fn timestamp<S: Standard>(objects: &[S]) -> f64 {
+    let mut latest = 0.0_f64;
+    for stats in objects {
         // What the other side reports was measured before the report was made, everything else then.
-        timestamp = timestamp.max(stats.number(Name::Timestamp));
+        latest = latest.max(stats.number(Name::Timestamp));
     }
-    let ids = Ids::of(&current);
-    let collector = Collector { current: &current, earlier: &earlier, ids };
-    let mut reports = Reports { json: String::new(), ids: Vec::new(), timestamp: text::whole(timestamp) };
-
-    if let Some(id) = session.id {
-        reports.begin(LegacyType::Session, join(&["googLibjingleSession_", id]));
-        reports.value("googInitiator", text::boolean(session.initiator));
-    }
-    for translation in TRANSLATIONS {
-        for stats in current.of_type(translation.from) {
-            collector.translate(translation, stats, &mut reports);
-        }
-    }
-    collector.bandwidth(&mut reports);
-    reports.push(&["}}]"]);
-    reports.json
+    text::whole(latest)
 }
 
-/// The legacy reports, as far as they are written.
-struct Reports {
-    json: String,
-    ids: Vec<String>,
-    /// The time of the report, in ms since 1970.
-    timestamp: String,
+struct Outlines<S> {
+    report: Vec<Object<S>>,
+    ids: Ids,
+    list: Vec<Outline>,
 }
 
-impl Reports {
-    /// Begins a report. `false` where there is one of this id: two objects can be about one track.
-    fn begin(&mut self, kind: LegacyType, id: String) -> bool {
-        if self.ids.contains(&id) {
-            return false;
-        }
-        let before = if self.ids.is_empty() { "[" } else { "}}," };
-        let timestamp = self.timestamp.clone();
-        self.push(&[before, "{\"type\":\"", kind.name(), "\",\"timestamp\":", &timestamp, ",\"id\":\"", &id, "\",\"values\":{"]);
-        self.ids.push(id);
-        true
-    }
-
-    /// Adds a value to the report that was begun last.
-    fn value(&mut self, name: &str, value: &str) {
-        let before = if self.json.ends_with('{') { "\"" } else { ",\"" };
-        self.push(&[before, name, "\":\"", value, "\""]);
-    }
-
-    fn push(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.json.push_str(part);
-        }
-    }
-}
-
-struct Collector<'a> {
-    current: &'a Report<'a>,
-    earlier: &'a Report<'a>,
-    ids: Ids<'a>,
-}
-
-impl<'a> Collector<'a> {
-    fn translate(&self, translation: &Translation, stats: Stats<'a>, reports: &mut Reports) -> Option<()> {
+impl<S: Standard> Outlines<S> {
+    fn translate(&mut self, by: usize, translation: &Translation, place: usize) -> Option<()> {
+        let object = self.report.get(place).filter(|object| object.is(translation.from))?;
+        let stats = object.stats;
         let id = match translation.id {
-            Id::Named => String::from(self.ids.legacy(stats.text(Name::Id)?)?),
-            Id::Text(prefix, member) => join(&[prefix, stats.text(member)?]),
+            Id::Named => String::from(self.ids.legacy(&stats.text(Name::Id)?)?),
+            Id::Text(prefix, member) => join(&[prefix, &stats.text(member)?]),
             Id::Number(prefix, member, suffix) => {
                 let number = stats.number(member);
-                join(&[prefix, &text::whole(if number.is_nan() { -1.0 } else { number }), suffix])
+                join(&[prefix, &text::digits(if number.is_nan() { -1.0 } else { number }), suffix])
             }
         };
-        if !reports.begin(translation.to, id) {
-            return None;
+        let mut of = vec![place];
+        if translation.from == StatsType::OutboundRtp && stats.same(Name::MediaSourceId).is_none() {
+            of.extend(self.source_of_sender(stats));
         }
-
-        let mut subject = Subject(vec![self.part(Source::Own, stats)]);
-        for (source, by) in translation.references {
-            let mut referred = self.current.referred(stats, *by);
-            if referred.is_none() && *source == Source::MediaSource {
-                referred = self.media_source_of_sender(stats);
-            }
-            if let Some(referred) = referred {
-                subject.0.push(self.part(*source, referred));
-            }
-        }
-
-        self.evaluate(&subject, translation.rows, reports);
-        let further = if stats.is(Name::Kind, "audio") { translation.audio } else { translation.video };
-        self.evaluate(&subject, further, reports);
+        self.push(translation.to, id, of, by, matches!(translation.id, Id::Named));
         Some(())
     }
 
-    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, the track its source.
-    fn media_source_of_sender(&self, stream: Stats<'a>) -> Option<Stats<'a>> {
-        let track = self.current.referred(stream, Name::Mid)?.text(Name::TrackIdentifier)?;
-        self.current.of_type(StatsType::MediaSource).into_iter().find(|source| source.is(Name::TrackIdentifier, track))
+    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, and the track has a report by now.
+    fn source_of_sender(&self, stream: S) -> Option<usize> {
+        let id = join(&["googTrack_", &stream.sent_track()?]);
+        self.list.iter().find(|outline| outline.id == id)?.of.first().copied()
     }
 
-    /// One estimate serves the whole connection.
-    fn bandwidth(&self, reports: &mut Reports) {
-        let mut subject = Subject(Vec::new());
-        for kind in [StatsType::OutboundRtp, StatsType::Transport] {
-            for stats in self.current.of_type(kind) {
-                if stats.is(Name::Kind, "video") {
-                    subject.0.push(self.part(Source::Own, stats));
-                } else if let Some(pair) = self.current.referred(stats, Name::SelectedCandidatePairId) {
-                    // Each transport has one, with the estimate of all of them.
-                    subject.0.push(self.part(Source::SelectedPair, pair));
-                    break;
-                }
-            }
+    /// Adds a report, unless there is one of this id: two objects can be about one track.
+    fn push(&mut self, kind: LegacyType, id: String, of: Vec<usize>, by: usize, is_named: bool) {
+        if self.list.iter().all(|known| known.id != id) {
+            self.list.push(Outline { kind, id, of, by, is_named });
         }
-        reports.begin(LegacyType::VideoBwe, String::from("bweforvideo"));
-        self.evaluate(&subject, BANDWIDTH, reports);
     }
 
-    fn part(&self, source: Source, now: Stats<'a>) -> Part<'a> {
-        // Growth is only asked of these.
-        let grows = matches!(source, Source::Own | Source::Playout);
-        let earlier = if grows { self.earlier.referred(now, Name::Id) } else { None };
-        Part { source, now, earlier }
+    fn places(&self, is_it: impl Fn(&Object<S>) -> bool) -> Vec<usize> {
+        (0..self.report.len()).filter(|place| self.report.get(*place).is_some_and(&is_it)).collect()
     }
+}
 
-    fn evaluate(&self, subject: &Subject, rows: &[Row], reports: &mut Reports) {
-        let mut last = None;
-        for row in rows {
-            if last != Some(row.name)
-                && let Some(value) = subject.evaluate(row.formula, &self.ids)
-            {
-                reports.value(row.name.text(), &value);
-                last = Some(row.name);
+/// What a legacy report says, in the order of its names. `by` is its outline's, `of` the objects of its outline, and `initiator` whether the
+/// connection made the first offer.
+#[must_use]
+pub fn values<S: Standard>(by: usize, of: &[S], initiator: bool) -> Vec<(Name, Answer<S::Text>)> {
+    let mut values = Vec::new();
+    let mut subject = Subject::new();
+    if let Some(translation) = TRANSLATIONS.get(by)
+        && let Some(stats) = of.first().copied()
+    {
+        subject.push(Source::Own, Some(stats));
+        for (source, member) in translation.references {
+            subject.push(*source, stats.referred(*member));
+        }
+        subject.push(Source::MediaSource, of.get(1).copied());
+        evaluate(&subject, translation.rows, &mut values);
+        let is_audio = !translation.audio.is_empty() && stats.is(Name::Kind, "audio");
+        evaluate(&subject, if is_audio { translation.audio } else { translation.video }, &mut values);
+    } else if by == BWE {
+        // One estimate serves the whole connection: the pair of each transport has that of all of them.
+        let mut pair = None;
+        for stats in of {
+            if pair.is_none() {
+                pair = stats.referred(Name::SelectedCandidatePairId);
+                subject.push(Source::SelectedPair, pair);
             }
+            subject.push(Source::Own, Some(*stats).filter(|stats| stats.is(Name::Kind, "video")));
+        }
+        evaluate(&subject, BANDWIDTH, &mut values);
+    } else {
+        values.push((Name::GoogInitiator, Answer::Text(String::from(text::boolean(initiator)))));
+    }
+    values
+}
+
+fn evaluate<S: Standard>(subject: &Subject<S>, rows: &[Row], values: &mut Vec<(Name, Answer<S::Text>)>) {
+    let mut last = None;
+    for row in rows {
+        if last != Some(row.name)
+            && let Some(answer) = subject.evaluate(row.formula)
+        {
+            values.push((row.name, answer));
+            last = Some(row.name);
         }
     }
 }

@@ -1,8 +1,7 @@
 //! How is one legacy value computed from standard statistics objects?
 
-use super::ids::Ids;
 use super::names::Name;
-use super::standard::Stats;
+use super::standard::Standard;
 use super::text::{self, boolean};
 use crate::legacy::text::{cut, join};
 
@@ -165,31 +164,59 @@ impl Word {
 /// How long a connection counts as receiving after its last packet, in ms (`Connection::receiving_timeout` of libjingle).
 const RECEIVING_TIMEOUT: f64 = 2500.0;
 
+/// A legacy value, from which the edge makes a string.
+#[derive(Debug)]
+pub enum Answer<T> {
+    /// A text of the browser's, as it is.
+    Same(T),
+    /// A text of ours.
+    Text(String),
+    /// A number, rounded already: its digits are the string.
+    Number(f64),
+}
+
 /// One standard object behind a legacy report, now and in the earlier report.
-pub(super) struct Part<'a> {
-    pub(super) source: Source,
-    pub(super) now: Stats<'a>,
-    pub(super) earlier: Option<Stats<'a>>,
+struct Part<S> {
+    source: Source,
+    now: S,
+    earlier: Option<S>,
 }
 
 /// All that a legacy report is computed from. Several parts of the same source are added up.
-pub(super) struct Subject<'a>(pub(super) Vec<Part<'a>>);
+pub(super) struct Subject<S>(Vec<Part<S>>);
 
-impl<'a> Subject<'a> {
+impl<S: Standard> Subject<S> {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds an object, if it is there.
+    pub(super) fn push(&mut self, source: Source, now: Option<S>) {
+        if let Some(now) = now {
+            // Growth is only asked of these.
+            let grows = matches!(source, Source::Own | Source::Playout);
+            let earlier = if grows { now.earlier() } else { None };
+            self.0.push(Part { source, now, earlier });
+        }
+    }
+
     /// The value, or `None` when the browser does not supply what it needs.
-    pub(super) fn evaluate(&self, formula: Formula, ids: &Ids) -> Option<String> {
+    pub(super) fn evaluate(&self, formula: Formula) -> Option<Answer<S::Text>> {
         let text = match formula {
-            Formula::Text(source, member) => self.text(source, member)?,
+            Formula::Text(source, member) => return self.first(source)?.same(member).map(Answer::Same),
+            Formula::LegacyId(member) => return self.first(Source::Own)?.legacy_id(member).map(Answer::Same),
+            Formula::Whole(measure) => return self.measure(measure).map(|number| Answer::Number(text::whole(number))),
+            Formula::Float(measure) => return self.measure(measure).map(|number| Answer::Number(text::float(number))),
+            Formula::Address(source) => return self.address(source).map(Answer::Text),
             Formula::Renamed(source, member, vocabulary) => {
                 let word = self.text(source, member)?;
-                vocabulary.words().iter().find(|(standard, _)| *standard == word).map_or(word, |(_, legacy)| *legacy)
+                let known = vocabulary.words().iter().find(|(standard, _)| *standard == word);
+                return Some(Answer::Text(known.map_or(word, |(_, legacy)| String::from(*legacy))));
             }
-            Formula::Subtype(source, member) => cut(self.text(source, member)?, b'/')?.1,
+            Formula::Subtype(source, member) => {
+                return Some(Answer::Text(String::from(cut(&self.text(source, member)?, b'/')?.1)));
+            }
             Formula::Is(member, word) => boolean(self.text(Source::Own, member)? == word.text()),
-            Formula::LegacyId(member) => ids.legacy(self.text(Source::Own, member)?)?,
-            Formula::Address(source) => return self.address(source),
-            Formula::Whole(measure) => return self.measure(measure).map(text::whole),
-            Formula::Float(measure) => return self.measure(measure).map(text::float),
             Formula::Receiving => boolean(self.is_receiving()),
             Formula::Selected => {
                 let selected = self.text(Source::Transport, Name::SelectedCandidatePairId)?;
@@ -197,18 +224,22 @@ impl<'a> Subject<'a> {
             }
             Formula::Component => "1",
         };
-        Some(String::from(text))
+        Some(Answer::Text(String::from(text)))
     }
 
-    fn text(&self, source: Source, member: Name) -> Option<&'a str> {
-        self.parts(source).next()?.now.text(member)
+    fn first(&self, source: Source) -> Option<S> {
+        self.parts(source).next().map(|part| part.now)
+    }
+
+    fn text(&self, source: Source, member: Name) -> Option<String> {
+        self.first(source)?.text(member)
     }
 
     fn address(&self, source: Source) -> Option<String> {
         let address = self.text(source, Name::Address)?;
-        let port = text::whole(self.total(quantity(source, Name::Port)));
-        let [open, close] = if cut(address, b':').is_some() { ["[", "]:"] } else { ["", ":"] };
-        Some(join(&[open, address, close, &port]))
+        let port = text::digits(self.total(quantity(source, Name::Port)));
+        let [open, close] = if cut(&address, b':').is_some() { ["[", "]:"] } else { ["", ":"] };
+        Some(join(&[open, &address, close, &port]))
     }
 
     fn is_receiving(&self) -> bool {
@@ -244,7 +275,7 @@ impl<'a> Subject<'a> {
         if count == 0.0 { 0.0 } else { part / count }
     }
 
-    fn parts(&self, source: Source) -> impl Iterator<Item = &Part<'a>> {
+    fn parts(&self, source: Source) -> impl Iterator<Item = &Part<S>> {
         self.0.iter().filter(move |part| part.source == source)
     }
 
@@ -281,7 +312,7 @@ impl<'a> Subject<'a> {
 }
 
 impl Quantity {
-    fn of(self, stats: Stats) -> f64 {
+    fn of(self, stats: impl Standard) -> f64 {
         let number = stats.number(self.member);
         let second = match self.with {
             With::Nothing => 0.0,

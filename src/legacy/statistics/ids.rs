@@ -1,23 +1,22 @@
 //! What did libjingle call the objects that legacy values refer to?
 
 use super::names::Name;
-use super::standard::{Report, Stats, StatsType};
+use super::standard::{Object, Standard, StatsType};
 use super::text;
 use crate::legacy::text::join;
 
 /// The legacy ids of standard objects: standard id, legacy id.
-pub(super) struct Ids<'a>(Vec<(&'a str, String)>);
+pub(super) struct Ids(Vec<(String, String)>);
 
-impl<'a> Ids<'a> {
+impl Ids {
     /// Names certificates, transports, candidate pairs, and the candidates of pairs.
-    pub(super) fn of(report: &Report<'a>) -> Self {
+    pub(super) fn of<S: Standard>(report: &[Object<S>]) -> Self {
         let mut ids = Self(Vec::new());
+        // Each kind is named after those before it.
         for kind in [StatsType::Certificate, StatsType::Transport, StatsType::CandidatePair] {
-            for stats in report.of_type(kind) {
-                match kind {
-                    StatsType::Certificate => ids.name(stats.text(Name::Id), "googCertificate_", stats.text(Name::Fingerprint)),
-                    StatsType::Transport => ids.name_transport(stats, report),
-                    _ => ids.name_pair(stats),
+            for object in report {
+                if object.is(kind) {
+                    ids.name_object(object.stats, kind, report);
                 }
             }
         }
@@ -29,10 +28,23 @@ impl<'a> Ids<'a> {
         self.0.iter().find(|(id, _)| *id == standard).map(|(_, legacy)| legacy.as_str())
     }
 
-    fn name(&mut self, standard: Option<&'a str>, prefix: &str, name: Option<&str>) {
-        if let (Some(standard), Some(name)) = (standard, name) {
-            self.0.push((standard, join(&[prefix, name])));
-        }
+    fn name_object<S: Standard>(&mut self, stats: S, kind: StatsType, report: &[Object<S>]) -> Option<()> {
+        let id = stats.text(Name::Id)?;
+        let name = match kind {
+            StatsType::Certificate => join(&["googCertificate_", &stats.text(Name::Fingerprint)?]),
+            StatsType::Transport => self.channel(&id, report),
+            _ => {
+                for candidate in [Name::LocalCandidateId, Name::RemoteCandidateId] {
+                    if let Some(id) = stats.text(candidate) {
+                        let name = join(&["Cand-", &id]);
+                        self.0.push((id, name));
+                    }
+                }
+                self.pair(&stats.text(Name::TransportId)?)?
+            }
+        };
+        self.0.push((id, name));
+        Some(())
     }
 
     /// `Channel-<content>-<component>`
@@ -40,35 +52,30 @@ impl<'a> Ids<'a> {
     /// The content was the name of the transport's first m-section: `audio`, `video` or `data` after its media type, and old
     /// pages have ids like `Conn-audio-1-0` written into them. Today's sections are named `0`, `1` and so on, so the old
     /// name is made anew from what the transport carries.
-    fn name_transport(&mut self, transport: Stats<'a>, report: &Report<'a>) {
-        let Some(id) = transport.text(Name::Id) else { return };
-        let mut content = "data";
-        for carried in report.all() {
-            if carried.is(Name::TransportId, id)
-                && let Some(kind) = carried.text(Name::Kind)
-                && content != "audio"
+    fn channel<S: Standard>(&self, id: &str, report: &[Object<S>]) -> String {
+        let mut content = String::from("data");
+        for carried in report {
+            let is_stream = carried.is(StatsType::OutboundRtp) || carried.is(StatsType::InboundRtp);
+            if content != "audio"
+                && is_stream
+                && let Some(kind) = carried.stats.text(Name::Kind)
+                && carried.stats.is(Name::TransportId, id)
             {
                 content = kind;
             }
         }
         // Without BUNDLE, only the first transport of a media type can have the media type's name.
-        let is_taken =
-            self.0.iter().any(|(_, legacy)| legacy.get(CHANNEL.len() + 1..).is_some_and(|rest| rest.starts_with(content)));
-        self.0.push((id, join(&[CHANNEL, "-", if is_taken { id } else { content }, "-1"])));
+        let name = join(&[CHANNEL, "-", &content]);
+        let is_taken = self.0.iter().any(|(_, legacy)| legacy.starts_with(&name));
+        join(&[CHANNEL, "-", if is_taken { id } else { &content }, "-1"])
     }
 
     /// `Conn-<content>-<component>-<index>`
-    fn name_pair(&mut self, pair: Stats<'a>) {
-        if let (Some(id), Some(transport)) = (pair.text(Name::Id), pair.text(Name::TransportId))
-            && let Some(channel) = self.legacy(transport)
-        {
-            let connection = join(&["Conn", channel.get(CHANNEL.len()..).unwrap_or_default(), "-"]);
-            let index = self.0.iter().filter(|(_, legacy)| legacy.starts_with(&connection)).count();
-            self.0.push((id, join(&[&connection, &text::whole(index as f64)])));
-        }
-        for candidate in [Name::LocalCandidateId, Name::RemoteCandidateId] {
-            self.name(pair.text(candidate), "Cand-", pair.text(candidate));
-        }
+    fn pair(&self, transport: &str) -> Option<String> {
+        let channel = self.legacy(transport)?;
+        let connection = join(&["Conn", channel.get(CHANNEL.len()..).unwrap_or_default(), "-"]);
+        let index = self.0.iter().filter(|(_, legacy)| legacy.starts_with(&connection)).count();
+        Some(join(&[&connection, &text::digits(index as f64)]))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What did the callback `getStats` report, in terms of what the standard one reports today?
 //!
-//! [`translate`] makes legacy reports out of one standard report and an earlier one, JSON out of JSON. It keeps nothing: what a connection has
-//! to remember between two calls is up to two standard reports ([`History`]), which live and die with the connection.
+//! [`outline`] tells which legacy reports a standard one becomes, [`values`] what one of them says, compared with an earlier standard report.
+//! Neither keeps anything: what a connection has to remember between two calls is up to two standard reports ([`History`]), which live and
+//! die with the connection.
 //!
 //! Sources: libjingle's `StatsCollector` and `statstypes` for what Chrome reported, and Chrome's guide for where that is
 //! in the standard, <https://developer.chrome.com/blog/getstats-migration>.
@@ -16,21 +17,12 @@ mod standard;
 pub mod table;
 mod text;
 
-pub use collector::translate;
-pub use formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word};
+pub use collector::{Outline, outline, timestamp, values};
+pub use formula::{Answer, Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word};
 pub use history::{History, MIN_GATHER_PERIOD, MIN_RATE_PERIOD, is_fresh};
-pub use names::Name;
+pub use names::{NAMES, Name};
 pub use session::session_id;
-pub use standard::StatsType;
-
-/// What the translation has to know about a connection that is not in its statistics.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Session<'a> {
-    /// The session id of its local description (RFC 8866, section 5.2). Without it there is no `googLibjingleSession`.
-    pub id: Option<&'a str>,
-    /// Whether it made the first offer.
-    pub initiator: bool,
-}
+pub use standard::{Standard, StatsType};
 
 /// The type of a legacy report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,18 +52,18 @@ pub enum LegacyType {
 impl LegacyType {
     /// What `report.type` says.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> Name {
         match self {
-            Self::Session => "googLibjingleSession",
-            Self::Track => "googTrack",
-            Self::Ssrc => "ssrc",
-            Self::VideoBwe => "VideoBwe",
-            Self::Component => "googComponent",
-            Self::CandidatePair => "googCandidatePair",
-            Self::LocalCandidate => "localcandidate",
-            Self::RemoteCandidate => "remotecandidate",
-            Self::Certificate => "googCertificate",
-            Self::DataChannel => "datachannel",
+            Self::Session => Name::GoogLibjingleSession,
+            Self::Track => Name::GoogTrack,
+            Self::Ssrc => Name::Ssrc,
+            Self::VideoBwe => Name::VideoBwe,
+            Self::Component => Name::GoogComponent,
+            Self::CandidatePair => Name::GoogCandidatePair,
+            Self::LocalCandidate => Name::Localcandidate,
+            Self::RemoteCandidate => Name::Remotecandidate,
+            Self::Certificate => Name::GoogCertificate,
+            Self::DataChannel => Name::Datachannel,
         }
     }
 }

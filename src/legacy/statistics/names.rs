@@ -3,7 +3,7 @@
 /// Declares [`Name`] and the one string that holds all names.
 macro_rules! names {
     ($($variant:ident = $name:literal,)*) => {
-        /// The name of a member of a standard statistics object (<https://www.w3.org/TR/webrtc-stats/>), of a legacy value, or of both.
+        /// The name of a member of a standard statistics object (<https://www.w3.org/TR/webrtc-stats/>), of a legacy value or type, or of both.
         ///
         /// One byte: the table has hundreds of them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,11 +12,9 @@ macro_rules! names {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
 
-        /// All of them, in the order of the variants: a list of texts would have a pointer for each, and pointers do not compress.
-        const NAMES: &str = concat!($($name,)*);
-
-        /// Where each begins, and the last one ends.
-        static STARTS: [u16; [$($name,)*].len() + 1] = starts([$($name,)*]);
+        /// All of them, in the order of the variants, each with a comma behind it: a list of texts would have a pointer for each, and
+        /// pointers do not compress.
+        pub const NAMES: &str = concat!($($name, ",",)*);
     };
 }
 
@@ -37,6 +35,7 @@ names! {
     ConsentRequestsSent = "consentRequestsSent",
     ContentType = "contentType",
     CurrentRoundTripTime = "currentRoundTripTime",
+    Datachannel = "datachannel",
     Datachannelid = "datachannelid",
     DataChannelIdentifier = "dataChannelIdentifier",
     DecoderImplementation = "decoderImplementation",
@@ -65,6 +64,8 @@ names! {
     GoogAvgEncodeMs = "googAvgEncodeMs",
     GoogBandwidthLimitedResolution = "googBandwidthLimitedResolution",
     GoogBucketDelay = "googBucketDelay",
+    GoogCandidatePair = "googCandidatePair",
+    GoogCertificate = "googCertificate",
     GoogChannelId = "googChannelId",
     GoogCodecName = "googCodecName",
     GoogComponent = "googComponent",
@@ -91,9 +92,11 @@ names! {
     GoogFrameWidthInput = "googFrameWidthInput",
     GoogFrameWidthReceived = "googFrameWidthReceived",
     GoogFrameWidthSent = "googFrameWidthSent",
+    GoogInitiator = "googInitiator",
     GoogIssuerId = "googIssuerId",
     GoogJitterBufferMs = "googJitterBufferMs",
     GoogJitterReceived = "googJitterReceived",
+    GoogLibjingleSession = "googLibjingleSession",
     GoogLocalAddress = "googLocalAddress",
     GoogLocalCandidateType = "googLocalCandidateType",
     GoogNacksReceived = "googNacksReceived",
@@ -113,6 +116,7 @@ names! {
     GoogTargetDelayMs = "googTargetDelayMs",
     GoogTargetEncBitrate = "googTargetEncBitrate",
     GoogTimingFrameInfo = "googTimingFrameInfo",
+    GoogTrack = "googTrack",
     GoogTrackId = "googTrackId",
     GoogTransmitBitrate = "googTransmitBitrate",
     GoogTransportType = "googTransportType",
@@ -132,6 +136,7 @@ names! {
     Kind = "kind",
     Label = "label",
     LastPacketReceivedTimestamp = "lastPacketReceivedTimestamp",
+    Localcandidate = "localcandidate",
     LocalCandidateId = "localCandidateId",
     LocalCertificateId = "localCertificateId",
     MediaSourceId = "mediaSourceId",
@@ -154,6 +159,7 @@ names! {
     QpSum = "qpSum",
     QualityLimitationReason = "qualityLimitationReason",
     QualityLimitationResolutionChanges = "qualityLimitationResolutionChanges",
+    Remotecandidate = "remotecandidate",
     RemoteCandidateId = "remoteCandidateId",
     RemoteCertificateId = "remoteCertificateId",
     RemoteId = "remoteId",
@@ -184,26 +190,20 @@ names! {
     Transport = "transport",
     TransportId = "transportId",
     Type = "type",
+    VideoBwe = "VideoBwe",
     Width = "width",
 }
 
-#[expect(clippy::indexing_slicing, reason = "while it is compiled")]
-const fn starts<const COUNT: usize, const STARTS: usize>(names: [&str; COUNT]) -> [u16; STARTS] {
-    let mut starts = [0; STARTS];
-    let (mut index, mut start) = (0, 0);
-    while index < COUNT {
-        start += names[index].len() as u16;
-        index += 1;
-        starts[index] = start;
-    }
-    starts
-}
-
 impl Name {
+    /// Its place in [`NAMES`].
+    #[must_use]
+    pub const fn index(self) -> u32 {
+        self as u32
+    }
+
     /// The name itself.
     #[must_use]
     pub fn text(self) -> &'static str {
-        let at = |index: usize| STARTS.get(index).map_or(0, |start| usize::from(*start));
-        NAMES.get(at(self as usize)..at(self as usize + 1)).unwrap_or_default()
+        NAMES.split(',').nth(self as usize).unwrap_or_default()
     }
 }

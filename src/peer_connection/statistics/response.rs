@@ -2,33 +2,76 @@
 
 use js_sys::{Date, Object, Reflect, TypeError};
 
-use crate::legacy::statistics::LegacyType;
-use crate::members::{CONFIGURABLE, Call, Method, define, define_attribute, define_method};
+use super::native::{self, INITIATOR, LIST};
+use crate::legacy::statistics::{self, Answer, LegacyType};
+use crate::members::{Call, Method, define_attribute, define_method};
 use crate::realm::{global, kept, note_of, set_note};
+use crate::sys::digits;
 use crate::values::{Completion, NULL, Value, throw};
 
 const RESPONSE_METHODS: &[Method] = &[Method("result", 0, result), Method("namedItem", 1, named_item)];
 const REPORT_METHODS: &[Method] = &[Method("names", 0, names), Method("stat", 1, stat)];
 
-/// The report objects for translated reports, each noted under its object.
-pub(super) fn reports(translated: Value) -> Value {
+// What is noted under a report, an array: its id, its type, by which translation it is made of which objects of which snapshot; and as soon as
+// a page asks for a value, all values by their names.
+const ID: u32 = 0;
+const TYPE: u32 = 1;
+const BY: u32 = 2;
+const OF: u32 = 3;
+const SNAPSHOT: u32 = 4;
+const VALUES: u32 = 5;
+
+/// Of a snapshot: the time of its reports, in ms since 1970, as soon as a page asks for it.
+const TIMESTAMP: &str = "timestamp";
+
+/// The legacy reports of a native one.
+pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let prototype = kept("RTCStatsReport", || {
         let prototype = prototype("RTCStatsReport", Value::object(), REPORT_METHODS);
-        for name in &["id", "type"] {
-            define_attribute(prototype, name, |call| Some(noted(call.this, VALUES)?.own(call.member)), None);
-        }
+        define_attribute(prototype, "id", |call| Some(noted(call.this)?.at(ID)), None);
+        define_attribute(prototype, "type", |call| Some(noted(call.this)?.at(TYPE)), None);
         define_attribute(prototype, "timestamp", timestamp, None);
         define_attribute(prototype, "local", element, None);
         define_attribute(prototype, "remote", element, None);
         prototype
     });
+    let (natives, names) = (native::natives(snapshot, snapshot.own(LIST)), native::names());
+    let id = session.js().as_string();
     let reports = Value::array(&[]);
-    for data in translated.items() {
+    for outline in statistics::outline(&natives, id.as_deref()) {
+        let id = Value::from(&*outline.id);
+        let of: Vec<_> = outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object).collect();
+        if let (true, Some(object)) = (outline.is_named, of.first()) {
+            native::name(snapshot, *object, id);
+        }
         let report = Value::object_of(prototype);
-        set_note(report, data);
+        let (kind, by) = (names.at(outline.kind.name().index()), Value::from(outline.by as f64));
+        set_note(report, Value::array(&[id, kind, by, Value::array(&of), snapshot]));
         reports.push(report);
     }
+    native::release(snapshot);
     reports
+}
+
+/// The values of a report by their names.
+fn values_of(note: Value) -> Value {
+    let known = note.at(VALUES);
+    if known.is_object() {
+        return known;
+    }
+    let (snapshot, names) = (note.at(SNAPSHOT), native::names());
+    let of = native::natives(snapshot, note.at(OF));
+    let values = Value::object();
+    for (name, answer) in statistics::values(note.at(BY).number() as usize, &of, snapshot.own(INITIATOR).is_truthy()) {
+        let value = match answer {
+            Answer::Same(text) => text,
+            Answer::Text(text) => (&*text).into(),
+            Answer::Number(number) => Value::new(digits(number)),
+        };
+        values.put(names.at(name.index()), value);
+    }
+    note.push(values);
+    values
 }
 
 /// What `getStats(callback, track)` reported: the session, the track, and the streams that carry it. Nothing, where the connection does
@@ -40,9 +83,9 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
     let id = track.own("id");
     let (selected, mut is_known) = (Value::array(&[]), false);
     for report in reports.items() {
-        let data = note_of(report);
-        let is_of_track = data.own(VALUES).own("googTrackId").is(id);
-        let is = |kind: LegacyType| data.own("type").is(kind.name());
+        let note = note_of(report);
+        let is = |kind: LegacyType| note.at(TYPE).is(native::names().at(kind.name().index()));
+        let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(note).own("googTrackId").is(id);
         is_known |= is_of_track && is(LegacyType::Track);
         if is_of_track || is(LegacyType::Session) {
             selected.push(report);
@@ -56,10 +99,11 @@ pub(super) fn response(reports: Value) -> Value {
     let response =
         Value::object_of(kept("RTCStatsResponse", || prototype("RTCStatsResponse", Value::object(), RESPONSE_METHODS)));
     set_note(response, Value::array(&[reports]));
+    let (descriptor, value) = (Value::object(), Value::from("value"));
+    descriptor.set("configurable", true);
     for report in reports.items() {
-        if let Some(id) = note_of(report).own("id").js().as_string() {
-            define(response, &id, report, CONFIGURABLE);
-        }
+        descriptor.put(value, report);
+        response.define(note_of(report).at(ID), descriptor);
     }
     response
 }
@@ -76,19 +120,16 @@ pub(super) fn map(reports: Value) -> Completion {
     let _ = Reflect::set_prototype_of(&map.cast::<Object>(), &prototype.cast::<Object>());
     set_note(map, Value::array(&[reports]));
     for report in reports.items() {
-        let data = note_of(report);
-        let plain = data.own(VALUES).copy()?;
-        plain.set("id", data.own("id"));
-        plain.set("type", data.own("type"));
-        plain.set("timestamp", date(data));
-        map.invoke("set", &[data.own("id"), plain])?;
-        map.set(&data.own("id").text()?, plain);
+        let (note, id) = (note_of(report), note_of(report).at(ID));
+        let plain = values_of(note).copy()?;
+        plain.set("id", id);
+        plain.set("type", note.at(TYPE));
+        plain.set("timestamp", date(note));
+        map.invoke("set", &[id, plain])?;
+        map.put(id, plain);
     }
     Some(map)
 }
-
-/// Of a report's data: its values by their names.
-const VALUES: &str = "values";
 
 fn prototype(name: &str, prototype: Value, methods: &[Method]) -> Value {
     let tag = global().own("Symbol").own("toStringTag");
@@ -99,49 +140,61 @@ fn prototype(name: &str, prototype: Value, methods: &[Method]) -> Value {
     prototype
 }
 
-/// What is noted under the object of a call, of which `part` is always there.
-fn noted(object: Value, part: &str) -> Completion {
+/// The note of a report.
+fn noted(object: Value) -> Completion {
+    noted_as(object, true)
+}
+
+/// What is noted under a report, a long array, or under a response, an array of one item.
+fn noted_as(object: Value, is_report: bool) -> Completion {
     let note = note_of(object);
-    if note.own(part).is_object() { Some(note) } else { throw(Value::new(TypeError::new("Illegal invocation").into())) }
+    if note.is_array() && (note.length() > 1) == is_report {
+        Some(note)
+    } else {
+        throw(Value::new(TypeError::new("Illegal invocation").into()))
+    }
 }
 
 /// `response.result()`
 fn result(call: &Call) -> Completion {
-    noted(call.this, "0")?.at(0).invoke("slice", &[])
+    noted_as(call.this, false)?.at(0).invoke("slice", &[])
 }
 
 /// `response.namedItem(id)`; `null` where there is no such report.
 fn named_item(call: &Call) -> Completion {
-    let reports = noted(call.this, "0")?.at(0);
+    let reports = noted_as(call.this, false)?.at(0);
     let id = Value::from(&*call.arg(0).text()?);
-    Some(reports.items().find(|report| note_of(*report).own("id").is(id)).unwrap_or(NULL))
+    Some(reports.items().find(|report| note_of(*report).at(ID).is(id)).unwrap_or(NULL))
 }
 
 /// `report.names()`
 fn names(call: &Call) -> Completion {
-    noted(call.this, VALUES)?.own(VALUES).keys()
+    values_of(noted(call.this)?).keys()
 }
 
 /// `report.stat(name)`; an empty string where there is no such value.
 fn stat(call: &Call) -> Completion {
-    let values = noted(call.this, VALUES)?.own(VALUES);
-    let value = values.own(&call.arg(0).text()?);
+    let value = values_of(noted(call.this)?).own(&call.arg(0).text()?);
     // `stat('toString')`
-    Some(if value.js().as_string().is_some() { value } else { "".into() })
+    Some(if value.js().is_string() { value } else { "".into() })
 }
 
 /// `report.timestamp`: a `Date`, another one each time.
 fn timestamp(call: &Call) -> Completion {
-    Some(date(noted(call.this, VALUES)?))
+    Some(date(noted(call.this)?))
 }
 
-fn date(data: Value) -> Value {
-    Value::new(Date::new(&data.own("timestamp").js()).into())
+fn date(note: Value) -> Value {
+    let snapshot = note.at(SNAPSHOT);
+    if snapshot.own(TIMESTAMP).is_undefined() {
+        snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.own(LIST))));
+    }
+    Value::new(Date::new(&snapshot.own(TIMESTAMP).js()).into())
 }
 
 /// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The
 /// methods of 2012 that gave lists of elements cannot be had beside that.
 fn element(call: &Call) -> Completion {
-    noted(call.this, VALUES)?;
+    noted(call.this)?;
     Some(call.this)
 }
