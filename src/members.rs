@@ -7,12 +7,13 @@
 use std::cell::RefCell;
 use std::ptr::fn_addr_eq;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use crate::legacy::text::join;
 use crate::realm::native;
 use crate::sys::FunctionProxy;
-use crate::values::{Completion, TRUE, Value, closure};
+use crate::values::{Completion, TRUE, UNDEFINED, Value, closure};
 
 /// One call that the page makes.
 #[derive(Clone, Copy)]
@@ -88,30 +89,46 @@ pub(crate) fn define_method(object: Value, Method(name, length, steps): &Method)
 
 /// Defines an attribute as WebIDL does.
 pub(crate) fn define_attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
-    let descriptor = Value::object();
+    let descriptor = descriptor(ACCESSOR | ENUMERABLE | CONFIGURABLE);
     descriptor.set("get", member(name, "get ", 0, read));
-    if let Some(write) = write {
-        descriptor.set("set", member(name, "set ", 1, write));
-    }
-    define_by(object, name, descriptor, ENUMERABLE | CONFIGURABLE);
+    descriptor.set("set", write.map_or(UNDEFINED, |write| member(name, "set ", 1, write)));
+    object.define(name.into(), descriptor);
 }
 
 pub(crate) const WRITABLE: u8 = 1;
 pub(crate) const ENUMERABLE: u8 = 2;
 pub(crate) const CONFIGURABLE: u8 = 4;
+const ACCESSOR: u8 = 8;
 
 /// Defines a data property with these attributes.
 pub(crate) fn define(object: Value, name: &str, value: Value, attributes: u8) {
-    let descriptor = Value::object();
+    let descriptor = descriptor(attributes);
     descriptor.set("value", value);
-    define_by(object, name, descriptor, attributes);
+    object.define(name.into(), descriptor);
+    if value.is_object() {
+        // A stream, or what holds one, is not to be held by us.
+        descriptor.set("value", UNDEFINED);
+    }
 }
 
-fn define_by(object: Value, name: &str, descriptor: Value, attributes: u8) {
+thread_local! {
+    /// By attributes: to make each descriptor anew would be a third of all that `install()` does.
+    static DESCRIPTORS: Array = Array::new();
+}
+
+/// A descriptor with these attributes, in which its last user's value or accessors still stand.
+fn descriptor(attributes: u8) -> Value {
+    let descriptors = DESCRIPTORS.with(Array::clone);
+    let known = Value::new(descriptors.get(attributes.into()));
+    if !known.is_undefined() {
+        return known;
+    }
+    let made = Value::object();
     for (attribute, key) in &[(WRITABLE, "writable"), (ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
         if attributes & attribute != 0 {
-            descriptor.set(key, TRUE);
+            made.set(key, TRUE);
         }
     }
-    object.define(name.into(), descriptor);
+    descriptors.set(attributes.into(), made.js());
+    made
 }

@@ -82,6 +82,7 @@ async function optimize(file) {
   const before = readFileSync(file).length;
   const { shrinkTable } = await import('./build/function-table.mjs');
   const { shortenNames } = await import('./build/short-names.mjs');
+  const { dataRange, rememberStrings } = await import('./build/static-strings.mjs');
   const text = `${file}.wat`;
   await wasmOpt(file, ['--emit-text'], text);
   writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
@@ -89,9 +90,11 @@ async function optimize(file) {
   await wasmOpt(text, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features'], file);
   // A run of its own: with `--converge` the list of names would be printed each time round.
   const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
+  await wasmOpt(file, ['--emit-text'], text);
+  const range = dataRange(readFileSync(text, 'utf8'));
   rmSync(text);
   const glue = join(pkg, `${crateName}.js`);
-  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
+  writeFileSync(glue, rememberStrings(shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)), range));
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 

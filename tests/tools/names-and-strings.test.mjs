@@ -7,6 +7,7 @@ import { minify } from 'terser';
 import { shrinkTable } from '../../tools/build/function-table.mjs';
 import { encodeLongStrings } from '../../tools/build/long-strings.mjs';
 import { shortenNames } from '../../tools/build/short-names.mjs';
+import { dataRange, rememberStrings } from '../../tools/build/static-strings.mjs';
 
 const require = createRequire(import.meta.url);
 const embedWasm = require('../../tools/webpack/embed-wasm.cjs');
@@ -31,6 +32,37 @@ describe('short names', () => {
 
   test('fail the build when the glue reads what the wasm does not export', () => {
     assert.throws(() => shortenNames(glue(both, 'gone'), names), /wasm\.gone/);
+  });
+});
+
+describe('strings that come out of the wasm', () => {
+  // As wasm-bindgen 0.2.130 writes it.
+  const glue = `
+    function getStringFromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+    }`;
+  const data = String.raw` (data $0 (i32.const 16) "s\00\\\"t")
+ (data $1 (i32.const 24) "state\ff")`;
+
+  test('are decoded once where they stand in the data, and each time anywhere else', () => {
+    assert.deepEqual(dataRange(data), { start: 16, end: 30 });
+    const memory = new TextEncoder().encode('....heap........s000tstatestate..heap');
+    let decoded = 0;
+    const context = vm.createContext({ getUint8ArrayMemory0: () => memory, decodeText: (bytes) => { decoded += 1; return new TextDecoder().decode(bytes); } });
+    vm.runInContext(rememberStrings(glue, dataRange(data)), context);
+    const read = (ptr, len) => context.getStringFromWasm0(ptr, len);
+    const round = () => [read(21, 5), read(21, 4), read(22, 4), read(16, 5), read(4, 4), read(33, 4)];
+    const texts = ['state', 'stat', 'tate', 's000t', 'heap', 'heap'];
+    assert.deepEqual([round(), decoded], [texts, 6]);
+    memory.set(new TextEncoder().encode('none'), 4);
+    assert.deepEqual([round(), decoded], [texts.with(4, 'none'), 8]);
+  });
+
+  test('fail the build when the glue or the data is not as expected', () => {
+    assert.throws(() => rememberStrings(glue.replace('ptr, len', 'ptr'), { start: 0, end: 1 }), /in another way/);
+    assert.throws(() => dataRange(' (data $0 "passive")'), /not as expected/);
+    assert.throws(() => dataRange(` (data $0 (i32.const 16) "${'x'.repeat(200_000)}")`), /room/);
   });
 });
 
