@@ -86,6 +86,6 @@ await main(async () => {
   console.log(`\n${table(results)}`);
   const folder = inRoot(quick || given.length ? 'target/bench' : 'docs');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'bench.md'), document(results));
+  writeFileSync(join(folder, 'bench.md'), document(results, { quick }));
   writeFileSync(join(folder, 'bench.svg'), chart(results));
 });

@@ -14,8 +14,9 @@ const atOnce = 200;
 /** So many first: caches fill, code is compiled. */
 const warmUp = Math.max(200, connections / 10);
 
-/** Bytes of JavaScript heap that a connection may leave behind; one that is kept, closed, is above ten times that. And what else may come and go meanwhile. */
-const [perConnection, noise] = [30, 100_000];
+/** Bytes of JavaScript heap that a connection may leave behind, and what else may come and go meanwhile. One that the page keeps, closed, is 7,000 and more.
+ * Measured for 10,000: 2 in Chromium; 36 in Firefox, most of it functions of Firefox's own scripts (system principal), about 1.3 KB for each call in Plan B. */
+const [perConnection, noise] = [60, 100_000];
 
 /** Runs in the page: makes so many connections, as a page of old would use them. Two of twenty are a call, in Plan B every second time. */
 const work = async ({ count, from, keep }) => {
@@ -104,7 +105,8 @@ for (const engine of engines) {
     assert.deepEqual(await page.errors(), []);
   }));
 
-  test(`connections that the page keeps are seen in the JavaScript heap [${engine.name}]`, (t) => withPage(engine, options, async (page) => {
+  // `standard-only` has Chromium's memory.
+  if (engine.name !== 'standard-only') test(`connections that the page keeps are seen in the JavaScript heap [${engine.name}]`, (t) => withPage(engine, options, async (page) => {
     const before = await soak(page, { count: 100 });
     const after = await soak(page, { count: 100, keep: true });
     t.diagnostic(`${(after.heap - before.heap) / 100} bytes for each`);

@@ -23,11 +23,11 @@ function missed(results) {
 }
 
 /** docs/bench.md, beside which the chart lies. */
-export const document = (results) => `# How long it takes
+export const document = (results, { quick }) => `# How long it takes
 
 Written by \`npm run bench\`, on ${cpus().length} × ${cpus()[0]?.model.trim() || 'an unnamed processor'}. Ours and the peer are measured in turns in the same run, so that whatever else the machine does
 meets both; a figure is the median. The ratios are what counts: the milliseconds are this machine's.
-
+${quick ? '\n**These are the figures of a rough run (`--quick`), with few rounds, on a busy machine.**\n' : ''}
 ![The ratios of the table](bench.svg)
 
 ${missed(results)}
