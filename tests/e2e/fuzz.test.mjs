@@ -135,7 +135,7 @@ async function patiently(page, run, options) {
 }
 
 for (const engine of engines) {
-  test(`${calls} calls with random arguments, and no panic [${engine.name}]`, { timeout: 60_000 + calls }, (t) => withPage(engine, { before: `<script>(${remember})()</script>` }, async (page) => {
+  test(`${calls} calls with random arguments, and no panic [${engine.name}]`, { timeout: 120_000 + 3 * calls }, (t) => withPage(engine, { before: `<script>(${remember})()</script>` }, async (page) => {
     const { traps, counts, alive } = await patiently(page, fuzz, { calls, seed });
     t.diagnostic(`${Object.keys(counts).length} members, ${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`);
     assert.deepEqual(traps, []);
