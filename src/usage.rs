@@ -51,6 +51,9 @@ pub(crate) fn ignore(member: &'static str) {
 
 /// There are some dozens of names at most, so looking through them all is quick. Only the first use of each looks at the stack.
 fn count(member: &'static str, ignored: bool) {
+    if cfg!(feature = "unrecorded") {
+        return;
+    }
     let is_known = USES.with_borrow_mut(|uses| {
         let known = uses.iter_mut().find(|known| known.member == member && known.ignored == ignored);
         known.map(|known| known.count = known.count.saturating_add(1)).is_some()

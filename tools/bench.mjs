@@ -1,174 +1,91 @@
-// `npm run bench`: how long loading and calling take, each beside its peer in the same run. Writes docs/bench.md. Never part of the tests.
-// `npm run bench -- statistics` measures these alone, and writes nothing.
-// Each pair is measured in turns (ABAB...), so that whatever else the machine does meets both; a figure is the median.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+// `npm run bench`: how long loading and calling take, and what stays, each beside its peer in the same run. Writes docs/bench.md and
+// docs/bench.svg. Never part of the tests. `npm run bench -- statistics load` measures these parts alone; `--quick` takes few rounds; both write to target/bench/.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { minify } from 'terser';
-import { statistics } from './bench/statistics.mjs';
+import { measureCalls, measureRecord } from './bench/calls.mjs';
+import { chart } from './bench/chart.mjs';
+import { measureLoading } from './bench/load.mjs';
+import { measureMemory } from './bench/memory.mjs';
+import { files, made, recordFiles } from './bench/pages.mjs';
+import { document, table } from './bench/report.mjs';
+import { measureStatistics } from './bench/statistics.mjs';
 import { measureTranslator, translatorFiles } from './bench/translator.mjs';
 import { launch } from './lib/launch.mjs';
 import { dist, inRoot } from './lib/project.mjs';
-import { main, Problem } from './lib/run.mjs';
+import { main, Problem, step } from './lib/run.mjs';
 import { serve } from './serve.mjs';
+import { setup } from './setup.mjs';
 import { findBrowsers } from './setup/browsers.mjs';
 
-const require = createRequire(import.meta.url);
-
-const onlyStatistics = process.argv[2] === 'statistics';
-
-const dropIn = join(dist, 'webkit-rtc-peer-connection.js');
-
-/** Fresh pages for each script, and rounds in one page for each pair of calls. */
-const [pages, rounds] = [25, 200];
+/** Each: what measures it, and what makes the files that only it needs. */
+const groups = {
+  load: { measure: measureLoading },
+  calls: { measure: measureCalls },
+  usage: { measure: measureRecord, files: recordFiles },
+  statistics: { measure: measureStatistics },
+  'plan-b': { measure: measureTranslator, files: translatorFiles },
+  memory: { measure: measureMemory },
+};
 
 /** A page that is isolated from other origins: its clock then counts microseconds, not whole or tenths of milliseconds. */
 const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** How long a script takes in a page of its own that has never seen it: parsing, compiling and running, in ms. */
-async function load(browser, url, name) {
-  // A context of its own has a process and caches of its own.
-  const context = await browser.createBrowserContext();
+const types = { js: 'text/javascript; charset=utf-8', wasm: 'application/wasm' };
+
+function wanted(names) {
+  const unknown = names.find((name) => !groups[name]);
+  if (unknown) throw new Problem(`there is no part \`${unknown}\` of the bench: ${Object.keys(groups).join(', ')}`);
+  return names.length ? names : Object.keys(groups);
+}
+
+/** What a browser takes for each of the parts. */
+async function measure(product, url, names, options) {
+  const browser = await launch(product, { protocolTimeout: 600_000 });
   try {
-    const page = await context.newPage();
-    await page.goto(`${url}/empty`);
-    return await page.evaluate(async (path) => {
-      const script = document.createElement('script');
-      script.textContent = await (await fetch(path)).text();
-      const start = performance.now();
-      document.head.append(script);
-      return performance.now() - start;
-    }, name);
+    const name = (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox').replace(/^Chrome\b/, 'Chromium');
+    const rows = [];
+    for (const group of names) {
+      await step(`${product}: ${group}`, async () => {
+        const measured = await groups[group].measure(browser, url, options);
+        rows.push(...measured);
+        return measured.map(({ ours, peer }) => (ours / peer).toPrecision(2)).join(', ');
+      });
+    }
+    return { browser: name, rows };
   } finally {
-    await context.close();
+    await browser.close();
   }
-}
-
-/** In the page: a legacy and a native way to do the same, in turns. Gives the medians in ms. */
-const duel = async (name, rounds) => {
-  const native = RTCPeerConnection;
-  const duels = {
-    construct: {
-      ours: () => new webkitRTCPeerConnection(null),
-      native: () => new native(),
-      prepare: () => undefined,
-    },
-    negotiate: {
-      ours: (connection) => new Promise((resolve, reject) => {
-        connection.createOffer((offer) => { connection.setLocalDescription(offer, resolve, reject); }, reject);
-      }),
-      native: (connection) => connection.createOffer().then((offer) => connection.setLocalDescription(offer)),
-      // No candidates: gathering is none of our business. An offer before, because the first one makes a key.
-      prepare: async (Class) => {
-        const connection = new Class({ iceTransportPolicy: 'relay' });
-        connection.addTransceiver('audio');
-        connection.addTransceiver('video');
-        await connection.createOffer();
-        return connection;
-      },
-      classes: { ours: webkitRTCPeerConnection, native },
-    },
-  };
-  const { ours, native: theirs, prepare, classes = {} } = duels[name];
-  const times = { ours: [], native: [] };
-  for (let round = 0; round < rounds; round++) {
-    const sides = [['ours', ours], ['native', theirs]];
-    if (round % 2) sides.reverse();
-    for (const [side, run] of sides) {
-      const prepared = await prepare(classes[side]);
-      const start = performance.now();
-      const made = run(prepared);
-      if (made instanceof Promise) await made;
-      times[side].push(performance.now() - start);
-      (prepared ?? made).close();
-    }
-    // Chromium has room for 500 connections until it collects its garbage.
-    if (round % 100 === 99) for (let index = 0; index < 20; index++) new Uint8Array(20_000_000).fill(index);
-    await new Promise((resolve) => { setTimeout(resolve); });
-  }
-  const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-  return { ours: median(times.ours), native: median(times.native) };
-};
-
-async function measureStatistics(browser, url) {
-  const rows = [];
-  for (const streams of [2, 50]) {
-    const page = await browser.newPage();
-    await page.goto(`${url}/with-drop-in`);
-    const { ours, native } = await page.evaluate(statistics, streams);
-    await page.close();
-    rows.push({ what: `\`getStats(callback)\` of a call of ${streams} streams, beside the native promise`, ours, peer: native, target: 1.5 });
-  }
-  return rows;
-}
-
-async function measure(browser, url) {
-  const times = { '/drop-in.js': [], '/adapter.js': [] };
-  for (let turn = 0; turn <= pages; turn++) {
-    for (const name of turn % 2 ? ['/drop-in.js', '/adapter.js'] : ['/adapter.js', '/drop-in.js']) {
-      const time = await load(browser, url, name);
-      if (turn > 0) times[name].push(time); // The first turn warms the disk.
-    }
-  }
-  const page = await browser.newPage();
-  await page.goto(`${url}/with-drop-in`);
-  if (!await page.evaluate(() => crossOriginIsolated)) throw new Problem('the page is not isolated: its clock is too coarse');
-  const [construct, negotiate] = [await page.evaluate(duel, 'construct', rounds), await page.evaluate(duel, 'negotiate', rounds)];
-  await page.close();
-  return [
-    { what: 'compile and install, beside webrtc-adapter 9.0.6 minified', ours: median(times['/drop-in.js']), peer: median(times['/adapter.js']), target: 1 },
-    { what: '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', ours: construct.ours, peer: construct.native, target: 1.15 },
-    { what: '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', ours: negotiate.ours, peer: negotiate.native, target: 1.05 },
-    ...await measureStatistics(browser, url),
-    ...await measureTranslator(browser, url),
-  ];
-}
-
-function table(results) {
-  const lines = ['| browser | what | ours, ms | peer, ms | ratio | target |', '|---|---|--:|--:|--:|--:|'];
-  for (const { browser, rows } of results) {
-    for (const { what, ours, peer, target } of rows) lines.push(`| ${browser} | ${what} | ${ours.toFixed(3)} | ${peer.toFixed(3)} | ${(ours / peer).toFixed(2)} | ${target} |`);
-  }
-  return lines.join('\n');
 }
 
 await main(async () => {
-  if (!existsSync(dropIn)) throw new Problem('dist/ is empty: run `npm run build` first');
-  const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), { compress: { passes: 2 }, mangle: true });
-  const files = {
-    '/empty': '<!doctype html><title>bench</title>', '/with-drop-in': '<!doctype html><title>bench</title><script src="/drop-in.js"></script>',
-    '/drop-in.js': readFileSync(dropIn, 'utf8'), '/adapter.js': adapter, ...await translatorFiles(),
-  };
+  const quick = process.argv.includes('--quick');
+  const given = process.argv.slice(2).filter((argument) => argument !== '--quick');
+  const names = wanted(given);
+  if (!existsSync(join(dist, 'webkit-rtc-peer-connection.js'))) throw new Problem('dist/ is empty: run `npm run build` first');
+  const tools = await setup();
+  const served = await files();
+  for (const name of names) Object.assign(served, await groups[name].files?.(tools));
   const { url, close } = await serve({
     roots: {},
-    page: ({ url }) => files[url] && { body: files[url], headers: { ...isolated, ...(url.endsWith('.js') && { 'Content-Type': 'text/javascript; charset=utf-8' }) } },
+    page: ({ url }) => {
+      const body = served[url] ?? made(url);
+      const type = types[url.split('.')[1]];
+      return body && { body, headers: { ...isolated, ...(type && { 'Content-Type': type }) } };
+    },
   });
   const results = [];
   try {
-    for (const [product, path] of Object.entries(findBrowsers())) {
-      if (!path || !['chromium', 'firefox'].includes(product)) continue;
-      const browser = await launch(product);
-      try {
-        results.push({ browser: (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox'), rows: await (onlyStatistics ? measureStatistics : measure)(browser, url) });
-      } finally {
-        await browser.close();
-      }
+    for (const product of ['chromium', 'firefox']) {
+      if (findBrowsers()[product]) results.push(await measure(product, url, names, { quick, median }));
     }
   } finally {
     await close();
   }
-  const text = table(results);
-  console.log(text);
-  if (onlyStatistics) return;
-  mkdirSync(inRoot('docs'), { recursive: true });
-  writeFileSync(inRoot('docs/bench.md'), `# How long it takes
-
-Written by \`npm run bench\`. Medians of ${pages} fresh pages (loading) and ${rounds} rounds in one page (calls), ours and the peer in turns,
-on ${cpus().length} × ${cpus()[0]?.model.trim() || 'an unnamed processor'}. The ratios are what counts: the milliseconds are this machine's.
-
-${text}
-`);
+  console.log(`\n${table(results)}`);
+  const folder = inRoot(quick || given.length ? 'target/bench' : 'docs');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'bench.md'), document(results, { quick }));
+  writeFileSync(join(folder, 'bench.svg'), chart(results));
 });

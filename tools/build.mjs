@@ -47,12 +47,11 @@ export async function build({ dev = false, tools }) {
 }
 
 /**
- * For `npm run bench`: the translator of Plan B alone, built as for dist/, as an ES module.
+ * For `npm run bench`: the crate with a feature (`bench`: the translator of Plan B exported too; `unrecorded`), as an ES module.
  * @returns {Promise<{glue: string, wasm: string}>} the paths
  */
-export async function buildTranslator({ tools }) {
-  const folder = inRoot('target/bench');
-  await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', folder, await compile({ feature: 'bench' })]);
+export async function buildModule({ tools, feature, folder }) {
+  await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', folder, await compile({ feature })]);
   const [glue, wasm] = [join(folder, `${crateName}.js`), join(folder, `${crateName}_bg.wasm`)];
   const { encodeLongStrings } = await import('./build/long-strings.mjs');
   writeFileSync(glue, encodeLongStrings(readFileSync(glue, 'utf8')));

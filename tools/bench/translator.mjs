@@ -1,9 +1,8 @@
 // The translator of Plan B beside @jitsi/sdp-interop, in a browser: what a page waits for, the strings' way into the wasm and out of it included.
 import { readFileSync, writeFileSync } from 'node:fs';
 import webpack from 'webpack';
-import { buildTranslator } from '../build.mjs';
+import { buildModule } from '../build.mjs';
 import { inRoot } from '../lib/project.mjs';
-import { setup } from '../setup.mjs';
 
 /** How many sources an offer has: half of them carry video tracks, the other half their retransmissions. */
 const sizes = [2, 20, 200];
@@ -21,8 +20,8 @@ function offer(sources) {
 }
 
 /** The files that the page `/translator` needs. */
-export async function translatorFiles() {
-  const { glue, wasm } = await buildTranslator({ tools: await setup() });
+export async function translatorFiles(tools) {
+  const { glue, wasm } = await buildModule({ tools, feature: 'bench', folder: inRoot('target/bench/translator') });
   const entry = inRoot('target/bench/peer.mjs');
   writeFileSync(entry, "import { Interop } from '@jitsi/sdp-interop'; window.Interop = Interop;");
   await new Promise((resolve, reject) => {
@@ -68,14 +67,14 @@ async function race(planB, count) {
 }
 
 /** Measures in an open browser. Gives rows of the table. */
-export async function measureTranslator(browser, url) {
+export async function measureTranslator(browser, url, { quick }) {
   const rows = [];
   for (const sources of sizes) {
     const page = await browser.newPage();
     await page.goto(`${url}/translator`);
-    const result = await page.evaluate(race, offer(sources), rounds);
+    const result = await page.evaluate(race, offer(sources), quick ? 5 : rounds);
     await page.close();
-    for (const [name, { ours, peer }] of Object.entries(result)) rows.push({ what: `${name}, ${sources} sources, beside @jitsi/sdp-interop 1.0.5`, ours, peer, target: sources === 2 ? '' : 0.05 });
+    for (const [name, { ours, peer }] of Object.entries(result)) rows.push({ label: `${name}, ${sources} sources / sdp-interop`, what: `${name}, ${sources} sources, beside @jitsi/sdp-interop 1.0.5`, ours, peer, target: sources === 2 ? '' : 0.05 });
   }
   return rows;
 }

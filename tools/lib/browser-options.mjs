@@ -20,3 +20,6 @@ export const firefoxPreferences = {
   'network.dns.disabled': true,
   'network.dns.localDomains': 'insecure.example',
 };
+
+/** Lets the soak and the bench read Firefox's memory reports (`memory.mjs`). */
+export const firefoxArguments = ['--remote-allow-system-access'];

@@ -1,0 +1,64 @@
+// What a page's JavaScript holds once the garbage is collected, and what our wasm instance in it holds: for the soak, the leak tests and the bench.
+
+/**
+ * Collects the garbage of a page's process, and tells the bytes of JavaScript objects that are left.
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<number>}
+ */
+export async function heapOf(page) {
+  const browser = page.browser();
+  return (await browser.version()).toLowerCase().includes('firefox') ? firefoxHeap(browser, page.url()) : chromiumHeap(page);
+}
+
+async function chromiumHeap(page) {
+  const session = await page.createCDPSession();
+  try {
+    // What finalizers and weak maps let go in one round is garbage of the next.
+    for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Firefox tells no page; its own window may collect in other processes and read their memory reports, as about:memory does. */
+async function firefoxHeap(browser, url) {
+  const { result: { contexts: [{ context }] } } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await browser.connection.send('script.evaluate', { expression: `(${inFirefox})(${JSON.stringify(url)})`, target: { context }, awaitPromise: true });
+  if (result.type !== 'success') throw new Error(`Firefox does not tell its memory: ${result.exceptionDetails.text}`);
+  return result.result.value;
+}
+
+/* global Services, Cc, Ci, gBrowser -- of Firefox's own window */
+const inFirefox = async (url) => {
+  const { osPid } = gBrowser.browsers.find(({ currentURI }) => currentURI.spec === url).browsingContext.currentWindowGlobal;
+  for (const topic of ['child-gc-request', 'child-cc-request', 'child-gc-request', 'child-cc-request', 'child-gc-request']) Services.obs.notifyObservers(null, topic);
+  let bytes = 0;
+  const add = (process, path, _kind, _units, amount) => {
+    if (process.includes(`pid ${osPid})`) && /^js-main-runtime-(gc-heap-committed\/used\/gc-things|gc-buffers\/.*\/used)/.test(path)) bytes += amount;
+  };
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  await new Promise((resolve) => { manager.getReports(add, null, resolve, null, false); });
+  return bytes;
+};
+
+/** A script for the page, before the drop-in: `held()` tells the size of our instance's memory, and to how many JavaScript values it refers,
+ * and for how many it has room. */
+export const watchInstance = `(${() => {
+  let memory;
+  let table;
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(Target, args) {
+      const instance = new Target(...args);
+      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      // The functions that closures call are in a table too; the one that grows is that of the values.
+      table = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Table && typeof value.get(value.length - 1) !== 'function');
+      return instance;
+    },
+  });
+  window.held = () => {
+    let references = 0;
+    for (let index = 0; index < table.length; index++) if (table.get(index) != null) references++;
+    return { bytes: memory.buffer.byteLength, room: table.length, references };
+  };
+}})()`;
