@@ -10,7 +10,7 @@ import { shortenNames } from '../../tools/build/short-names.mjs';
 import { dataRange, rememberStrings } from '../../tools/build/static-strings.mjs';
 
 const require = createRequire(import.meta.url);
-const embedWasm = require('../../tools/webpack/embed-wasm.cjs');
+const { embed } = require('../../tools/webpack/embed-wasm.cjs');
 const shortenBinary = require('../../tools/webpack/shorten-binary.cjs');
 
 describe('short names', () => {
@@ -137,16 +137,24 @@ describe('the function table', () => {
 describe('the string that holds the wasm', () => {
   // Every byte beside every other, after WebAssembly's magic number.
   const bytes = Buffer.concat([Buffer.from('\0asm'), ...Array.from({ length: 256 }, (_, a) => Buffer.from(Array.from({ length: 256 }, (__, b) => [a, b]).flat()))]);
-  const embedded = embedWasm.call({ getOptions: () => ({ encoding: 'binary' }) }, bytes);
+  /** What the code that holds the bytes gives, where it runs. */
+  const run = (code) => vm.runInNewContext(`var module = {}; ${code}; ({ wasm: module.exports, after })`, { WebAssembly, Uint8Array, TextEncoder });
+  const embedded = async (encoding) => `module.exports = ${await embed(bytes, encoding)}; var after = 1;`;
 
   test('survives the minifier and the shortening byte for byte, in ASCII', async () => {
-    const { code } = await minify(`${embedded} var after = 1;`, { format: { ascii_only: true } });
+    const { code } = await minify(await embedded('binary'), { format: { ascii_only: true } });
     const short = shortenBinary({ code }, 'x.js').code;
     assert.ok(short.length < code.length);
     assert.doesNotMatch(short, /[^\x00-\x7f]|[\x0e\x0f\x1b]/);
-    const page = vm.runInNewContext(`var module = {}; ${short}; ({ wasm: module.exports, after })`);
+    const page = run(short);
     assert.ok(Buffer.from(page.wasm).equals(bytes));
     assert.equal(page.after, 1);
+  });
+
+  test('is letters and digits in the files for other bundlers', async () => {
+    const code = await embedded('hex');
+    assert.ok(code.includes(`"${bytes.toString('hex')}"`));
+    assert.ok(Buffer.from(run(code).wasm).equals(bytes));
   });
 
   test('leaves other code alone', () => {

@@ -6,6 +6,7 @@ import { minify } from 'terser';
 import { buildModule } from '../build.mjs';
 import { watchInstance } from '../lib/memory.mjs';
 import { dist, inRoot } from '../lib/project.mjs';
+import { watchStatistics } from './statistics.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -32,7 +33,8 @@ const sides = (names) => html(names.map((name) => `<iframe src="/frame/${name}" 
 export async function files() {
   const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), { compress: { passes: 2 }, mangle: true });
   return {
-    '/empty': html(''), '/with-drop-in': html(script('drop-in')), '/drop-in.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.js'), 'utf8'),
+    '/empty': html(''), '/watched-statistics': html(`<script>${watchStatistics}</script>${script('drop-in')}`),
+    '/with-drop-in': html(script('drop-in')), '/drop-in.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.js'), 'utf8'),
     '/adapter.js': adapter, '/frame.js': readFileSync(inRoot('tools/bench/frame.js'), 'utf8'),
   };
 }

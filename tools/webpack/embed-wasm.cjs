@@ -1,4 +1,7 @@
 // A webpack loader: a .wasm file as a module that holds its bytes, inside the script. See docs/size.md for the encodings.
+//
+// A script of a fresh page runs in the browser's interpreter, where a loop over a hundred thousand characters takes longer than all the rest of loading. So the
+// browser's own encoder puts the string into a memory, and a few instructions of wasm decode it there, in place.
 'use strict';
 
 /**
@@ -19,28 +22,67 @@ function binary(bytes) {
     afterZero = code % 128 === 0;
     return code > 127 ? String.fromCharCode(mark, code - 128) : String.fromCharCode(code);
   };
-  const text = Array.from(bytes, char).join('');
-  return `(function (text) {
-    var bytes = new Uint8Array(${bytes.length}), i = 0, at = 0, code;
-    while (at < ${bytes.length}) {
-      code = text.charCodeAt(i++);
-      bytes[at++] = code === ${mark} ? text.charCodeAt(i++) + 128 : code;
-    }
-    ${[...patched].map(([byte, places]) => `${places.map((at) => `bytes[${at}] = `).join('')}${byte};`).join(' ')}
-    return bytes;
-  })(${JSON.stringify(text)})`;
+  return {
+    text: Array.from(bytes, char).join(''),
+    decode: `(if (result i32) (i32.eq (local.tee $char (call $next)) (i32.const ${mark}))
+      (then (i32.add (call $next) (i32.const 128)))
+      (else (local.get $char)))`,
+    patches: [...patched].map(([byte, places]) => `${places.map((at) => `bytes[${at}] = `).join('')}${byte};`).join(' '),
+  };
 }
 
 /** Hexadecimal: letters and digits, which any minifier and any charset leave alone, and which gzip better than base64. */
 function hex(bytes) {
+  return {
+    text: bytes.toString('hex'),
+    // `(char % 32 + 9) % 25` is the value of a digit, 0 to 9, and of a letter, 10 to 15.
+    decode: `(i32.add
+      (i32.shl (call $digit (call $next)) (i32.const 4))
+      (call $digit (call $next)))`,
+    patches: '',
+  };
+}
+
+/** The module that decodes `length` characters at the begin of its memory. */
+const decoder = (decode, length) => `(module
+  (memory (export "m") ${Math.ceil(length / 65536)})
+  (global $from (mut i32) (i32.const 0))
+  (func $next (result i32)
+    (global.set $from (i32.add (global.get $from) (i32.const 1)))
+    (i32.load8_u (i32.sub (global.get $from) (i32.const 1))))
+  (func $digit (param $char i32) (result i32)
+    (i32.rem_u (i32.add (i32.rem_u (local.get $char) (i32.const 32)) (i32.const 9)) (i32.const 25)))
+  (func (export "d") (local $to i32) (local $char i32)
+    (loop $more
+      (i32.store8 (local.get $to) ${decode})
+      (local.set $to (i32.add (local.get $to) (i32.const 1)))
+      (br_if $more (i32.lt_u (global.get $from) (i32.const ${length}))))))`;
+
+async function assemble(text) {
+  const { default: binaryen } = await import('binaryen');
+  const module = binaryen.parseText(text);
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  module.optimize();
+  return module.emitBinary();
+}
+
+/** @param {Buffer} bytes  @param {'binary' | 'hex'} encoding  @returns {Promise<string>} an expression that gives the bytes */
+async function embed(bytes, encoding) {
+  const { text, decode, patches } = { binary, hex }[encoding](bytes);
   return `(function (text) {
-    var bytes = new Uint8Array(${bytes.length});
-    for (var i = 0; i < ${bytes.length}; i++) bytes[i] = parseInt(text.substr(2 * i, 2), 16);
-    return bytes;
-  })(${JSON.stringify(bytes.toString('hex'))})`;
+    var decoder = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([${await assemble(decoder(decode, text.length))}]))).exports;
+    var bytes = new Uint8Array(decoder.m.buffer);
+    new TextEncoder().encodeInto(text, bytes);
+    decoder.d();
+    ${patches}
+    return bytes.subarray(0, ${bytes.length});
+  })(${JSON.stringify(text)})`;
 }
 
 module.exports = function embedWasm(bytes) {
-  return `module.exports = ${{ binary, hex }[this.getOptions().encoding](bytes)};`;
+  const done = this.async();
+  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `module.exports = ${expression};`), done);
 };
 module.exports.raw = true;
+module.exports.embed = embed;
