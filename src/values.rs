@@ -28,8 +28,11 @@ pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
+/// Values that are kept for good have the highest numbers, downwards; a stack so high would not fit into memory.
+const MOST_KEPT: usize = 256;
 
 thread_local! {
+    static KEPT: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
@@ -102,16 +105,29 @@ impl Value {
         u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
     }
 
+    /// Keeps the items of an array for good, for `kept`: so no call has to fetch them. Only for one array of a page.
+    pub(crate) fn keep_items(self) {
+        KEPT.with_borrow_mut(|kept| kept.extend(self.items().map(Self::js)));
+    }
+
+    /// An item of what is kept for good; `undefined` before.
+    pub(crate) fn kept(index: u8) -> Self {
+        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
+    }
+
     /// The value for wasm-bindgen.
     pub(crate) fn js(self) -> JsValue {
         match self.0.get() as usize {
             2 => JsValue::NULL,
             3 => JsValue::TRUE,
             4 => JsValue::FALSE,
-            number => number
-                .checked_sub(FIRST)
-                .and_then(|place| STACK.with_borrow(|stack| stack.get(place).cloned()))
-                .unwrap_or_default(),
+            number => {
+                let (values, place) = match (u32::MAX as usize).checked_sub(number) {
+                    Some(place) if place < MOST_KEPT => (&KEPT, place),
+                    _ => (&STACK, number.wrapping_sub(FIRST)),
+                };
+                values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
+            }
         }
     }
 

@@ -197,8 +197,8 @@ names! {
 impl Name {
     /// Its place in [`NAMES`].
     #[must_use]
-    pub const fn index(self) -> u32 {
-        self as u32
+    pub const fn index(self) -> u8 {
+        self as u8
     }
 
     /// The name itself.

@@ -1,15 +1,15 @@
 //! The browser's statistics objects, as the translation reads them: where they are, a member at a time.
 
 use crate::legacy::statistics::{NAMES, Name, Standard};
-use crate::realm::{ask, global, kept};
+use crate::realm::{ask, global};
 use crate::values::{NULL, UNDEFINED, Value};
 
-/// Of a snapshot: its objects.
-pub(super) const LIST: &str = "list";
-/// Its objects by their ids.
-const OBJECTS: &str = "objects";
-/// The objects of the report that it is compared with, by their ids.
+/// Of a snapshot: its objects, a list.
+pub(super) const OBJECTS: &str = "objects";
+/// The objects of the report that it is compared with, a list.
 const EARLIER: &str = "earlier";
+/// Of a list: its objects by their ids, as soon as one is asked for.
+const BY_ID: &str = "byId";
 /// The ids of legacy reports, by the ids of the objects that they are about.
 const IDS: &str = "ids";
 /// The tracks that are sent, by the `mid` of their senders.
@@ -21,13 +21,8 @@ pub(super) const INITIATOR: &str = "initiator";
 
 /// A native report, and what belongs to it: a JavaScript object, so that it goes with the last legacy report that needs it.
 pub(super) fn snapshot(connection: Value, objects: Value, initiator: Value) -> Value {
-    let (by_id, id) = (Value::object_of(NULL), Value::from("id"));
-    for object in objects.items() {
-        by_id.put(object.item(id), object);
-    }
     let snapshot = Value::object();
-    snapshot.set(LIST, objects);
-    snapshot.set(OBJECTS, by_id);
+    snapshot.set(OBJECTS, objects);
     snapshot.set(INITIATOR, initiator);
     snapshot.set(IDS, Value::object_of(NULL));
     snapshot.set(CONNECTION, connection);
@@ -50,18 +45,18 @@ pub(super) fn release(snapshot: Value) {
     snapshot.delete(TRACKS);
 }
 
-/// All names of statistics, JavaScript's strings: to make one of them anew for each member would take longer than to read the member.
-pub(super) fn names() -> Value {
-    kept("statsNames", || {
-        let split = global().own("String").own("prototype").own("split");
-        split.call(NAMES.into(), &[",".into()]).unwrap_or(UNDEFINED)
-    })
+/// A name as JavaScript's string: to make that anew for each member would take longer than to read the member.
+pub(super) fn text(name: Name) -> Value {
+    Value::kept(name.index())
 }
 
 /// Objects of a snapshot, as the translation reads them.
 pub(super) fn natives(snapshot: Value, objects: Value) -> Vec<Native> {
-    let names = names();
-    objects.items().map(|object| Native { object, snapshot, names }).collect()
+    if text(Name::Id).is_undefined() {
+        let split = global().own("String").own("prototype").own("split");
+        split.call(NAMES.into(), &[",".into()]).unwrap_or(UNDEFINED).keep_items();
+    }
+    objects.items().map(|object| Native { object, snapshot }).collect()
 }
 
 /// One object of a snapshot.
@@ -69,23 +64,30 @@ pub(super) fn natives(snapshot: Value, objects: Value) -> Vec<Native> {
 pub(super) struct Native {
     pub(super) object: Value,
     snapshot: Value,
-    /// All names.
-    names: Value,
 }
 
 impl Native {
     fn get(self, member: Name) -> Value {
-        self.object.item(self.names.at(member.index()))
+        self.object.item(text(member))
     }
 
-    /// What a part of the snapshot has under the text of a member.
-    fn known(self, part: &str, by: Name) -> Option<Value> {
+    /// The object of a list whose id is the text of a member.
+    fn object_of(self, list: &str, by: Name) -> Option<Self> {
+        let list = self.snapshot.own(list);
         let id = self.get(by);
-        let known = self.snapshot.own(part);
-        if id.is_undefined() || known.is_undefined() {
+        if list.is_undefined() || id.is_undefined() {
             return None;
         }
-        Some(known.item(id)).filter(|known| !known.is_undefined())
+        let mut objects = list.own(BY_ID);
+        if objects.is_undefined() {
+            objects = Value::object_of(NULL);
+            for object in list.items() {
+                objects.put(object.item(text(Name::Id)), object);
+            }
+            list.set(BY_ID, objects);
+        }
+        let object = Some(objects.item(id)).filter(|object| !object.is_undefined())?;
+        Some(Self { object, ..self })
     }
 }
 
@@ -93,7 +95,7 @@ impl Standard for Native {
     type Text = Value;
 
     fn number(self, member: Name) -> f64 {
-        self.object.item_number(self.names.at(member.index()))
+        self.object.item_number(text(member))
     }
 
     fn text(self, member: Name) -> Option<String> {
@@ -105,15 +107,15 @@ impl Standard for Native {
     }
 
     fn referred(self, by: Name) -> Option<Self> {
-        Some(Self { object: self.known(OBJECTS, by)?, ..self })
+        self.object_of(OBJECTS, by)
     }
 
     fn legacy_id(self, by: Name) -> Option<Value> {
-        self.known(IDS, by)
+        Some(self.snapshot.own(IDS).item(self.get(by))).filter(|id| !id.is_undefined())
     }
 
     fn earlier(self) -> Option<Self> {
-        Some(Self { object: self.known(EARLIER, Name::Id)?, ..self })
+        self.object_of(EARLIER, Name::Id)
     }
 
     fn sent_track(self) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use js_sys::{Date, Object, Reflect, TypeError};
 
-use super::native::{self, INITIATOR, LIST};
+use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
 use crate::members::{Call, Method, define_attribute, define_method};
 use crate::realm::{global, kept, note_of, set_note};
@@ -12,14 +12,13 @@ use crate::values::{Completion, NULL, Value, throw};
 const RESPONSE_METHODS: &[Method] = &[Method("result", 0, result), Method("namedItem", 1, named_item)];
 const REPORT_METHODS: &[Method] = &[Method("names", 0, names), Method("stat", 1, stat)];
 
-// What is noted under a report, an array: its id, its type, by which translation it is made of which objects of which snapshot; and as soon as
-// a page asks for a value, all values by their names.
+// What is noted under a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
+// the translation that makes them, the snapshot, and of it the objects that the report is about.
 const ID: u32 = 0;
 const TYPE: u32 = 1;
-const BY: u32 = 2;
-const OF: u32 = 3;
-const SNAPSHOT: u32 = 4;
-const VALUES: u32 = 5;
+const VALUES: u32 = 2;
+const SNAPSHOT: u32 = 3;
+const OBJECTS_FROM: usize = 4;
 
 /// Of a snapshot: the time of its reports, in ms since 1970, as soon as a page asks for it.
 const TIMESTAMP: &str = "timestamp";
@@ -35,18 +34,18 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
         define_attribute(prototype, "remote", element, None);
         prototype
     });
-    let (natives, names) = (native::natives(snapshot, snapshot.own(LIST)), native::names());
+    let natives = native::natives(snapshot, snapshot.own(OBJECTS));
     let id = session.js().as_string();
     let reports = Value::array(&[]);
     for outline in statistics::outline(&natives, id.as_deref()) {
-        let id = Value::from(&*outline.id);
-        let of: Vec<_> = outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object).collect();
-        if let (true, Some(object)) = (outline.is_named, of.first()) {
+        let (id, by) = (Value::from(&*outline.id), outline.by as f64);
+        let mut note = vec![id, native::text(outline.kind.name()), by.into(), snapshot];
+        note.extend(outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object));
+        if let (true, Some(object)) = (outline.is_named, note.get(OBJECTS_FROM)) {
             native::name(snapshot, *object, id);
         }
         let report = Value::object_of(prototype);
-        let (kind, by) = (names.at(outline.kind.name().index()), Value::from(outline.by as f64));
-        set_note(report, Value::array(&[id, kind, by, Value::array(&of), snapshot]));
+        set_note(report, Value::array(&note));
         reports.push(report);
     }
     native::release(snapshot);
@@ -55,22 +54,23 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
 
 /// The values of a report by their names.
 fn values_of(note: Value) -> Value {
-    let known = note.at(VALUES);
-    if known.is_object() {
-        return known;
+    let by = note.at(VALUES);
+    if by.is_object() {
+        return by;
     }
-    let (snapshot, names) = (note.at(SNAPSHOT), native::names());
-    let of = native::natives(snapshot, note.at(OF));
+    let snapshot = note.at(SNAPSHOT);
+    let natives = native::natives(snapshot, note);
+    let of = natives.get(OBJECTS_FROM..).unwrap_or_default();
     let values = Value::object();
-    for (name, answer) in statistics::values(note.at(BY).number() as usize, &of, snapshot.own(INITIATOR).is_truthy()) {
+    for (name, answer) in statistics::values(by.number() as usize, of, snapshot.own(INITIATOR).is_truthy()) {
         let value = match answer {
             Answer::Same(text) => text,
             Answer::Text(text) => (&*text).into(),
             Answer::Number(number) => Value::new(digits(number)),
         };
-        values.put(names.at(name.index()), value);
+        values.put(native::text(name), value);
     }
-    note.push(values);
+    note.put(VALUES.into(), values);
     values
 }
 
@@ -84,7 +84,7 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
     let (selected, mut is_known) = (Value::array(&[]), false);
     for report in reports.items() {
         let note = note_of(report);
-        let is = |kind: LegacyType| note.at(TYPE).is(native::names().at(kind.name().index()));
+        let is = |kind: LegacyType| note.at(TYPE).is(native::text(kind.name()));
         let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(note).own("googTrackId").is(id);
         is_known |= is_of_track && is(LegacyType::Track);
         if is_of_track || is(LegacyType::Session) {
@@ -187,7 +187,7 @@ fn timestamp(call: &Call) -> Completion {
 fn date(note: Value) -> Value {
     let snapshot = note.at(SNAPSHOT);
     if snapshot.own(TIMESTAMP).is_undefined() {
-        snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.own(LIST))));
+        snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.own(OBJECTS))));
     }
     Value::new(Date::new(&snapshot.own(TIMESTAMP).js()).into())
 }
