@@ -157,6 +157,7 @@ impl<'a> Description<'a> {
 
 impl Section<'_> {
     /// Port 0, and not because the section is `bundle-only`.
+    #[inline(never)]
     pub(crate) fn is_rejected(&self) -> bool {
         self.port == "0" && !self.bundle_only
     }
