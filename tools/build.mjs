@@ -20,7 +20,7 @@ const wasmFeatures = ['reference-types', 'bulk-memory', 'sign-ext', 'mutable-glo
  * only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes'];
+const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes', '-Zinline-mir-hint-threshold=20'];
 
 /** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
 export async function build({ dev = false, tools }) {
