@@ -8,7 +8,7 @@ declare global {
      * @throws `TypeError` for a success callback that is no function, and malformed constraints; `NotSupportedError` where neither audio nor video is
      * asked for. All else goes to the failure callback.
      * @chrome 21 on; the failure callback optional until 34
-     * @source DW@4851e63, DW@ae4f2e7 `NavigatorMediaStream.idl`
+     * @source DW@4851e63, DW@ae4f2e7; PROBE
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
     webkitGetUserMedia(constraints: LegacyMediaStreamConstraints | MediaStreamConstraints, success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null): undefined;
@@ -143,86 +143,99 @@ declare global {
      */
     googNoiseSuppression2?: LegacyFlag;
     /**
-     * Takes low tones out. No effect.
+     * Takes low tones out.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googHighpassFilter?: LegacyFlag;
     /**
-     * Notices the noise of a keyboard. No effect.
+     * Notices the noise of a keyboard.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googTypingNoiseDetection?: LegacyFlag;
     /**
-     * Swaps left and right. No effect.
+     * Swaps left and right.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googAudioMirroring?: LegacyFlag;
     /**
-     * Echo cancellation of another kind. No effect.
+     * Echo cancellation of another kind.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googDAEchoCancellation?: LegacyFlag;
     /**
-     * Several microphones listen one way. No effect.
+     * Several microphones listen one way.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googBeamforming?: LegacyFlag;
     /**
-     * Where these microphones are. No effect.
+     * Where these microphones are.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googArrayGeometry?: string;
     /**
-     * Takes noise out of video. No effect.
+     * Takes noise out of video.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googNoiseReduction?: LegacyFlag;
     /**
-     * Of the lamps, in Hz. No effect.
+     * Of the lamps, in Hz.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googPowerLineFrequency?: number | string;
     /**
-     * Listens for a spoken word. No effect.
+     * Listens for a spoken word.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googHotword?: LegacyFlag;
     /**
-     * The loudspeaker that belongs to the microphone. No effect.
+     * The loudspeaker that belongs to the microphone.
+     * @remarks No effect.
      * @deprecated Leave it out; `audio.setSinkId()` is like it.
      */
     chromeRenderToAssociatedSink?: LegacyFlag;
     /**
-     * In ms. No effect.
+     * In ms.
+     * @remarks No effect.
      * @deprecated Leave it out; `{audio: {latency: 0.01}}`, in seconds, is like it.
      */
     latencyMs?: number | string;
     /**
-     * A tab's own sound is not heard while it is shared. No effect.
+     * A tab's own sound is not heard while it is shared.
+     * @remarks No effect.
      * @deprecated Leave it out; `suppressLocalAudioPlayback` is like it.
      */
     disableLocalEcho?: LegacyFlag;
   }
 
   /**
-   * What the failure callback is given: today's error with the names and fields of old. `name` is `PermissionDeniedError`, `DevicesNotFoundError`,
-   * `TrackStartError`, `ConstraintNotSatisfiedError`, or today's.
+   * What the failure callback is given: today's error with the names and fields of old.
    * @chrome 21 to 5x
    * @source DW `NavigatorUserMediaError.idl`; Blink's test `getusermedia.html`
    */
   interface LegacyUserMediaError extends DOMException {
     /**
      * Which constraint could not be met, by the name that the page has for it; else empty.
-     * @chrome 28 to 5x
+     * @chrome June 2013 to 5x
      * @deprecated Write `error.constraint`, of an `OverconstrainedError`.
      */
     readonly constraintName: string;
     /**
      * What `code` is when the user refuses: 1.
-     * @chrome 21 to 27
+     * @chrome 21 to May 2013
      * @deprecated Write `error.name === 'NotAllowedError'`.
      */
     readonly PERMISSION_DENIED: 1;
+    /** `PermissionDeniedError`, `DevicesNotFoundError`, `TrackStartError`, `ConstraintNotSatisfiedError`; all others are as today. */
+    readonly name: string;
     /** 1 when the user refuses, else 0. */
     readonly code: number;
   }
@@ -232,7 +245,7 @@ declare global {
      * Gives the cameras and microphones to the callback, later.
      * @throws `TypeError` for a callback that is no function
      * @chrome 30 to 5x
-     * @source DW `MediaStreamTrack.idl`
+     * @source DW `SourceInfo.idl`
      * @deprecated Write `await navigator.mediaDevices.enumerateDevices()`.
      */
     getSources(callback: (sources: LegacySourceInfo[]) => void): undefined;

@@ -4,7 +4,7 @@ export {};
 declare global {
   /**
    * @chrome 25 on
-   * @source BB49, WK13; DW `RTCDataChannel.idl`
+   * @source BB49, WK13; DW
    */
   interface LegacyRTCDataChannelInit extends RTCDataChannelInit {
     /**
@@ -24,14 +24,14 @@ declare global {
     /**
      * Whether messages are sent again without limit.
      * @chrome 25 on
-     * @source DW `RTCDataChannel.idl`; libjingle's `DataChannel::reliable()`
+     * @source DW; libjingle's `DataChannel::reliable()`
      * @deprecated Write `channel.maxRetransmits === null && channel.maxPacketLifeTime === null`.
      */
     readonly reliable: boolean;
     /**
      * For how long a message may be sent again, in ms; 65535 where there is no limit.
      * @chrome 30 on
-     * @source DW `RTCDataChannel.idl`; crosswalk's test `RTCDataChannel.html`
+     * @source DW; crosswalk's test `RTCDataChannel.html`
      * @deprecated Write `channel.maxPacketLifeTime`.
      */
     readonly maxRetransmitTime: number;

@@ -40,7 +40,10 @@ declare global {
    * @source BB49, WK13
    */
   interface LegacyRTCIceServer {
-    /** One address or several; if it is there, `url` is passed over. From Chrome 34 on. */
+    /**
+     * One address or several; if it is there, `url` is passed over.
+     * @chrome 34 on
+     */
     urls?: string | string[];
     /**
      * The address, until 34 the only member for it. `stun://host:port` is one too, and `turn:user@host` names the user, until 28 the only way.
@@ -48,8 +51,13 @@ declare global {
      * @deprecated Write `iceServers: [{urls: 'stun:stun.example.org'}]`, the user of a TURN server as its `username`.
      */
     url?: string;
-    /** Of a TURN server. Without it, the server is asked as an anonymous user, as Chrome did; today's constructor throws. From Chrome 28 on. */
+    /**
+     * Of a TURN server. Without it, the server is asked as an anonymous user, as Chrome did; today's constructor throws.
+     * @chrome 28 on
+     * @source AD13; BB32
+     */
     username?: string;
+    /** As `username`. */
     credential?: string;
   }
 
@@ -107,92 +115,110 @@ declare global {
      */
     RtpDataChannels?: LegacyFlag;
     /**
-     * Marks packets by DSCP. No effect.
-     * @deprecated Leave it out; `priority` of a sender's encoding is like it.
+     * Marks packets by DSCP.
+     * @remarks No effect.
+     * @deprecated Leave it out; `networkPriority` of a sender's encoding is like it.
      */
     googDscp?: LegacyFlag;
     /**
-     * Candidates of IPv6. No effect: browsers always have them.
+     * Candidates of IPv6.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googIPv6?: LegacyFlag;
     /**
-     * Video pauses below its lowest bitrate. No effect.
+     * Video pauses below its lowest bitrate.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googSuspendBelowMinBitrate?: LegacyFlag;
     /**
-     * How many streams may come that were not announced. No effect.
+     * How many streams may come that were not announced.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googNumUnsignalledRecvStreams?: number | string;
     /**
-     * Audio counts in the bandwidth estimate. No effect.
+     * Audio counts in the bandwidth estimate.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCombinedAudioVideoBwe?: LegacyFlag;
     /**
-     * The lowest bitrate of a screen, in kbit/s. No effect.
+     * The lowest bitrate of a screen, in kbit/s.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googScreencastMinBitrate?: number | string;
     /**
-     * Video gets smaller when the processor is busy. No effect: browsers decide.
+     * Video gets smaller when the processor is busy.
+     * @remarks No effect.
      * @deprecated Leave it out; `track.contentHint` says what matters.
      */
     googCpuOveruseDetection?: LegacyFlag;
     /**
-     * Of that detection. No effect.
+     * Of that detection.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuUnderuseThreshold?: number | string;
     /**
-     * Of that detection. No effect.
+     * Of that detection.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseThreshold?: number | string;
     /**
-     * Of that detection. No effect.
+     * Of that detection.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuUnderuseEncodeRsdThreshold?: number | string;
     /**
-     * Of that detection. No effect.
+     * Of that detection.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseEncodeRsdThreshold?: number | string;
     /**
-     * Of that detection. No effect.
+     * Of that detection.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseEncodeUsage?: LegacyFlag;
     /**
-     * The bitrate to begin with. No effect.
+     * The bitrate to begin with.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googHighStartBitrate?: number | string;
     /**
-     * A higher limit of the bitrate. No effect.
+     * A higher limit of the bitrate.
+     * @remarks No effect.
      * @deprecated Leave it out; `maxBitrate` of a sender's encoding is like it.
      */
     googHighBitrate?: LegacyFlag;
     /**
-     * A still higher one. No effect.
+     * A still higher one.
+     * @remarks No effect.
      * @deprecated Leave it out; `maxBitrate` of a sender's encoding is like it.
      */
     googVeryHighBitrate?: LegacyFlag;
     /**
-     * Padding by what was sent before. No effect.
+     * Padding by what was sent before.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googPayloadPadding?: LegacyFlag;
     /**
-     * Packets are paced. No effect: they always are.
+     * Packets are paced.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googLeakyBucket?: LegacyFlag;
     /**
-     * A bandwidth estimate for wireless networks. No effect.
+     * A bandwidth estimate for wireless networks.
+     * @remarks No effect.
      * @deprecated Leave it out.
      */
     googImprovedWifiBwe?: LegacyFlag;

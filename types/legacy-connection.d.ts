@@ -61,9 +61,17 @@ declare global {
      * @deprecated Write `pc.getReceivers()`.
      */
     readonly remoteStreams: MediaStream[];
-    /** Makes its streams local ones too. */
+    /**
+     * Makes its streams local ones too.
+     * @chrome later than those years
+     * @source the standard
+     */
     addTrack(track: MediaStreamTrack, ...streams: MediaStream[]): RTCRtpSender;
-    /** A stream of which nothing more is sent is no local one any more. */
+    /**
+     * A stream of which nothing more is sent is no local one any more.
+     * @chrome later than those years
+     * @source the standard
+     */
     removeTrack(sender: RTCRtpSender): void;
 
     /**
@@ -98,7 +106,7 @@ declare global {
      * The same in the order of the W3C's drafts, which webrtc-adapter brought to Chrome.
      * @throws `TypeError` for a selector that is no track
      * @chrome 24 to 116, with webrtc-adapter
-     * @source webrtc-adapter's `chrome_shim.js`
+     * @source webrtc-adapter, which brought it
      * @deprecated Write `report = await pc.getStats()`.
      */
     getStats(selector: MediaStreamTrack | null, success: (stats: LegacyRTCStatsMap) => void, failure?: LegacyErrorCallback | null): undefined;
@@ -120,7 +128,11 @@ declare global {
      * @throws `TypeError` without `new`, for what is no configuration, a malformed address, malformed constraints; `OperationError` for an unknown mandatory name
      */
     new (configuration?: LegacyRTCConfiguration | null, constraints?: LegacyConnectionConstraints | null): LegacyRTCPeerConnection;
-    /** As today. From Chrome 48 on. */
+    /**
+     * Makes a certificate for the configuration.
+     * @chrome 48 on
+     * @source BB49
+     */
     generateCertificate(keygenAlgorithm: AlgorithmIdentifier): Promise<RTCCertificate>;
   }
 

@@ -20,7 +20,7 @@ declare global {
     /**
      * Without an argument, or without a `type`: both fields are `null` until the page writes them. A `type` that is none is a `TypeError`.
      * @chrome 32 to 49
-     * @source DW `RTCSessionDescription.idl`; Blink's test `RTCSessionDescription.html`
+     * @source DW; Blink's tests; PROBE
      * @deprecated Write `{type, sdp}`.
      */
     new (init?: { type?: null; sdp?: string | null } | null): LegacyRTCSessionDescription;
@@ -31,13 +31,13 @@ declare global {
     /**
      * Writable.
      * @chrome 23 on
-     * @source DW `RTCSessionDescription.idl`
+     * @source DW; PROBE
      */
     type: RTCSdpType;
     /**
      * Writable, so that pages could edit it in place.
      * @chrome 23 on
-     * @source DW `RTCSessionDescription.idl`
+     * @source DW; PROBE
      */
     sdp: string;
   }
@@ -76,7 +76,7 @@ declare global {
   /**
    * A candidate whose fields may be written. Every one may, once a page is known to be of that age: `event.candidate as LegacyRTCIceCandidate`.
    * @chrome 37 on
-   * @source DW@ae4f2e7 `RTCIceCandidate.idl`
+   * @source DW@ae4f2e7; PROBE
    */
   interface LegacyRTCIceCandidate extends RTCIceCandidate {
     /** Writable. */

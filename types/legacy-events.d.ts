@@ -5,7 +5,7 @@ declare global {
   /**
    * `addstream` and `removestream`.
    * @chrome 23 on
-   * @source DW `MediaStreamEvent.idl`
+   * @source DW; PROBE
    */
   interface LegacyMediaStreamEvent extends Event {
     /**
@@ -55,7 +55,7 @@ declare global {
 
     /**
      * A stream of the other side is there, with all its tracks.
-     * @source DW; Blink's test `RTCPeerConnection-onaddstream.html`
+     * @source DW; WK13; PROBE
      * @deprecated Write `pc.ontrack = ({streams: [stream]}) => { … }`.
      */
     onaddstream: ((this: LegacyRTCPeerConnection, event: LegacyMediaStreamEvent) => any) | null;

@@ -109,7 +109,11 @@ declare global {
      * @deprecated Write `pc.setConfiguration({iceServers})`.
      */
     updateIce(configuration?: LegacyRTCConfiguration | null, constraints?: LegacyMediaConstraints | null): undefined;
-    /** On a connection in legacy use, `complete` once it is closed. */
+    /**
+     * On a connection in legacy use, `complete` once it is closed.
+     * @chrome 24 on
+     * @source WK13; BB49
+     */
     readonly iceGatheringState: RTCIceGatheringState;
   }
 }

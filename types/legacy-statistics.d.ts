@@ -20,7 +20,7 @@ declare global {
     readonly id: string;
     /**
      * As in `ssrc`, `googCandidatePair`, `VideoBwe`.
-     * @chrome 28 to 116
+     * @chrome 27 or 28 to 116
      * @deprecated Write `stats.type`: `outbound-rtp`, `inbound-rtp`, `candidate-pair` and so on; docs/statistics.md pairs them.
      */
     readonly type: LegacyRTCStatsType;
