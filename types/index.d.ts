@@ -1,4 +1,4 @@
-// What the package exports. The legacy members that it installs are declared apart.
+// What the package exports. What it installs is declared by `webkit-rtc-peer-connection/auto`, of which `import type {}` takes the types alone.
 
 /** How `install()` shall behave. Every member may be left out. */
 export interface InstallOptions {
@@ -24,16 +24,6 @@ export interface InstallOptions {
   sdpSemantics?: 'plan-b' | 'unified-plan';
   /** `'warn'` prints each legacy use once, as the browser prints deprecations. By script tag: `data-usage="warn"`. Default: `'silent'`. */
   usage?: 'silent' | 'warn';
-}
-
-declare global {
-  interface RTCConfiguration {
-    /**
-     * Chrome 65 to 96; read by `new webkitRTCPeerConnection(configuration)` alone. `plan-b`: descriptions and candidates have one m-line a
-     * kind, `audio`, `video`, `data`. Default: what `install()` was told. No value is an error.
-     */
-    sdpSemantics?: 'plan-b' | 'unified-plan';
-  }
 }
 
 /** What came of `install()`. */

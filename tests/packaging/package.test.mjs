@@ -1,9 +1,11 @@
 // What `npm pack` packs: the files, package.json's promises, the types; and that Node can load it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { inRoot } from '../../tools/lib/project.mjs';
 import { files, inFolder, installed, readInstalled, tarball, tools, write } from './project.mjs';
 
 
@@ -32,24 +34,32 @@ test('are the types wrong? says no', () => {
 });
 
 describe('TypeScript', () => {
-  write('types.ts', `
-    import { install, uninstall, usage, version } from 'webkit-rtc-peer-connection';
+  const sources = readdirSync(inRoot('tests/types'));
+  for (const name of sources) write(name, readFileSync(inRoot('tests/types', name), 'utf8'));
+  // Pages of those years declared such names themselves. As members of `Window` they go first.
+  write('declared.ts', `
     import 'webkit-rtc-peer-connection/auto';
-    const { installed, reason }: { installed: boolean; reason?: string } = install({ unprefixed: true });
-    const members: string[] = usage().map((use) => use.member);
-    uninstall();
-    // @ts-expect-error there is no such option
-    install({ prefixed: true });
-    console.log(installed, reason, members, version);
+    declare global {
+      interface Window { webkitRTCPeerConnection: any; webkitURL: any; MediaStreamTrack: any }
+      interface Navigator { webkitGetUserMedia(constraints: any, success: any, failure: any): any }
+    }
+    export const url: string = window.webkitURL.createObjectURL(new window.MediaStreamTrack());
+  `);
+  write('script.ts', `
+    /// <reference path="node_modules/webkit-rtc-peer-connection/types/script.d.ts" />
+    const semantics: { installed: boolean } = WebkitRTC.install({ sdpSemantics: 'plan-b' });
+    new webkitRTCPeerConnection(null).addStream(new webkitMediaStream());
+    // @ts-expect-error it is the drop-in's own global
+    window.WebkitRTC.prefixed();
   `);
   for (const compiler of ['typescript-4.9', 'typescript-5']) {
     for (const [module, moduleResolution] of [['commonjs', 'node'], ['node16', 'node16'], ...(compiler === 'typescript-5' ? [['esnext', 'bundler']] : [])]) {
       test(`${compiler}, resolving as ${moduleResolution}`, () => {
-        const config = write('tsconfig.json', JSON.stringify({
-          compilerOptions: { module, moduleResolution, strict: true, noEmit: true, target: 'es2020', lib: ['es2020', 'dom'], types: [], skipLibCheck: false },
-          files: ['types.ts'],
-        }));
-        inFolder(process.execPath, [tools.resolve(`${compiler}/bin/tsc`), '-p', config]);
+        const compilerOptions = { module, moduleResolution, strict: true, noEmit: true, target: 'es2020', lib: ['es2020', 'dom'], types: [], skipLibCheck: false };
+        // Each for itself, as far as they declare things.
+        for (const files of [sources, ['declared.ts'], ['script.ts']]) {
+          inFolder(process.execPath, [tools.resolve(`${compiler}/bin/tsc`), '-p', write('tsconfig.json', JSON.stringify({ compilerOptions, files }))]);
+        }
       });
     }
   }

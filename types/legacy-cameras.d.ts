@@ -1,0 +1,281 @@
+// Cameras, microphones and screens as they were: `navigator.webkitGetUserMedia`, its constraints and errors, `MediaStreamTrack.getSources`.
+export {};
+
+declare global {
+  interface Navigator {
+    /**
+     * Asks for a camera, a microphone, both, or a screen. The constraints may be of the old style, of today's, or both.
+     * @throws `TypeError` for a success callback that is no function, and malformed constraints; `NotSupportedError` where neither audio nor video is
+     * asked for. All else goes to the failure callback.
+     * @chrome 21 on; the failure callback optional until 34
+     * @source DW@4851e63, DW@ae4f2e7; PROBE
+     * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
+     */
+    webkitGetUserMedia(constraints: LegacyMediaStreamConstraints | MediaStreamConstraints, success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null): undefined;
+    /**
+     * The same without its prefix.
+     * @chrome later than the prefixed one; our sources do not date it
+     * @source PROBE: Chromium 156 has it still; AD13 assigns the prefixed one to the name
+     * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
+     */
+    getUserMedia(constraints: LegacyMediaStreamConstraints | MediaStreamConstraints, success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null): undefined;
+  }
+
+  interface MediaDevices {
+    /**
+     * With constraints of the old style, of which some may be today's.
+     * @throws (rejects) `TypeError` for malformed constraints, `OverconstrainedError` for an unknown mandatory name
+     * @chrome as long as it has the method
+     * @source MCI; PROBE: Chromium 156 takes them still
+     * @deprecated Write `{video: {width: {max: 320}}}`.
+     */
+    getUserMedia(constraints: LegacyMediaStreamConstraints): Promise<MediaStream>;
+    // The standard's own again: TypeScript infers from the last overload, as in `Parameters<MediaDevices['getUserMedia']>`.
+    getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
+  }
+
+  /** Constraints of the old style for one kind of media at least. */
+  type LegacyMediaStreamConstraints =
+    | { audio: LegacyMediaTrackConstraints; video?: boolean | MediaTrackConstraints | LegacyMediaTrackConstraints }
+    | { audio?: boolean | MediaTrackConstraints | LegacyMediaTrackConstraints; video: LegacyMediaTrackConstraints };
+
+  /** `{mandatory: {maxWidth: 640}, optional: [{minFrameRate: 30}]}`, and members of today beside them. */
+  type LegacyMediaTrackConstraints = LegacyConstraints<LegacyMediaTrackConstraintNames> & MediaTrackConstraints;
+
+  /**
+   * What constraints of a camera, a microphone or a screen knew. A mandatory name that was not known, or whose number is none, fails the call with
+   * `ConstraintNotSatisfiedError`.
+   * @remarks Those that have no effect are told by `usage()` as `ignored`.
+   * @chrome 24 on
+   * @source MCI
+   */
+  interface LegacyMediaTrackConstraintNames {
+    /**
+     * In pixels.
+     * @deprecated Write `{video: {width: {min: 640}}}`.
+     */
+    minWidth?: number | string;
+    /**
+     * In pixels.
+     * @deprecated Write `{video: {width: {max: 320}}}`.
+     */
+    maxWidth?: number | string;
+    /**
+     * In pixels.
+     * @deprecated Write `{video: {height: {min: 480}}}`.
+     */
+    minHeight?: number | string;
+    /**
+     * In pixels.
+     * @deprecated Write `{video: {height: {max: 240}}}`.
+     */
+    maxHeight?: number | string;
+    /**
+     * In frames per second.
+     * @deprecated Write `{video: {frameRate: {min: 30}}}`.
+     */
+    minFrameRate?: number | string;
+    /**
+     * In frames per second.
+     * @deprecated Write `{video: {frameRate: {max: 15}}}`.
+     */
+    maxFrameRate?: number | string;
+    /**
+     * Width by height.
+     * @deprecated Write `{video: {aspectRatio: {min: 1.33}}}`.
+     */
+    minAspectRatio?: number | string;
+    /**
+     * Width by height.
+     * @deprecated Write `{video: {aspectRatio: {max: 1.78}}}`.
+     */
+    maxAspectRatio?: number | string;
+    /**
+     * A device, by its id.
+     * @deprecated Write `{video: {deviceId: {exact: id}}}`.
+     */
+    sourceId?: string;
+    /**
+     * Not a camera but a screen: `screen`, `window`, `tab`, `desktop`, `system`.
+     * @remarks It is `getDisplayMedia`, which needs a user's click; the user chooses.
+     * @deprecated Write `await navigator.mediaDevices.getDisplayMedia()`.
+     */
+    chromeMediaSource?: string;
+    /**
+     * Which screen, by the id that an extension had asked for.
+     * @remarks Passed over for a screen: browsers let no page choose. For a camera it is its device id, as it was.
+     * @deprecated Leave it out.
+     */
+    chromeMediaSourceId?: string;
+    /**
+     * Takes the echo of the loudspeakers out.
+     * @deprecated Write `{audio: {echoCancellation: true}}`.
+     */
+    echoCancellation?: LegacyFlag;
+    /**
+     * As `echoCancellation`.
+     * @deprecated Write `{audio: {echoCancellation: true}}`.
+     */
+    googEchoCancellation?: LegacyFlag;
+    /**
+     * As `echoCancellation`; another algorithm.
+     * @deprecated Write `{audio: {echoCancellation: true}}`.
+     */
+    googEchoCancellation2?: LegacyFlag;
+    /**
+     * Evens out the volume.
+     * @deprecated Write `{audio: {autoGainControl: true}}`.
+     */
+    googAutoGainControl?: LegacyFlag;
+    /**
+     * As `googAutoGainControl`; another algorithm.
+     * @deprecated Write `{audio: {autoGainControl: true}}`.
+     */
+    googAutoGainControl2?: LegacyFlag;
+    /**
+     * Takes noise out.
+     * @deprecated Write `{audio: {noiseSuppression: true}}`.
+     */
+    googNoiseSuppression?: LegacyFlag;
+    /**
+     * As `googNoiseSuppression`; another algorithm.
+     * @deprecated Write `{audio: {noiseSuppression: true}}`.
+     */
+    googNoiseSuppression2?: LegacyFlag;
+    /**
+     * Takes low tones out.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googHighpassFilter?: LegacyFlag;
+    /**
+     * Notices the noise of a keyboard.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googTypingNoiseDetection?: LegacyFlag;
+    /**
+     * Swaps left and right.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googAudioMirroring?: LegacyFlag;
+    /**
+     * Echo cancellation of another kind.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googDAEchoCancellation?: LegacyFlag;
+    /**
+     * Several microphones listen one way.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googBeamforming?: LegacyFlag;
+    /**
+     * Where these microphones are.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googArrayGeometry?: string;
+    /**
+     * Takes noise out of video.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googNoiseReduction?: LegacyFlag;
+    /**
+     * Of the lamps, in Hz.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googPowerLineFrequency?: number | string;
+    /**
+     * Listens for a spoken word.
+     * @remarks No effect.
+     * @deprecated Leave it out.
+     */
+    googHotword?: LegacyFlag;
+    /**
+     * The loudspeaker that belongs to the microphone.
+     * @remarks No effect.
+     * @deprecated Leave it out; `audio.setSinkId()` is like it.
+     */
+    chromeRenderToAssociatedSink?: LegacyFlag;
+    /**
+     * In ms.
+     * @remarks No effect.
+     * @deprecated Leave it out; `{audio: {latency: 0.01}}`, in seconds, is like it.
+     */
+    latencyMs?: number | string;
+    /**
+     * A tab's own sound is not heard while it is shared.
+     * @remarks No effect.
+     * @deprecated Leave it out; `suppressLocalAudioPlayback` is like it.
+     */
+    disableLocalEcho?: LegacyFlag;
+  }
+
+  /**
+   * What the failure callback is given: today's error with the names and fields of old.
+   * @chrome 21 to 5x
+   * @source DW `NavigatorUserMediaError.idl`; Blink's test `getusermedia.html`
+   */
+  interface LegacyUserMediaError extends DOMException {
+    /**
+     * Which constraint could not be met, by the name that the page has for it; else empty.
+     * @chrome June 2013 to 5x
+     * @deprecated Write `error.constraint`, of an `OverconstrainedError`.
+     */
+    readonly constraintName: string;
+    /**
+     * What `code` is when the user refuses: 1.
+     * @chrome 21 to May 2013
+     * @deprecated Write `error.name === 'NotAllowedError'`.
+     */
+    readonly PERMISSION_DENIED: 1;
+    /** `PermissionDeniedError`, `DevicesNotFoundError`, `TrackStartError`, `ConstraintNotSatisfiedError`; all others are as today. */
+    readonly name: string;
+    /** 1 when the user refuses, else 0. */
+    readonly code: number;
+  }
+
+  interface LegacyMediaStreamTrackConstructor {
+    /**
+     * Gives the cameras and microphones to the callback, later.
+     * @throws `TypeError` for a callback that is no function
+     * @chrome 30 to 5x
+     * @source DW `SourceInfo.idl`
+     * @deprecated Write `await navigator.mediaDevices.enumerateDevices()`.
+     */
+    getSources(callback: (sources: LegacySourceInfo[]) => void): undefined;
+  }
+
+  /**
+   * A camera or a microphone.
+   * @chrome 30 to 5x
+   * @source DW `SourceInfo.idl`
+   */
+  interface LegacySourceInfo {
+    /**
+     * As the constraint `sourceId` takes it.
+     * @deprecated Write `device.deviceId`.
+     */
+    readonly id: string;
+    /**
+     * Which of the two.
+     * @deprecated Write `device.kind`: `audioinput` or `videoinput`.
+     */
+    readonly kind: 'audio' | 'video';
+    /**
+     * Its name; empty until the page may use it.
+     * @deprecated Write `device.label`.
+     */
+    readonly label: string;
+    /**
+     * Which way a camera looks; empty where that is not known.
+     * @deprecated Write `track.getSettings().facingMode`.
+     */
+    readonly facing: 'user' | 'environment' | 'left' | 'right' | '';
+  }
+}

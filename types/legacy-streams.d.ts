@@ -1,0 +1,121 @@
+// Streams as they were: what a `MediaStream` had beside, its lists of tracks, and its URL.
+export {};
+
+declare global {
+  /**
+   * The class under its prefixed name: `new webkitMediaStream(stream)`, `new webkitMediaStream(tracks)`.
+   * @chrome 23 to 2022
+   * @source DW `MediaStream.idl`
+   * @deprecated Write `new MediaStream(tracks)`.
+   */
+  var webkitMediaStream: typeof MediaStream;
+
+  interface MediaStream {
+    /**
+     * The stream's id.
+     * @chrome 21 to 49
+     * @source DW `MediaStream.idl`; developer.chrome.com/blog/mediastream-deprecations
+     * @deprecated Write `stream.id`.
+     */
+    readonly label: string;
+    /**
+     * Stops all tracks; the stream has ended.
+     * @chrome 21 to 49; of local streams only until 2013
+     * @source DW `MediaStream.idl`; developer.chrome.com/blog/mediastream-deprecations
+     * @deprecated Write `for (const track of stream.getTracks()) track.stop()`.
+     */
+    stop(): undefined;
+    /**
+     * Whether all tracks have ended, or the other side has removed the stream.
+     * @chrome 21 to 5x
+     * @source DW `MediaStream.idl`
+     * @deprecated Write `!stream.active`.
+     */
+    readonly ended: boolean;
+    /**
+     * All tracks have ended, or the other side has removed the stream.
+     * @chrome 21 to 5x
+     * @source DW `MediaStream.idl`
+     * @deprecated Write `track.onended = () => { … }`.
+     */
+    onended: ((this: MediaStream, event: Event) => any) | null;
+    /**
+     * The audio tracks, the same list each time.
+     * @chrome 23 to 25
+     * @source WebKit's test `MediaStreamTrackList.html`; AD13
+     * @deprecated Write `stream.getAudioTracks()`.
+     */
+    readonly audioTracks: LegacyMediaStreamTrackList;
+    /**
+     * The video tracks, the same list each time.
+     * @chrome 23 to 25
+     * @source WebKit's test `MediaStreamTrackList.html`; AD13
+     * @deprecated Write `stream.getVideoTracks()`.
+     */
+    readonly videoTracks: LegacyMediaStreamTrackList;
+  }
+
+  interface MediaStreamEventMap {
+    /**
+     * As `onended`.
+     * @chrome 21 to 5x
+     * @source DW `MediaStream.idl`
+     * @deprecated Write `track.addEventListener('ended', …)`.
+     */
+    ended: Event;
+  }
+
+  /**
+   * A live view of a stream's tracks of one kind.
+   * @chrome 23 to 25
+   * @source WebKit's test `MediaStreamTrackList.html`
+   */
+  interface LegacyMediaStreamTrackList extends EventTarget {
+    /**
+     * As an array has them.
+     * @deprecated Write `stream.getAudioTracks()[0]`.
+     */
+    readonly [index: number]: MediaStreamTrack;
+    /**
+     * How many there are.
+     * @deprecated Write `stream.getAudioTracks().length`.
+     */
+    readonly length: number;
+    /**
+     * One of them, or `null`.
+     * @deprecated Write `stream.getAudioTracks()[0]`.
+     */
+    item(index: number): MediaStreamTrack | null;
+    /**
+     * Adds a track to the stream; no event tells.
+     * @deprecated Write `stream.addTrack(track)`.
+     */
+    add(track: MediaStreamTrack): undefined;
+    /**
+     * Removes a track from the stream; no event tells.
+     * @deprecated Write `stream.removeTrack(track)`.
+     */
+    remove(track: MediaStreamTrack): undefined;
+    /**
+     * The other side has added one.
+     * @deprecated Write `stream.onaddtrack = ({track}) => { … }`.
+     */
+    onaddtrack: ((this: LegacyMediaStreamTrackList, event: MediaStreamTrackEvent) => any) | null;
+    /**
+     * The other side has removed one.
+     * @deprecated Write `stream.onremovetrack = ({track}) => { … }`.
+     */
+    onremovetrack: ((this: LegacyMediaStreamTrackList, event: MediaStreamTrackEvent) => any) | null;
+  }
+
+  interface LegacyURLConstructor {
+    /**
+     * A URL by which media elements play a stream, `video.src = url`. Once it is revoked no element takes it any more; those that play it go on.
+     * @remarks The URL holds its stream weakly, so that a forgotten one can be collected.
+     * @chrome 8 to 70
+     * @source the intent to remove it, blink-dev, January 2018; AD13
+     * @deprecated Write `video.srcObject = stream`.
+     */
+    createObjectURL(stream: MediaStream): string;
+  }
+}
