@@ -1,7 +1,7 @@
 // Calls of the class, each beside a peer: both in a frame of their own of the same page, in turns.
 import { heapOf } from '../lib/memory.mjs';
 
-const rounds = 200;
+const rounds = 150;
 /** Chromium has room for 500 connections until its garbage is collected. */
 const atOnce = 50;
 
@@ -25,18 +25,19 @@ const records = [
 ];
 
 async function duel(browser, url, { way, sides, ...row }, { quick, median }) {
-  const page = await browser.newPage();
-  try {
-    await page.goto(`${url}/frames/${sides.join('/')}`);
-    if (!await page.evaluate(() => crossOriginIsolated)) throw new Error('the page is not isolated: its clock is too coarse');
-    const times = [[], []];
-    const count = quick ? 10 : rounds;
-    for (let round = 0; round < count; round += atOnce) {
+  const times = [[], []];
+  const count = quick ? 10 : rounds;
+  for (let round = 0; round < count; round += atOnce) {
+    // A page of its own: Chromium keeps some connections for as long as their page is there.
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${url}/frames/${sides.join('/')}`);
+      if (!await page.evaluate(() => crossOriginIsolated)) throw new Error('the page is not isolated: its clock is too coarse');
       const more = await page.evaluate(async (way, count) => {
         const times = [[], []];
         const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow);
         for (const frame of frames) await frame.ready;
-        for (let round = -2; round < count; round++) { // Two rounds first, that nobody counts.
+        for (let round = -10; round < count; round++) { // Ten rounds first, that nobody counts.
           for (const index of round % 2 ? [0, 1] : [1, 0]) {
             const time = await frames[index].time(way);
             if (round >= 0) times[index].push(time);
@@ -47,11 +48,11 @@ async function duel(browser, url, { way, sides, ...row }, { quick, median }) {
       }, way, Math.min(atOnce, count - round));
       more.forEach((values, index) => times[index].push(...values));
       await heapOf(page);
+    } finally {
+      await page.close();
     }
-    return { ...row, ours: median(times[0]), peer: median(times[1]) };
-  } finally {
-    await page.close();
   }
+  return { ...row, ours: median(times[0]), peer: median(times[1]) };
 }
 
 async function all(duels, browser, url, options) {

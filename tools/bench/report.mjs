@@ -37,7 +37,7 @@ ${table(results)}
 ## What the rows compare
 
 - **Load**: 25 fresh processes for each script, which is text in the page: parsing, compiling, running. The peer is webrtc-adapter minified as the drop-in is.
-- **Constructor, offers, \`addStream\`**: 200 rounds, each side in a frame of its own with nothing else loaded. An offer is \`createOffer\` and \`setLocalDescription\`; offer and
+- **Constructor, offers, \`addStream\`**: 150 rounds, 50 in a page, each side in a frame of its own with nothing else loaded. An offer is \`createOffer\` and \`setLocalDescription\`; offer and
   answer are the six calls that make two connections stable. Both have an audio and a video section, no candidates (gathering is none of our business), and an
   offer behind them (the first makes a key). Peers are native promises; the promises of a page with webrtc-adapter; and callbacks on such a page: adapter 9 has none of
   its own in Chromium and Firefox, so these are the browser's own leftover of the old API. For \`addStream\` the peers are what a page of today would write, \`addTrack\` of
