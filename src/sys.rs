@@ -30,7 +30,7 @@ extern "C" {
     #[wasm_bindgen(method, structural, indexing_setter)]
     pub(crate) fn set(this: &Record, key: &JsValue, value: &JsValue);
 
-    /// As js-sys has it, but without a way for exceptions: what it is called on has no traps of the page.
+    /// As js-sys has it, but without a way for exceptions, which costs time: for an object of ours.
     #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]
     pub(crate) fn define_property(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> bool;
 

@@ -184,6 +184,11 @@ impl Value {
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
     pub(crate) fn define(self, name: Self, descriptor: Self) {
+        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast());
+    }
+
+    /// The same, on an object that is ours alone.
+    pub(crate) fn define_own(self, name: Self, descriptor: Self) {
         define_property(&self.js(), &name.js(), &descriptor.js());
     }
 }

@@ -141,3 +141,11 @@ behaviour('a failed description leaves the connection usable', { row }, async ()
   await calls.connected(caller, callee);
   return [caller.signalingState, callee.signalingState];
 }, ['stable', 'stable']);
+
+behaviour('a page whose proxies throw where we define a property does not wear us out', {}, async () => {
+  const refusing = new Proxy(navigator, { defineProperty() { throw new Error('refused'); } });
+  for (let turn = 0; turn < 30_000; turn++) calls.attempt(() => { refusing.webkitGetUserMedia = () => undefined; });
+  const connection = new webkitRTCPeerConnection(null);
+  const offer = await calls.done((ok) => connection.createOffer(ok));
+  return [offer.type, connection.signalingState];
+}, ['offer', 'stable']);

@@ -103,7 +103,7 @@ pub(super) fn response(reports: Value) -> Value {
     descriptor.set("configurable", true);
     for report in reports.items() {
         descriptor.put(value, report);
-        response.define(note_of(report).at(ID), descriptor);
+        response.define_own(note_of(report).at(ID), descriptor);
     }
     response
 }
