@@ -105,9 +105,9 @@ impl Value {
         u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
     }
 
-    /// Keeps the items of an array for good, for `kept`: so no call has to fetch them. Only for one array of a page.
-    pub(crate) fn keep_items(self) {
-        KEPT.with_borrow_mut(|kept| kept.extend(self.items().map(Self::js)));
+    /// Keeps the value for good, as the next one of `kept`: so no call has to fetch it.
+    pub(crate) fn keep(self) {
+        KEPT.with_borrow_mut(|kept| kept.push(self.js()));
     }
 
     /// An item of what is kept for good; `undefined` before.

@@ -265,3 +265,14 @@ behaviour('Use of the callback form is recorded', { head }, async () => {
   await calls.done((ok, fail) => caller.getStats(null, ok, fail));
   return WebkitRTC.usage().filter(({ member }) => member === 'getStats').map(({ member, count }) => [member, count]);
 }, [['getStats', 2]]);
+
+behaviour("A page that replaced String's methods gets its statistics", {}, async () => {
+  const { split } = String.prototype;
+  String.prototype.split = () => { throw new Error("the page's"); };
+  try {
+    const connection = new webkitRTCPeerConnection(null);
+    return await new Promise((resolve) => { connection.getStats((response) => resolve(response.result().map(({ id }) => id)), null, (error) => resolve(error.message)); setTimeout(resolve, 5000, 'nothing'); });
+  } finally {
+    String.prototype.split = split;
+  }
+}, ['bweforvideo']);

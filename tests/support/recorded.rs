@@ -107,7 +107,7 @@ pub(crate) fn translated(current: &Recorded, earlier: Option<&Recorded>, session
     let objects = |ids| -> Vec<_> { current.0.iter().map(|object| Stats { object, report: current, earlier, ids }).collect() };
     let outlines = outline(&objects(&no_ids), session.id);
     let mut ids = HashMap::new();
-    for outline in outlines.iter().filter(|outline| outline.is_named) {
+    for outline in outlines.iter().filter(|outline| outline.is_named()) {
         if let Some(id) = outline.of.first().and_then(|place| current.0[*place]["id"].as_str()) {
             ids.insert(String::from(id), outline.id.clone());
         }

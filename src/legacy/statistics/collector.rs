@@ -27,8 +27,14 @@ pub struct Outline {
     pub of: Vec<usize>,
     /// By which translation, for [`values`].
     pub by: usize,
+}
+
+impl Outline {
     /// Whether values of other reports may name it.
-    pub is_named: bool,
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        TRANSLATIONS.get(self.by).is_some_and(|translation| matches!(translation.id, Id::Named))
+    }
 }
 
 /// Says which legacy reports a standard report becomes. `objects` are all objects of the standard one, in its order, and `session` is the
@@ -38,7 +44,7 @@ pub fn outline<S: Standard>(objects: &[S], session: Option<&str>) -> Vec<Outline
     let report: Vec<_> = objects.iter().map(|stats| Object::of(*stats)).collect();
     let mut outlines = Outlines { ids: Ids::of(&report), report, list: Vec::new() };
     if let Some(id) = session {
-        outlines.push(LegacyType::Session, join(&["googLibjingleSession_", id]), Vec::new(), SESSION, false);
+        outlines.push(LegacyType::Session, join(&["googLibjingleSession_", id]), Vec::new(), SESSION);
     }
     for (by, translation) in TRANSLATIONS.iter().enumerate() {
         for place in 0..outlines.report.len() {
@@ -46,7 +52,7 @@ pub fn outline<S: Standard>(objects: &[S], session: Option<&str>) -> Vec<Outline
         }
     }
     let of = outlines.places(|object| object.is(StatsType::Transport) || object.is(StatsType::OutboundRtp));
-    outlines.push(LegacyType::VideoBwe, String::from("bweforvideo"), of, BWE, false);
+    outlines.push(LegacyType::VideoBwe, String::from("bweforvideo"), of, BWE);
     outlines.list
 }
 
@@ -83,7 +89,7 @@ impl<S: Standard> Outlines<S> {
         if translation.from == StatsType::OutboundRtp && stats.same(Name::MediaSourceId).is_none() {
             of.extend(self.source_of_sender(stats));
         }
-        self.push(translation.to, id, of, by, matches!(translation.id, Id::Named));
+        self.push(translation.to, id, of, by);
         Some(())
     }
 
@@ -94,9 +100,9 @@ impl<S: Standard> Outlines<S> {
     }
 
     /// Adds a report, unless there is one of this id: two objects can be about one track.
-    fn push(&mut self, kind: LegacyType, id: String, of: Vec<usize>, by: usize, is_named: bool) {
+    fn push(&mut self, kind: LegacyType, id: String, of: Vec<usize>, by: usize) {
         if self.list.iter().all(|known| known.id != id) {
-            self.list.push(Outline { kind, id, of, by, is_named });
+            self.list.push(Outline { kind, id, of, by });
         }
     }
 

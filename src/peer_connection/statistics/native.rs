@@ -1,8 +1,9 @@
 //! The browser's statistics objects, as the translation reads them: where they are, a member at a time.
 
 use crate::legacy::statistics::{NAMES, Name, Standard};
-use crate::realm::{ask, global};
-use crate::values::{NULL, UNDEFINED, Value};
+use crate::legacy::text::cut;
+use crate::realm::ask;
+use crate::values::{NULL, Value};
 
 /// Of a snapshot: its objects, a list.
 pub(super) const OBJECTS: &str = "objects";
@@ -53,8 +54,11 @@ pub(super) fn text(name: Name) -> Value {
 /// Objects of a snapshot, as the translation reads them.
 pub(super) fn natives(snapshot: Value, objects: Value) -> Vec<Native> {
     if text(Name::Id).is_undefined() {
-        let split = global().own("String").own("prototype").own("split");
-        split.call(NAMES.into(), &[",".into()]).unwrap_or(UNDEFINED).keep_items();
+        let mut names = NAMES;
+        while let Some((name, others)) = cut(names, b',') {
+            Value::from(name).keep();
+            names = others;
+        }
     }
     objects.items().map(|object| Native { object, snapshot }).collect()
 }

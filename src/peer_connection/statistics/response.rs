@@ -41,7 +41,7 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
         let (id, by) = (Value::from(&*outline.id), outline.by as f64);
         let mut note = vec![id, native::text(outline.kind.name()), by.into(), snapshot];
         note.extend(outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object));
-        if let (true, Some(object)) = (outline.is_named, note.get(OBJECTS_FROM)) {
+        if let (true, Some(object)) = (outline.is_named(), note.get(OBJECTS_FROM)) {
             native::name(snapshot, *object, id);
         }
         let report = Value::object_of(prototype);
