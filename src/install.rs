@@ -28,15 +28,15 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
     realm().set(usage::WARN, warn);
     if realm().own(INSTALLED).is_truthy() {
-        return Some(Ok(()));
+        return Ok(Ok(()));
     }
     if !global().own(CONNECTION).is_function() {
-        return Some(Err("There is no RTCPeerConnection here to build on."));
+        return Ok(Err("There is no RTCPeerConnection here to build on."));
     }
     let marker = Symbol::for_("webkit-rtc-peer-connection").into();
     let present = global().own("webkitRTCPeerConnection");
     if present.is_function() && Reflect::has(&present.js(), &marker).unwrap_or(false) {
-        return Some(Err("Another copy of webkit-rtc-peer-connection is installed already."));
+        return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
     for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
@@ -49,7 +49,7 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     patches::value(global(), "webkitRTCPeerConnection", class);
     if !global().own("webkitRTCPeerConnection").is(class) {
         patches::undo();
-        return Some(Err("This page does not let window.webkitRTCPeerConnection be replaced."));
+        return Ok(Err("This page does not let window.webkitRTCPeerConnection be replaced."));
     }
     if unprefixed {
         patches::value(global(), CONNECTION, class);
@@ -65,7 +65,7 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     }
     realm().set(plan_b::DEFAULT, semantics);
     realm().set(INSTALLED, TRUE);
-    Some(Ok(()))
+    Ok(Ok(()))
 }
 
 /// Restores every property as it was.

@@ -72,7 +72,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
         if let Err(reason) = outcome {
             report.set("reason", reason);
         }
-        Some(report)
+        Ok(report)
     })
 }
 
@@ -84,7 +84,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
 pub fn uninstall() -> Result<JsValue, JsValue> {
     scope(|| {
         install::uninstall();
-        Some(UNDEFINED)
+        Ok(UNDEFINED)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::values::{Completion, Value};
 
 /// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
 pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
-    Some(!dictionary.get("mandatory")?.is_undefined() || !dictionary.get("optional")?.is_undefined())
+    Ok(!dictionary.get("mandatory")?.is_undefined() || !dictionary.get("optional")?.is_undefined())
 }
 
 /// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error.
@@ -16,7 +16,7 @@ pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
 pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
     let mut constraints = Vec::new();
     if dictionary.is_nothing() || read_into(&mut constraints, dictionary)? {
-        Some(constraints)
+        Ok(constraints)
     } else {
         type_error(member, "Malformed constraints object.")
     }
@@ -32,7 +32,7 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
         }
         rest.delete(key);
     }
-    Some((read(member, legacy)?, rest))
+    Ok((read(member, legacy)?, rest))
 }
 
 /// Reads what there is; `false` where the grammar is broken.
@@ -40,35 +40,35 @@ fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion
     let (mandatory, optional) = (dictionary.get("mandatory")?, dictionary.get("optional")?);
     let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
     if !dictionary.is_object() || dictionary.keys()?.length() > known {
-        return Some(false);
+        return Ok(false);
     }
     if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {
-        return Some(false);
+        return Ok(false);
     }
     if optional.is_undefined() {
-        return Some(true);
+        return Ok(true);
     }
     if !optional.is_array() {
-        return Some(false);
+        return Ok(false);
     }
     for wish in optional.list()?.items() {
         let before = constraints.len();
         if !read_members(constraints, wish, false)? || constraints.len() != before + 1 {
-            return Some(false);
+            return Ok(false);
         }
     }
-    Some(true)
+    Ok(true)
 }
 
 /// Reads the members of an object; `false` for what is no object.
 fn read_members(constraints: &mut Vec<Constraint>, object: Value, mandatory: bool) -> Completion<bool> {
     if !object.is_object() {
-        return Some(false);
+        return Ok(false);
     }
     for name in object.keys()?.items() {
         let name = name.text()?;
         let value = object.get(&name)?.text()?;
         constraints.push(Constraint { mandatory, name, value });
     }
-    Some(true)
+    Ok(true)
 }

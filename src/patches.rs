@@ -58,7 +58,7 @@ pub(crate) fn undo() {
     while let Some(last) = patches.length().checked_sub(1) {
         let patch = patches.at(last);
         let (object, before) = (patch.at(0), patch.at(2));
-        if let Some(name) = patch.at(1).text() {
+        if let Ok(name) = patch.at(1).text() {
             if before.is_undefined() { object.delete(&name) } else { object.define((&*name).into(), before) }
         }
         patches.set("length", last);

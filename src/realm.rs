@@ -111,7 +111,7 @@ pub(crate) fn listen(target: Value, event_type: &str, listener: Value, first: bo
 /// Whether an object is of an interface, in whichever frame it was made: whether the native getter of one of its attributes takes it.
 /// (`instanceof` would ask the global of today, which the page may have replaced.)
 pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
-    native_of(interface, attribute, "get").call(object, &[]).is_some()
+    native_of(interface, attribute, "get").call(object, &[]).is_ok()
 }
 
 /// What we remember of an object of the page; `undefined` for nothing.

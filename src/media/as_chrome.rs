@@ -46,12 +46,10 @@ pub(crate) fn install() {
 fn read(call: &Call) -> Completion {
     let native = native_of(NAVIGATOR, USER_AGENT, "get").call(call.this, &[])?.text()?;
     let chrome = as_chrome(&native);
-    Some(
-        match call.member {
-            USER_AGENT => &*chrome,
-            "vendor" => "Google Inc.",
-            _ => chrome.strip_prefix("Mozilla/").unwrap_or_default(),
-        }
-        .into(),
-    )
+    Ok(match call.member {
+        USER_AGENT => &*chrome,
+        "vendor" => "Google Inc.",
+        _ => chrome.strip_prefix("Mozilla/").unwrap_or_default(),
+    }
+    .into())
 }

@@ -59,7 +59,7 @@ fn follow(call: &Call) -> Completion {
     };
     let answer = native.apply(call.this, call.args)?;
     attach(call.this, call.member == SRC)?;
-    Some(answer)
+    Ok(answer)
 }
 
 /// `new Audio(url)`
@@ -67,7 +67,7 @@ fn construct_audio(audio: Value, args: Value, new_target: Value) -> Completion {
     let url = [args.at(0)];
     let element = audio.construct(if args.length() > 0 { &url } else { &[] }, new_target)?;
     attach(element, true)?;
-    Some(element)
+    Ok(element)
 }
 
 fn observe() -> Value {
@@ -78,7 +78,8 @@ fn observe() -> Value {
     }
     options.set("attributeFilter", Value::array(&[SRC.into()]));
     let observer = class.construct(&[function(on_mutations)], class).unwrap_or(UNDEFINED);
-    observer.invoke("observe", &[global().own("document"), options]);
+    // Where a page has put something else at the name, tags are followed when they are to play.
+    let _ = observer.invoke("observe", &[global().own("document"), options]);
     observer
 }
 
@@ -94,7 +95,7 @@ fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
             }
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// An element, perhaps a `<source>`, has come or has another URL.
@@ -106,16 +107,16 @@ fn look_at(node: Value) -> Completion {
 /// Lets an element play the stream whose URL it has, and that of no other. `is_new`: even if it had the same URL before.
 fn attach(element: Value, is_new: bool) -> Completion {
     if !element.is_object() || !element.has(SRC_OBJECT) {
-        return Some(UNDEFINED);
+        return Ok(UNDEFINED);
     }
-    let Some(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Some(UNDEFINED) };
+    let Ok(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Ok(UNDEFINED) };
     if url.is_nothing() {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
         url = source.get(SRC)?;
     }
     let note = noted(element);
     if url.is(note.own(SRC)) && !is_new {
-        return Some(UNDEFINED);
+        return Ok(UNDEFINED);
     }
     let (stream, before) = (stream_of(url)?, note.own(STREAM));
     if !stream.is_undefined() {
@@ -126,5 +127,5 @@ fn attach(element: Value, is_new: bool) -> Completion {
     }
     note.set(SRC, url);
     note.set(STREAM, stream);
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

@@ -1,11 +1,12 @@
 //! `URL.createObjectURL(stream)`: a URL for a stream, and the stream of a URL.
 
+use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::attachment;
 use crate::members::{Call, Method};
 use crate::realm::{STREAM, capture, global, is_a, kept, native_of};
-use crate::values::{Completion, NULL, UNDEFINED, Value, function};
+use crate::values::{Completion, NULL, UNDEFINED, Value, complete, function};
 use crate::{patches, usage};
 
 const URL: &str = "URL";
@@ -30,7 +31,7 @@ fn streams() -> Value {
 /// The stream of a URL; `undefined` for any other text.
 pub(crate) fn stream_of(url: Value) -> Completion {
     let reference = streams().own(&url.text()?);
-    if reference.is_undefined() { Some(UNDEFINED) } else { reference.invoke("deref", &[]) }
+    if reference.is_undefined() { Ok(UNDEFINED) } else { reference.invoke("deref", &[]) }
 }
 
 fn create_object_url(call: &Call) -> Completion {
@@ -42,13 +43,13 @@ fn create_object_url(call: &Call) -> Completion {
     usage::record(call.member);
     attachment::install();
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
-    let url = native.call(UNDEFINED, &[Value::new(Blob::new().ok()?.into())])?;
+    let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
     let weak = global().own("WeakRef");
     streams().set(&url.text()?, weak.construct(&[stream], weak)?);
-    let nothing = kept("nothing", || function(|_, _, _| Some(UNDEFINED)));
+    let nothing = kept("nothing", || function(|_, _, _| Ok(UNDEFINED)));
     global().invoke("setTimeout", &[nothing.bind(&[stream]), GRACE.into()])?;
-    Some(url)
+    Ok(url)
 }
 
 fn revoke_object_url(call: &Call) -> Completion {

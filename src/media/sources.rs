@@ -42,7 +42,7 @@ fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
             sources.push(source);
         }
     }
-    Some(sources)
+    Ok(sources)
 }
 
 /// `user`, `environment` or nothing.
@@ -50,8 +50,8 @@ fn facing_of(device: Value) -> Completion {
     if device.own("getCapabilities").is_function() {
         let modes = device.invoke("getCapabilities", &[])?.get("facingMode")?;
         if modes.is_array() && modes.length() > 0 {
-            return Some(modes.at(0));
+            return Ok(modes.at(0));
         }
     }
-    Some(facing(&device.own("label").text()?).into())
+    Ok(facing(&device.own("label").text()?).into())
 }

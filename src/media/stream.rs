@@ -28,7 +28,7 @@ pub(crate) fn install() {
     patches::method(stream, &Method("stop", 0, stop));
     patches::attribute(stream, "label", label, None);
     patches::attribute(stream, ENDED, ended, None);
-    patches::attribute(stream, "onended", |call| Some(handler_of(call, state_of(call)?)), Some(set_on_ended));
+    patches::attribute(stream, "onended", |call| Ok(handler_of(call, state_of(call)?)), Some(set_on_ended));
     // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
     patches::method(prototype(TRACK), &Method("stop", 0, stop_track));
     patches::method(stream, &Method("addEventListener", 2, add_event_listener));
@@ -38,13 +38,13 @@ pub(crate) fn install() {
 /// The notes of the stream that a member is called on; throws what native members throw where it is none.
 pub(crate) fn state_of(call: &Call) -> Completion {
     native_of(STREAM, "id", "get").call(call.this, &[])?;
-    Some(noted(call.this))
+    Ok(noted(call.this))
 }
 
 fn label(call: &Call) -> Completion {
     state_of(call)?;
     usage::record("MediaStream.label");
-    Some(call.this.own("id"))
+    Ok(call.this.own("id"))
 }
 
 /// Stops all tracks. The event comes later, so that a handler which is set after the call hears of it.
@@ -61,7 +61,7 @@ fn stop(call: &Call) -> Completion {
 fn ended(call: &Call) -> Completion {
     let has_ended = state_of(call)?.own(ENDED).is_truthy() || tracks_have_ended(call.this);
     usage::record("MediaStream.ended");
-    Some(has_ended.into())
+    Ok(has_ended.into())
 }
 
 fn tracks_have_ended(stream: Value) -> bool {
@@ -84,7 +84,7 @@ fn set_on_ended(call: &Call) -> Completion {
 pub(crate) fn set_noted_handler(call: &Call, note: Value) -> Completion {
     let listener = kept("runNotedHandler", || function(|event, _, _| run(event, noted(event.own("currentTarget")))));
     set_handler(call, note, listener)?;
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// A page that listens for `ended` need not have asked for anything else of ours.
@@ -108,7 +108,7 @@ fn watch(stream: Value, state: Value) -> Completion {
         )?;
         watch_tracks(stream)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn watch_tracks(stream: Value) -> Completion {
@@ -124,13 +124,13 @@ fn watch_tracks(stream: Value) -> Completion {
             )?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn stop_track(call: &Call) -> Completion {
     let answer = native_of(TRACK, "stop", "value").apply(call.this, call.args)?;
     tell_streams(call.this)?;
-    Some(answer)
+    Ok(answer)
 }
 
 /// A track has ended, and with it perhaps streams.
@@ -146,7 +146,7 @@ fn tell_streams(track: Value) -> Completion {
             }
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn end_later(stream: Value, state: Value) -> Completion {
@@ -154,7 +154,7 @@ fn end_later(stream: Value, state: Value) -> Completion {
         state.set(ENDED, TRUE);
         fire_later(stream, ENDED)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The far side has removed a remote stream.
@@ -164,5 +164,5 @@ pub(crate) fn end(stream: Value) -> Completion {
         state.set(ENDED, TRUE);
         fire(stream, new_event(ENDED)?)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

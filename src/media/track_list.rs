@@ -53,7 +53,7 @@ fn list_prototype() -> Value {
         define_method(made, &Method(name, length, steps));
     }
     for name in &["onaddtrack", "onremovetrack"] {
-        define_attribute(made, name, |call| Some(handler_of(call, note_of_list(call)?)), Some(set_on_change));
+        define_attribute(made, name, |call| Ok(handler_of(call, note_of_list(call)?)), Some(set_on_change));
     }
     made
 }
@@ -61,19 +61,19 @@ fn list_prototype() -> Value {
 /// What we know of the list that a member is called on.
 fn note_of_list(call: &Call) -> Completion {
     let note = note_of(call.this);
-    if note.is_object() { Some(note) } else { type_error(call.member, "Illegal invocation") }
+    if note.is_object() { Ok(note) } else { type_error(call.member, "Illegal invocation") }
 }
 
 fn length(call: &Call) -> Completion {
     note_of_list(call)?;
-    Some(tracks_of(update(call.this)?).length().into())
+    Ok(tracks_of(update(call.this)?).length().into())
 }
 
 /// The tracks of a list's stream, now.
 fn tracks_of(list: Value) -> Value {
     let note = noted(list);
     let getter = note.own(GETTER).text().unwrap_or_default();
-    note.own(STREAM).invoke(&getter, &[]).unwrap_or_else(|| Value::array(&[]))
+    note.own(STREAM).invoke(&getter, &[]).unwrap_or_else(|_| Value::array(&[]))
 }
 
 /// Makes `list[0]` and its like what they are now.
@@ -85,13 +85,13 @@ fn update(list: Value) -> Completion {
         }
     }
     let _ = assign(&list.js(), &tracks_of(list).js());
-    Some(list)
+    Ok(list)
 }
 
 fn item(call: &Call) -> Completion {
     note_of_list(call)?;
     let track = tracks_of(call.this).own(&call.arg(0).text()?);
-    Some(if track.is_undefined() { NULL } else { track })
+    Ok(if track.is_undefined() { NULL } else { track })
 }
 
 /// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
@@ -99,7 +99,7 @@ fn change(call: &Call) -> Completion {
     let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
     note_of_list(call)?.own(STREAM).invoke(method, &[call.arg(0)])?;
     update(call.this)?;
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn set_on_change(call: &Call) -> Completion {
@@ -117,5 +117,5 @@ fn on_change(event: Value, _: Value, _: Value) -> Completion {
         init.set("track", track);
         fire(update(list)?, class.construct(&[event.own("type"), init], class)?)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

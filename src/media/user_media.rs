@@ -10,7 +10,7 @@ use crate::legacy::media::{
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, WRITABLE, define};
 use crate::peer_connection::callbacks::{Callbacks, Gives};
 use crate::realm::{capture, global, kept, native_of, prototype, realm};
-use crate::values::{Completion, UNDEFINED, Value, function, throw, thrown};
+use crate::values::{Completion, UNDEFINED, Value, function, throw};
 use crate::{media_constraints, patches, usage};
 
 const DEVICES: &str = "MediaDevices";
@@ -48,13 +48,13 @@ pub(crate) fn install() {
 fn read(_: &Call) -> Completion {
     let stack = Value::new(TypeError::new("").into()).own("stack");
     let is_adapter = prototype("String").own("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
-    Some(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
+    Ok(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
 }
 
 /// A page may put its own in place.
 fn write(call: &Call) -> Completion {
     define(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
@@ -81,12 +81,12 @@ fn for_callbacks(call: &Call) -> Completion {
 
 /// `mediaDevices.getUserMedia(constraints)`: the native one, unless the constraints are of the old style.
 fn for_promise(call: &Call) -> Completion {
-    let is_legacy = |kind| call.arg(0).get(kind).and_then(media_constraints::is_legacy) == Some(true);
+    let is_legacy = |kind| call.arg(0).get(kind).and_then(media_constraints::is_legacy).unwrap_or(false);
     if !is_legacy("audio") && !is_legacy("video") {
         return native_of(DEVICES, GET_USER_MEDIA, "value").apply(call.this, call.args);
     }
     usage::record("mediaDevices.getUserMedia");
-    Some(request(call, call.this, Value::object()).unwrap_or_else(|| rejected(thrown())))
+    Ok(request(call, call.this, Value::object()).unwrap_or_else(|threw| rejected(threw.value())))
 }
 
 /// Asks the browser, in today's words. Under today's name of each constraint that must be met, `names` gets the page's own.
@@ -107,10 +107,10 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
         if let Some(unmet) = add_all(*track, constraints, display, names)? {
             let error = unknown_constraint("OverconstrainedError", call.member, &unmet.name);
             define(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
-            return Some(rejected(error));
+            return Ok(rejected(error));
         }
     }
-    let refused = |problem| Some(rejected(dom_exception("NotSupportedError", call.member, problem)));
+    let refused = |problem| Ok(rejected(dom_exception("NotSupportedError", call.member, problem)));
     if !devices.is_object() {
         return refused("Only secure origins are allowed.");
     }
@@ -138,7 +138,7 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
                 add(wish, &today)?;
                 advanced.push(wish);
             }
-            Err(_) if constraint.mandatory => return Some(Some(constraint)),
+            Err(_) if constraint.mandatory => return Ok(Some(constraint)),
             Ok(None) => gone(&constraint.name).map_or((), usage::ignore),
             Err(_) => {}
         }
@@ -146,7 +146,7 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
     if advanced.length() > 0 {
         track.set("advanced", advanced);
     }
-    Some(None)
+    Ok(None)
 }
 
 fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
@@ -163,7 +163,7 @@ fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
     };
     range.set(constraint.bound.key(), value);
     constraints.set(constraint.name, range);
-    Some(())
+    Ok(())
 }
 
 /// Gives an error the names and fields that pages of those years look at, beside its own.

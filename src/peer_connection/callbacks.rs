@@ -5,7 +5,7 @@ use crate::legacy::text::join;
 use crate::members::Call;
 use crate::realm::{DESCRIPTION, class_of, kept};
 use crate::sys::report_error;
-use crate::values::{Completion, UNDEFINED, Value, function, thrown};
+use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// What the success callback is given.
 #[derive(Clone, Copy)]
@@ -36,13 +36,13 @@ impl Callbacks {
         let callback = |place: u32| {
             let value = call.arg(first + place);
             if value.is_function() || place >= required && value.is_nothing() {
-                return Some(value);
+                return Ok(value);
             }
             // Counted from 1, as browsers do.
             let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
             type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
         };
-        Some(Self { success: callback(0)?, failure: callback(1)? })
+        Ok(Self { success: callback(0)?, failure: callback(1)? })
     }
 
     /// Lets the page know how `promise` ends. Its functions never run before this returns. Gives what the page gets.
@@ -55,7 +55,7 @@ impl Callbacks {
         // The callback goes in front of the value: a JavaScript function, owned by the GC. Both ways are handled on a promise that
         // nobody else sees, so no `unhandledrejection` can come of it.
         promise.invoke("then", &[fulfilled.bind(&[self.success]), give_value().bind(&[self.failure])])?;
-        Some(UNDEFINED)
+        Ok(UNDEFINED)
     }
 }
 
@@ -70,9 +70,11 @@ fn give_description(callback: Value, init: Value, _: Value) -> Completion {
 
 /// Calls a callback of the page, if it is one.
 pub(crate) fn deliver(callback: Value, arguments: &[Value]) -> Completion {
-    if callback.is_function() && callback.call(UNDEFINED, arguments).is_none() {
+    if callback.is_function()
+        && let Err(threw) = callback.call(UNDEFINED, arguments)
+    {
         // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
-        report_error(&thrown().js());
+        report_error(&threw.value().js());
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

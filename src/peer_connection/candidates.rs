@@ -36,7 +36,7 @@ pub(crate) fn add_ice_candidate(call: &Call) -> Completion {
         call.args.set("0", dictionary);
     }
     if call.args.length() == 1
-        && let Some(state) = state::of(call.this)
+        && let Ok(state) = state::of(call.this)
         && state::is_legacy(state)
     {
         return add_as_before_promises(&call, state, today);
@@ -63,7 +63,7 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
     }
     if state.own(REMOTE_SET).is_undefined() && ask(call.this, "remoteDescription").is_nothing() {
         list(state, EARLY).push(call.args);
-        return Some(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
     add_quietly(call)
 }
@@ -72,7 +72,7 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
 fn add_quietly(call: &Call) -> Completion {
     let promise = negotiation::add_ice_candidate(call)?;
     Callbacks::NONE.settle(promise, Gives::Nothing)?;
-    Some(promise)
+    Ok(promise)
 }
 
 /// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
@@ -86,7 +86,7 @@ pub(crate) fn add_early(connection: Value, state: Value) -> Completion {
             if args.length() > 1 { negotiation::add_ice_candidate(&call) } else { add_quietly(&call) }?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// `updateIce(configuration?, constraints?)`: today's `setConfiguration`, of which it changed the servers and the transport policy alone.
@@ -110,5 +110,5 @@ pub(crate) fn update_ice(call: &Call) -> Completion {
         }
     }
     native("setConfiguration").call(call.this, &[configuration])?;
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

@@ -73,14 +73,14 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         state.set(RTP_DATA, TRUE);
     }
     plan_b::start(connection, args.at(0), &constraints)?;
-    Some(connection)
+    Ok(connection)
 }
 
 /// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57. The standard has only `require` left, and a browser may refuse any other word.
 fn construct_native(configuration: Value, new_target: Value) -> Completion {
     let native = class_of(CONNECTION);
     let connection = native.construct(&[configuration], new_target);
-    if connection.is_some() || !configuration.own("rtcpMuxPolicy").is("negotiate") {
+    if connection.is_ok() || !configuration.own("rtcpMuxPolicy").is("negotiate") {
         return connection;
     }
     let configuration = Value::object_of(configuration);

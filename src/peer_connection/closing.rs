@@ -28,7 +28,7 @@ fn close(call: &Call) -> Completion {
         return if state::is_legacy(state) { closed(call.member) } else { call.forward() };
     }
     for name in &DESCRIPTIONS {
-        if let Some(description) = native_description(call.this, name) {
+        if let Ok(description) = native_description(call.this, name) {
             state.set(name, description);
         }
     }
@@ -40,14 +40,14 @@ fn close(call: &Call) -> Completion {
             fire_later(call.this, event_type)?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.
 fn ice_gathering_state(call: &Call) -> Completion {
     let gathering = native(call.member).call(call.this, &[])?;
     let is_legacy = state::is_closed(call.this)? && !state::is_modern(state::of(call.this)?);
-    Some(if is_legacy { "complete".into() } else { gathering })
+    Ok(if is_legacy { "complete".into() } else { gathering })
 }
 
 /// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever.
@@ -58,7 +58,7 @@ fn description(call: &Call) -> Completion {
 /// A description of a connection that may be closed.
 pub(super) fn description_of(connection: Value, state: Value, name: &str) -> Completion {
     let written = state.own(name);
-    if written.is_undefined() { native_description(connection, name) } else { Some(written) }
+    if written.is_undefined() { native_description(connection, name) } else { Ok(written) }
 }
 
 fn native_description(connection: Value, name: &str) -> Completion {

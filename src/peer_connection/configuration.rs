@@ -18,7 +18,7 @@ use crate::values::{Completion, UNDEFINED, Value};
 /// ("Malformed RTCIceTransports"), as in BB49.
 pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion {
     if !given.is_object() {
-        return Some(if given.is_nothing() { UNDEFINED } else { given });
+        return Ok(if given.is_nothing() { UNDEFINED } else { given });
     }
     // Members may stand on its prototype.
     let configuration = Value::object_of(given);
@@ -34,7 +34,7 @@ pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion 
         }
     }
     ice_transports(member, given, legacy, configuration)?;
-    Some(if configuration.keys()?.length() > 0 { configuration } else { given })
+    Ok(if configuration.keys()?.length() > 0 { configuration } else { given })
 }
 
 /// Sets a member of a configuration that stands on the page's.
@@ -46,11 +46,11 @@ fn set(configuration: Value, name: &str, value: Value) {
 fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value) -> Completion<()> {
     let value = given.get("iceTransports")?;
     if value.is_undefined() {
-        return Some(());
+        return Ok(());
     }
     let value = value.text()?;
     let Some(policy) = ice_transport_policy(&value) else {
-        return if legacy { type_error(member, "Malformed RTCIceTransports") } else { Some(()) };
+        return if legacy { type_error(member, "Malformed RTCIceTransports") } else { Ok(()) };
     };
     usage::record("iceTransports");
     if given.get("iceTransportPolicy")?.is_undefined() {
@@ -59,7 +59,7 @@ fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value
             set(configuration, "iceServers", Value::array(&[]));
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49. Gives whether
@@ -80,20 +80,20 @@ fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Compl
                 // For the native constructor to refuse, with all the entry.
                 None => {
                     servers.push(given);
-                    return Some(true);
+                    return Ok(true);
                 }
             }
         }
     }
     if is_today || translated.length() == 0 {
         servers.push(given);
-        return Some(true);
+        return Ok(true);
     }
     usage::record("iceServers.url");
     for server in translated.items() {
         servers.push(server);
     }
-    Some(false)
+    Ok(false)
 }
 
 /// An entry for one address. Clears `is_today` if it means more than the given one says.
@@ -115,5 +115,5 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             }
         }
     }
-    Some(server)
+    Ok(server)
 }

@@ -30,13 +30,13 @@ pub(crate) fn install() {
 /// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
     let is_unlimited = limit(call, "maxRetransmits")?.is_nothing() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nothing();
-    Some(is_unlimited.into())
+    Ok(is_unlimited.into())
 }
 
 /// `maxRetransmitTime` (ms), today's `maxPacketLifeTime`.
 fn max_retransmit_time(call: &Call) -> Completion {
     let limit = limit(call, MAX_PACKET_LIFE_TIME)?;
-    Some(if limit.is_nothing() { NO_LIMIT.into() } else { limit })
+    Ok(if limit.is_nothing() { NO_LIMIT.into() } else { limit })
 }
 
 /// Today's attribute of a channel; throws the native "Illegal invocation" for anything else.
@@ -58,7 +58,7 @@ fn create_data_channel(call: &Call) -> Completion {
     let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
     let channel = native(call.member).call(call.this, &[label, options])?;
     state.set(HAS_DATA, TRUE);
-    Some(channel)
+    Ok(channel)
 }
 
 /// The page's options in today's words; what needs no translation passes as it is.
@@ -67,7 +67,7 @@ fn options(given: Value, rtp_data: bool) -> Completion {
     let reliable = if reliable.is_undefined() { !rtp_data } else { reliable.is_truthy() };
     let life_time = given.get("maxRetransmitTime")?;
     if reliable && life_time.is_undefined() || !given.is_object() && !given.is_nothing() {
-        return Some(given);
+        return Ok(given);
     }
     usage::record("createDataChannel");
     let options = given.copy()?;
@@ -79,5 +79,5 @@ fn options(given: Value, rtp_data: bool) -> Completion {
         options.set("ordered", FALSE);
         options.set("maxRetransmits", 0);
     }
-    Some(options)
+    Ok(options)
 }

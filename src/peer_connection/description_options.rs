@@ -26,14 +26,14 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
             return type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }
-    Some(Ok(options))
+    Ok(Ok(options))
 }
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
 pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
     let constraints = media_constraints::read(call.member, constraints)?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
-        return Some(Err(unknown_constraint("OperationError", call.member, unknown)));
+        return Ok(Err(unknown_constraint("OperationError", call.member, unknown)));
     }
     let options = Value::object();
     for (name, today) in DESCRIPTION {
@@ -43,7 +43,7 @@ pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Ou
             _ => {}
         }
     }
-    Some(Ok(options))
+    Ok(Ok(options))
 }
 
 /// Whether the options say anything about receiving media.

@@ -49,7 +49,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
         // In front of the page's own listeners.
         listen(dtmf, "tonechange", kept("onToneChange", || function(on_tone_change)), true)?;
     }
-    Some(dtmf)
+    Ok(dtmf)
 }
 
 /// Stands on the native prototype, so that a sender is an instance of `RTCDTMFSender` and all else is as natively.
@@ -57,7 +57,7 @@ fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
     for name in ["track", DURATION, GAP] {
-        define_attribute(legacy, name, |call| Some(note(call.this)?.own(call.member)), None);
+        define_attribute(legacy, name, |call| Ok(note(call.this)?.own(call.member)), None);
     }
     define_attribute(legacy, TONE_BUFFER, tone_buffer, None);
     define_method(legacy, &Method("insertDTMF", 1, insert_dtmf));
@@ -67,7 +67,7 @@ fn make_prototype() -> Value {
 /// Our note of a sender. For anything else, throws the native "Illegal invocation".
 fn note(sender: Value) -> Completion {
     rest(sender)?;
-    Some(note_of(sender))
+    Ok(note_of(sender))
 }
 
 /// The tones that wait, as the browser has them.
@@ -78,7 +78,7 @@ fn rest(sender: Value) -> Completion {
 /// What was last inserted, as a list of the page's letters (browsers make capitals of them today), and how many of them have come to play.
 fn letters(sender: Value) -> Completion<(Value, u32)> {
     let letters = note_of(sender).own(LETTERS);
-    Some((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
+    Ok((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
 }
 
 /// The tones that wait.
@@ -94,7 +94,7 @@ fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
         let (letters, played) = letters(event.own("currentTarget"))?;
         define(event, "tone", letters.at(played.saturating_sub(1)), ENUMERABLE | CONFIGURABLE);
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// `insertDTMF(tones, duration = 100, interToneGap = 50)`, in ms.
@@ -110,18 +110,18 @@ fn insert_dtmf(call: &Call) -> Completion {
     }
     // Pages pass what stands in text fields.
     let number = |place: u32, default: u32| match call.arg(place) {
-        given if given.is_undefined() => Some(default.into()),
+        given if given.is_undefined() => Ok(default.into()),
         given => global().own("Number").call(UNDEFINED, &[given]),
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
     let tones = Value::from(&*call.arg(0).text()?);
     // What is no number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
-    if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_none() {
+    if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_err() {
         return refuse("SyntaxError", call.member, "The duration, the gap or the tones provided cannot be sent.");
     }
     note.set(DURATION, duration);
     note.set(GAP, gap);
     note.set(LETTERS, tones.list()?);
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

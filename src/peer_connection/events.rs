@@ -1,13 +1,14 @@
 //! Events that we fire ourselves: as in the old Chrome, they neither bubble nor can be cancelled.
 
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use crate::realm::{global, kept, native};
-use crate::values::{Completion, UNDEFINED, Value, function};
+use crate::values::{Completion, UNDEFINED, Value, complete, function};
 
 /// A new event.
 pub(crate) fn new_event(event_type: &str) -> Completion {
-    Some(Value::new(Event::new(event_type).ok()?.into()))
+    complete(Event::new(event_type).map(JsValue::from))
 }
 
 /// Fires an event now.
@@ -19,5 +20,5 @@ pub(crate) fn fire(target: Value, event: Value) -> Completion {
 pub(crate) fn fire_later(target: Value, event_type: &str) -> Completion {
     let fire = kept("fire", || function(|target, event, _| fire(target, event)));
     global().invoke("setTimeout", &[fire.bind(&[target, new_event(event_type)?]), 0.into()])?;
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

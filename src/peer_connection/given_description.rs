@@ -15,10 +15,10 @@ pub(super) fn arguments(call: &Call, has_callbacks: bool) -> Completion {
     if call.member != ADD && given.is_object() && (has_callbacks || is_of_legacy(call.this)) {
         let sdp = given.get("sdp")?.text()?;
         if let Some(sdp) = without_unlisted_codecs(&sdp) {
-            return Some(Value::array(&[init(given.get("type")?, sdp.as_str().into())]));
+            return Ok(Value::array(&[init(given.get("type")?, sdp.as_str().into())]));
         }
     }
-    Some(if has_callbacks { Value::array(&[given]) } else { call.args })
+    Ok(if has_callbacks { Value::array(&[given]) } else { call.args })
 }
 
 fn is_of_legacy(connection: Value) -> bool {

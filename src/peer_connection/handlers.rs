@@ -36,7 +36,7 @@ pub(crate) fn define(prototype: Value) {
 }
 
 fn read(call: &Call) -> Completion {
-    Some(handler_of(call, state::of(call.this)?))
+    Ok(handler_of(call, state::of(call.this)?))
 }
 
 /// The handler that an attribute holds; its object's `state` keeps it under the attribute's name.
@@ -59,7 +59,7 @@ fn write(call: &Call) -> Completion {
             }
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Sets a handler; the `listener` is what runs it. Gives whether it is one.
@@ -71,7 +71,7 @@ pub(crate) fn set_handler(call: &Call, state: Value, listener: Value) -> Complet
         listen(call.this, event_type(call.member), listener, false)?;
     }
     state.set(call.member, if is_handler { given } else { NULL });
-    Some(is_handler)
+    Ok(is_handler)
 }
 
 fn event_type(handler: &str) -> &str {
@@ -87,7 +87,7 @@ fn run_handler(event: Value, _: Value, _: Value) -> Completion {
 pub(crate) fn run(event: Value, state: Value) -> Completion {
     let name = join(&["on", &event.own("type").text()?]);
     let handler = state.own(&name);
-    if handler.is_function() { handler.call(event.own("currentTarget"), &[event]) } else { Some(UNDEFINED) }
+    if handler.is_function() { handler.call(event.own("currentTarget"), &[event]) } else { Ok(UNDEFINED) }
 }
 
 /// Fires the events of 2012 that one of today was, where the page waits for them.
@@ -111,5 +111,5 @@ fn rename(native: Value, _: Value, _: Value) -> Completion {
             fire(connection, new_event(event_type(name))?)?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

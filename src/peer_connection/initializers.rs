@@ -7,7 +7,7 @@ use crate::install::INSTALLED;
 use crate::legacy::text::join;
 use crate::members::{CONFIGURABLE, Call, ENUMERABLE, WRITABLE, define, member, proxy};
 use crate::realm::{CANDIDATE, DESCRIPTION, class_of, global, kept, native_of, note_of, prototype, realm, set_note};
-use crate::values::{Completion, FALSE, NULL, Steps, TRUE, UNDEFINED, Value, function, throw, thrown};
+use crate::values::{Completion, FALSE, NULL, Steps, TRUE, UNDEFINED, Value, function, throw};
 use crate::{patches, usage};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
@@ -79,16 +79,16 @@ fn new_description(_target: Value, args: Value, new_target: Value) -> Completion
     let sdp = init.get("sdp")?;
     set_field(description, "sdp", if sdp.is_undefined() { NULL } else { sdp });
     set_field(description, "type", NULL);
-    Some(description)
+    Ok(description)
 }
 
 /// `new RTCIceCandidate({candidate})`: of the first m-line, unless `label` and `id` say otherwise, the names of 2012.
 fn new_candidate(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(CANDIDATE), args.at(0));
-    if let Some(candidate) = class.construct(&[init], new_target) {
-        return Some(candidate);
-    }
-    let refusal = thrown();
+    let refusal = match class.construct(&[init], new_target) {
+        Ok(candidate) => return Ok(candidate),
+        Err(threw) => threw.value(),
+    };
     if !init.get("candidate")?.is_truthy() || !init.get("sdpMid")?.is_nothing() || !init.get("sdpMLineIndex")?.is_nothing() {
         return throw(refusal);
     }
@@ -105,7 +105,7 @@ fn write(call: &Call) -> Completion {
     let interface = if DESCRIPTION_FIELDS.contains(&call.member) { DESCRIPTION } else { CANDIDATE };
     native_of(interface, call.member, "get").call(call.this, &[])?;
     set_field(call.this, call.member, call.arg(0));
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Makes a field a property of the instance's own, of which the native `toJSON` would know nothing.
@@ -113,7 +113,7 @@ fn set_field(instance: Value, field: &str, value: Value) {
     define(instance, field, value, WRITABLE | ENUMERABLE | CONFIGURABLE);
     if !is_written(instance) {
         set_note(instance, TRUE);
-        let to_json = kept("toJSON", || member("toJSON", "", 0, |call| Some(dictionary_of(call.this))));
+        let to_json = kept("toJSON", || member("toJSON", "", 0, |call| Ok(dictionary_of(call.this))));
         define(instance, "toJSON", to_json, WRITABLE | CONFIGURABLE);
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn watch(stream: Value, connection: Value) -> Completion {
         weak.push(class.construct(&[sender], class)?);
     }
     note.set(LOCAL, weak);
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The open connections that send a stream.
@@ -41,7 +41,7 @@ fn senders_of(note: Value) -> Completion {
             senders.push(connection);
         }
     }
-    Some(senders)
+    Ok(senders)
 }
 
 /// `stream.addTrack(track)` and `stream.removeTrack(track)`.
@@ -62,5 +62,5 @@ fn change(call: &Call) -> Completion {
             }
         }
     }
-    Some(answer)
+    Ok(answer)
 }

@@ -7,7 +7,7 @@ use super::{candidates, description_options, given_description, plan_b};
 use crate::errors::{rejected, type_mismatch};
 use crate::members::{Call, Method};
 use crate::realm::{ask, kept};
-use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
+use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::{media_constraints, usage};
 
 /// This chapter's methods, with their `length`s of today.
@@ -30,17 +30,17 @@ fn create(call: &Call) -> Completion {
     if call.arg(0).is_function() || call.arg(1).is_function() {
         return create_for_callbacks(call);
     }
-    if media_constraints::is_legacy(call.arg(0)) != Some(true) {
+    if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
         state::set_modern(call.this);
         return plan_b::perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
     let promise = match description_options::from_constraints(call, call.arg(0)) {
-        Some(Ok(options)) => state::of(call.this).and_then(|state| run(call, state, options)),
-        Some(Err(unmet)) => Some(rejected(unmet)),
-        None => None,
+        Ok(Ok(options)) => state::of(call.this).and_then(|state| run(call, state, options)),
+        Ok(Err(unmet)) => Ok(rejected(unmet)),
+        Err(threw) => Err(threw),
     };
-    Some(promise.unwrap_or_else(|| rejected(thrown())))
+    Ok(promise.unwrap_or_else(|threw| rejected(threw.value())))
 }
 
 fn create_for_callbacks(call: &Call) -> Completion {
@@ -59,11 +59,11 @@ fn create_for_callbacks(call: &Call) -> Completion {
 fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
     let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
     if has_media || description_options::says_receive(options) || state.own(HAS_DATA).is_truthy() {
-        return Some(options);
+        return Ok(options);
     }
     let options = options.copy()?;
     options.set("offerToReceiveAudio", TRUE);
-    Some(options)
+    Ok(options)
 }
 
 /// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
@@ -105,7 +105,7 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
 fn apply(call: &Call, required: u32, interface: &str) -> Completion {
     let has_callbacks = call.args.length() > 1;
     let promise = if has_callbacks {
-        if state::signaling_state(call.this).is_none() {
+        if state::signaling_state(call.this).is_err() {
             // No connection: the browser says so by a promise.
             return call.forward();
         }
@@ -116,14 +116,15 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
             return type_mismatch(call.member, interface);
         }
         if plan_b::comes_early(call)? {
-            return Some(UNDEFINED);
+            return Ok(UNDEFINED);
         }
         let promise = plan_b::perform(call.this, call.member, given_description::arguments(call, true)?)?;
         callbacks.settle(promise, Gives::Nothing)?;
         promise
     } else {
-        let Some(args) = given_description::arguments(call, false) else {
-            return Some(rejected(thrown()));
+        let args = match given_description::arguments(call, false) {
+            Ok(args) => args,
+            Err(threw) => return Ok(rejected(threw.value())),
         };
         plan_b::perform(call.this, call.member, args)?
     };
@@ -138,5 +139,5 @@ fn apply(call: &Call, required: u32, interface: &str) -> Completion {
         // Callbacks of which the page gave none: what fails is nobody's news.
         Callbacks::NONE.settle(promise, Gives::Nothing)?;
     }
-    Some(if has_callbacks { UNDEFINED } else { promise })
+    Ok(if has_callbacks { UNDEFINED } else { promise })
 }

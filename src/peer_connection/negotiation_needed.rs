@@ -25,10 +25,10 @@ fn note(event: Value, _: Value, _: Value) -> Completion {
     if event.own("isTrusted").is_truthy() {
         state::of(event.own("currentTarget"))?.set(NEEDED, event.own("type").is(EVENT));
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The local streams have changed.
 pub(crate) fn changed(connection: Value) -> Completion {
-    if state::of(connection)?.own(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Some(UNDEFINED) }
+    if state::of(connection)?.own(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
 }

@@ -15,7 +15,7 @@ use crate::errors::rejected;
 use crate::legacy::constraints::{Constraint, find};
 use crate::realm::{ask, kept, listen, native, note_of, realm};
 use crate::usage;
-use crate::values::{Completion, TRUE, UNDEFINED, Value, function, thrown};
+use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
 
 pub(super) use candidates::comes_early;
 pub(super) use descriptions::{init, show};
@@ -78,7 +78,7 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
         listen(connection, "icecandidate", kept("onCandidate", || function(candidates::on_candidate)), true)?;
         listen(connection, "signalingstatechange", kept("onSignalingState", || function(follow_up::on_event)), true)?;
     }
-    Some(())
+    Ok(())
 }
 
 /// The state of Plan B; `undefined` for a connection that does not speak it, and for what is no connection.
@@ -98,8 +98,9 @@ pub(super) fn perform(connection: Value, member: &'static str, args: Value) -> C
         return native(member).apply(connection, args);
     }
     let number = MEMBERS.iter().position(|known| *known == member).unwrap_or_default();
-    let Some(args) = read(number, args) else {
-        return Some(rejected(thrown()));
+    let args = match read(number, args) {
+        Ok(args) => args,
+        Err(threw) => return Ok(rejected(threw.value())),
     };
     let (turn, last) = (later(connection, number, args), plan_b.own(LAST));
     let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
@@ -112,7 +113,7 @@ pub(super) fn perform(connection: Value, member: &'static str, args: Value) -> C
 fn read(number: usize, args: Value) -> Completion {
     let given = args.at(0);
     if !given.is_object() || number <= CREATE_ANSWER {
-        return Some(args);
+        return Ok(args);
     }
     let copy = Value::object();
     for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
@@ -121,7 +122,7 @@ fn read(number: usize, args: Value) -> Completion {
             copy.set(name, value);
         }
     }
-    Some(Value::array(&[copy]))
+    Ok(Value::array(&[copy]))
 }
 
 /// A step as a function: JavaScript's own, so the GC owns it and what it is about.
@@ -148,7 +149,7 @@ fn step(connection: Value, what: Value, value: Value) -> Completion {
     }
     match number {
         CREATE_OFFER | CREATE_ANSWER => {
-            then(native(MEMBERS.get(number)?).apply(connection, with)?, connection, MADE_IT, UNDEFINED)
+            then(native(MEMBERS.get(number).unwrap_or(&"")).apply(connection, with)?, connection, MADE_IT, UNDEFINED)
         }
         SET_LOCAL => descriptions::set_local(connection, plan_b, with),
         SET_REMOTE => remote::set(connection, with),

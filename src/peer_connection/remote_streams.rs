@@ -27,7 +27,7 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
     if event.own("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.own("stream")) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// A remote track has come, and with it perhaps a stream that the page does not know. The browser has put all the tracks of
@@ -44,17 +44,17 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
         stream.invoke("addTrack", &[event.own("track")])?;
         announce(connection, remote, stream)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The stream of the remote tracks that have none.
 fn default_stream(remote: Value) -> Completion {
     if let Some(known) = remote.items().find(|stream| stream.own("id").is(DEFAULT_STREAM)) {
-        return Some(known);
+        return Ok(known);
     }
     let stream = class_of(STREAM).construct(&[], class_of(STREAM))?;
     name_default(stream);
-    Some(stream)
+    Ok(stream)
 }
 
 fn name_default(stream: Value) {
@@ -64,7 +64,7 @@ fn name_default(stream: Value) {
 /// Makes `stream` a remote stream of the connection, unless it is one already.
 fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     if remote.includes(stream) {
-        return Some(UNDEFINED);
+        return Ok(UNDEFINED);
     }
     remote.push(stream);
     // Firefox gives the stream of tracks that have none a random id of its own.
@@ -97,7 +97,7 @@ fn forget_empty(connection: Value, stream: Value) -> Completion {
         media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Firefox leaves the track of a rejected section in its stream, ended and without an event.
@@ -110,7 +110,7 @@ pub(super) fn drop_ended(connection: Value) -> Completion {
             }
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Fires a `MediaStreamEvent` of old: it neither bubbles nor can be cancelled.

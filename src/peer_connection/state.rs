@@ -34,7 +34,7 @@ pub(crate) const HAS_DATA: &str = "hasData";
 pub(crate) fn of(connection: Value) -> Completion {
     let known = note_of(connection);
     if known.is_object() {
-        return Some(known);
+        return Ok(known);
     }
     signaling_state(connection)?;
     start(connection)
@@ -45,14 +45,14 @@ pub(crate) fn start(connection: Value) -> Completion {
     let state = Value::object();
     set_note(connection, state);
     super::remote_streams::watch(connection)?;
-    Some(state)
+    Ok(state)
 }
 
 /// The state for a legacy call, which a closed connection refuses.
 pub(crate) fn of_open(call: &Call) -> Completion {
     let state = of(call.this)?;
     set_legacy(state);
-    if is_closed(call.this)? { closed(call.member) } else { Some(state) }
+    if is_closed(call.this)? { closed(call.member) } else { Ok(state) }
 }
 
 /// Notes a legacy use of the connection.
@@ -83,7 +83,7 @@ pub(crate) fn is_modern(state: Value) -> bool {
 
 /// Whether the connection is closed.
 pub(crate) fn is_closed(connection: Value) -> Completion<bool> {
-    Some(signaling_state(connection)?.is("closed"))
+    Ok(signaling_state(connection)?.is("closed"))
 }
 
 /// A list of the state, made when it is first asked for.

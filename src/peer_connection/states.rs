@@ -18,22 +18,22 @@ pub(crate) fn define(prototype: Value) {
 
 fn read_ready_state(call: &Call) -> Completion {
     usage::record(call.member);
-    Some(ready_state(call.this)?.into())
+    Ok(ready_state(call.this)?.into())
 }
 
 /// The `readyState` of a connection.
 pub(crate) fn ready_state(connection: Value) -> Completion<&'static str> {
     let signaling_state = state::signaling_state(connection)?.text()?;
     // Firefox has no descriptions left once it is closed.
-    let is_answered = native("currentLocalDescription").call(connection, &[]).is_some_and(Value::is_object);
-    Some(states::ready_state(&signaling_state, is_answered))
+    let is_answered = native("currentLocalDescription").call(connection, &[]).is_ok_and(Value::is_object);
+    Ok(states::ready_state(&signaling_state, is_answered))
 }
 
 fn read_ice_state(call: &Call) -> Completion {
     usage::record(call.member);
     let read = |name| native(name).call(call.this, &[]);
     let state = read("iceConnectionState")?;
-    Some(match states::ice_state(&state.text()?, &read("iceGatheringState")?.text()?) {
+    Ok(match states::ice_state(&state.text()?, &read("iceGatheringState")?.text()?) {
         Some(name) => name.into(),
         None => state,
     })

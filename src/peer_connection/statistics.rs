@@ -15,7 +15,7 @@ use crate::legacy::text::join;
 use crate::members::{Call, Method};
 use crate::realm::{ask, capture_interface, global, is_a, kept, realm};
 use crate::usage;
-use crate::values::{Completion, UNDEFINED, Value, function, thrown};
+use crate::values::{Completion, UNDEFINED, Value, function};
 
 /// This chapter's method.
 pub(crate) const METHODS: &[Method] = &[Method(GET_STATS, 0, get_stats)];
@@ -49,7 +49,7 @@ fn get_stats(call: &Call) -> Completion {
     }
     let waiting = list(state, WAITING);
     waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
-    if waiting.length() == 1 { gather(call.this) } else { Some(UNDEFINED) }
+    if waiting.length() == 1 { gather(call.this) } else { Ok(UNDEFINED) }
 }
 
 fn is_track(value: Value) -> bool {
@@ -65,12 +65,12 @@ fn gather(connection: Value) -> Completion {
     let answer = kept("statsAnswer", || function(answer)).bind(&[connection]);
     let refuse = kept("statsRefuse", || function(refuse)).bind(&[connection]);
     ask(connection, GET_STATS).invoke("then", &[answer, refuse])?;
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// In Firefox, the standard `getStats()` of a connection that is closed meanwhile never ends. But a closed connection answers.
 pub(super) fn closed(connection: Value, state: Value) -> Completion {
-    if list(state, WAITING).length() > 0 { gather(connection) } else { Some(UNDEFINED) }
+    if list(state, WAITING).length() > 0 { gather(connection) } else { Ok(UNDEFINED) }
 }
 
 /// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
@@ -78,7 +78,7 @@ fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()
     let now = now();
     let is_known = state.own(REPORTS).is_object();
     if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
-        return Some(());
+        return Ok(());
     }
     let objects = report.invoke("values", &[])?.list()?;
     let snapshot = native::snapshot(connection, objects, state.own(INITIATOR));
@@ -92,7 +92,7 @@ fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()
     let session = session_of(connection, state)?;
     state.set(REPORTS, response::reports(snapshot, session));
     state.set(GATHERED, now);
-    Some(())
+    Ok(())
 }
 
 /// The session id of the local description; `undefined` before there is one.
@@ -105,27 +105,27 @@ fn session_of(connection: Value, state: Value) -> Completion {
             state.set(SESSION, id);
         }
     }
-    Some(state.own(SESSION))
+    Ok(state.own(SESSION))
 }
 
 /// Calls back all that wait, in the order of their calls.
 fn answer(connection: Value, report: Value, _: Value) -> Completion {
     let state = state::of(connection)?;
-    if make_reports(connection, state, report).is_none() {
-        return refuse(connection, thrown(), UNDEFINED);
+    if let Err(threw) = make_reports(connection, state, report) {
+        return refuse(connection, threw.value(), UNDEFINED);
     }
     for call in take_waiting(state).items() {
         let reports = response::select(state.own(REPORTS), call.at(2));
         deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn refuse(connection: Value, error: Value, _: Value) -> Completion {
     for call in take_waiting(state::of(connection)?).items() {
         deliver(call.at(1), &[error])?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 fn take_waiting(state: Value) -> Value {

@@ -39,12 +39,12 @@ fn add_stream(call: &Call) -> Completion {
         local_tracks::watch(stream, call.this)?;
         negotiation_needed::changed(call.this)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Sends a track of a stream. It can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
 pub(super) fn send(connection: Value, track: Value, stream: Value) -> Completion {
-    if sent_tracks(connection).includes(track) { Some(UNDEFINED) } else { native("addTrack").call(connection, &[track, stream]) }
+    if sent_tracks(connection).includes(track) { Ok(UNDEFINED) } else { native("addTrack").call(connection, &[track, stream]) }
 }
 
 /// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
@@ -55,7 +55,7 @@ fn remove_stream(call: &Call) -> Completion {
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
         negotiation_needed::changed(call.this)?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Stops sending those of the tracks that no local stream has any more.
@@ -67,7 +67,7 @@ pub(super) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Co
             native("removeTrack").call(connection, &[sender])?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The local streams of an open connection; sees to it that the call is about a stream.
@@ -75,11 +75,11 @@ fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
     let local = list(state::of_open(call)?, LOCAL);
     one_argument(call)?;
-    if is_a(call.arg(0), STREAM, "id") { Some(local) } else { type_mismatch(call.member, STREAM) }
+    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { type_mismatch(call.member, STREAM) }
 }
 
 pub(super) fn one_argument(call: &Call) -> Completion<()> {
-    if call.args.length() > 0 { Some(()) } else { type_error(call.member, "1 argument required, but only 0 present.") }
+    if call.args.length() > 0 { Ok(()) } else { type_error(call.member, "1 argument required, but only 0 present.") }
 }
 
 /// The standard method, which also makes its streams local ones.
@@ -91,7 +91,7 @@ fn add_track(call: &Call) -> Completion {
             local.push(stream);
         }
     }
-    Some(sender)
+    Ok(sender)
 }
 
 /// The standard method, after which a stream that sends nothing more is no local one.
@@ -106,7 +106,7 @@ fn remove_track(call: &Call) -> Completion {
             remove(local, stream);
         }
     }
-    Some(answer)
+    Ok(answer)
 }
 
 /// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
@@ -122,19 +122,19 @@ fn get_stream_by_id(call: &Call) -> Completion {
     one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
     let streams = list(state, LOCAL).invoke("concat", &[list(state, REMOTE)])?;
-    Some(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
+    Ok(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
 }
 
 /// Takes an item off a list; `false` where it is not on it.
 pub(crate) fn remove(list: Value, item: Value) -> bool {
     let place = list.cast::<Array>().index_of(&item.js(), 0);
-    u32::try_from(place).is_ok_and(|place| list.invoke("splice", &[place.into(), 1.into()]).is_some())
+    u32::try_from(place).is_ok_and(|place| list.invoke("splice", &[place.into(), 1.into()]).is_ok())
 }
 
 /// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
 /// which they were added.)
 pub(crate) fn tracks_of(stream: Value) -> Value {
-    let of_kind = |get| stream.invoke(get, &[]).unwrap_or_else(|| Value::array(&[]));
+    let of_kind = |get| stream.invoke(get, &[]).unwrap_or_else(|_| Value::array(&[]));
     of_kind("getAudioTracks").invoke("concat", &[of_kind("getVideoTracks")]).unwrap_or(UNDEFINED)
 }
 

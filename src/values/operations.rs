@@ -58,7 +58,7 @@ impl Value {
     /// `String(value)`. May run the page's `toString`.
     pub(crate) fn text(self) -> Completion<String> {
         match to_string(&self.js()) {
-            Ok(text) => Some(text),
+            Ok(text) => Ok(text),
             Err(error) => throw(Self::new(error)),
         }
     }
@@ -70,7 +70,7 @@ impl Value {
 
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
     pub(crate) fn get(self, name: &str) -> Completion {
-        if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Some(UNDEFINED) }
+        if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }
 
     /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.

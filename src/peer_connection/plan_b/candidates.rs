@@ -19,7 +19,7 @@ pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     if is_early {
         list(state, EARLY).push(call.args);
     }
-    Some(is_early)
+    Ok(is_early)
 }
 
 /// `addIceCandidate`
@@ -42,7 +42,7 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
             event.invoke("stopImmediatePropagation", &[])?;
         }
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
@@ -66,5 +66,5 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
         candidate.set("sdpMid", place.mid);
         candidate.set("sdpMLineIndex", u32::try_from(place.index).unwrap_or_default());
     }
-    Some(place.is_some() || unified)
+    Ok(place.is_some() || unified)
 }

@@ -28,7 +28,7 @@ fn description(call: &Call) -> Completion {
 pub(in crate::peer_connection) fn show(connection: Value, name: &str, description: Value) -> Completion {
     let plan_b = of(connection);
     if plan_b.is_undefined() || !description.is_object() {
-        return Some(description);
+        return Ok(description);
     }
     let mut kind = description.own("type");
     let (pending, answered) =
@@ -60,7 +60,7 @@ pub(super) fn on_made(connection: Value, plan_b: Value, made: Value) -> Completi
     let shown = to_page(connection, plan_b, made)?;
     plan_b.set(MADE, made.own("sdp"));
     plan_b.set(SHOWN, shown);
-    Some(init(made.own("type"), shown))
+    Ok(init(made.own("type"), shown))
 }
 
 /// `setLocalDescription`, with a description or without one.
@@ -77,5 +77,5 @@ pub(super) fn set_local(connection: Value, plan_b: Value, args: Value) -> Comple
 /// Calls the native method. `peer` is the peer's description, as the page gave it.
 pub(super) fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
     let set = native(member).apply(connection, args)?;
-    if args.at(0).get("type")?.is("rollback") { Some(set) } else { then(set, connection, IS_SET, peer) }
+    if args.at(0).get("type")?.is("rollback") { Ok(set) } else { then(set, connection, IS_SET, peer) }
 }

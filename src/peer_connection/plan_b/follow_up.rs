@@ -29,12 +29,12 @@ pub(super) fn end(connection: Value, plan_b: Value, number: usize, error: Value)
         let undone = native("setRemoteDescription").call(connection, &[init("rollback".into(), UNDEFINED)])?;
         let reveal = later(connection, REVEAL, UNDEFINED);
         undone.invoke("then", &[reveal, reveal])?;
-        return Some(rejected(error));
+        return Ok(rejected(error));
     }
     plan_b.set(SWAPPED, number == HAS_FOLLOWED);
     plan_b.set(HIDDEN, FALSE);
     connection.delete(SIGNALING_STATE);
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }
 
 /// The page has closed the connection: a round that it interrupts ends nowhere.
@@ -50,5 +50,5 @@ pub(super) fn on_event(event: Value, _: Value, _: Value) -> Completion {
     if event.own("isTrusted").is_truthy() && of(event.own("currentTarget")).own(HIDDEN).is_truthy() {
         event.invoke("stopImmediatePropagation", &[])?;
     }
-    Some(UNDEFINED)
+    Ok(UNDEFINED)
 }

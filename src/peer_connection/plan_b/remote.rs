@@ -31,7 +31,7 @@ impl Tracks {
                 tracks.2 += 1;
             }
         }
-        Some(tracks)
+        Ok(tracks)
     }
 }
 
@@ -41,10 +41,10 @@ impl Tracks {
 /// Gives a promise, or `undefined` where there is nothing to wait for.
 pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
     if plan_b.own(UNIFIED).is_truthy() || !is_state(connection, "have-remote-offer") {
-        return Some(UNDEFINED);
+        return Ok(UNDEFINED);
     }
     let tracks = Tracks::of(connection)?;
-    if tracks.1 + tracks.2 == 0 { Some(UNDEFINED) } else { set_ours(connection, Job::Offer, plan_b) }
+    if tracks.1 + tracks.2 == 0 { Ok(UNDEFINED) } else { set_ours(connection, Job::Offer, plan_b) }
 }
 
 /// Sets an offer of ours that is made of the peer's last description.
@@ -76,9 +76,9 @@ pub(super) fn on_set(connection: Value, plan_b: Value, peer: Value) -> Completio
         plan_b.set(PEER, peer);
     }
     if !is_state(connection, "stable") {
-        return Some(UNDEFINED);
+        return Ok(UNDEFINED);
     }
     plan_b.set(SWAPPED, FALSE);
     drop_ended(connection)?;
-    if peer.is_undefined() || !plan_b.own(MORE).is_truthy() { Some(UNDEFINED) } else { follow_up::begin(connection, plan_b) }
+    if peer.is_undefined() || !plan_b.own(MORE).is_truthy() { Ok(UNDEFINED) } else { follow_up::begin(connection, plan_b) }
 }

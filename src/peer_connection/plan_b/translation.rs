@@ -27,10 +27,10 @@ pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: 
     } else {
         sdp::to_plan_b(&text)
     };
-    Some((&*translated).into())
+    Ok((&*translated).into())
 }
 
 /// A text that may be missing.
 pub(super) fn text_of(text: Value) -> Completion<String> {
-    if text.is_undefined() { Some(String::new()) } else { text.text() }
+    if text.is_undefined() { Ok(String::new()) } else { text.text() }
 }

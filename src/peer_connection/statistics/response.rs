@@ -27,8 +27,8 @@ const TIMESTAMP: &str = "timestamp";
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let prototype = kept("RTCStatsReport", || {
         let prototype = prototype("RTCStatsReport", Value::object(), REPORT_METHODS);
-        define_attribute(prototype, "id", |call| Some(noted(call.this)?.at(ID)), None);
-        define_attribute(prototype, "type", |call| Some(noted(call.this)?.at(TYPE)), None);
+        define_attribute(prototype, "id", |call| Ok(noted(call.this)?.at(ID)), None);
+        define_attribute(prototype, "type", |call| Ok(noted(call.this)?.at(TYPE)), None);
         define_attribute(prototype, "timestamp", timestamp, None);
         define_attribute(prototype, "local", element, None);
         define_attribute(prototype, "remote", element, None);
@@ -128,7 +128,7 @@ pub(super) fn map(reports: Value) -> Completion {
         map.invoke("set", &[id, plain])?;
         map.put(id, plain);
     }
-    Some(map)
+    Ok(map)
 }
 
 fn prototype(name: &str, prototype: Value, methods: &[Method]) -> Value {
@@ -149,7 +149,7 @@ fn noted(object: Value) -> Completion {
 fn noted_as(object: Value, is_report: bool) -> Completion {
     let note = note_of(object);
     if note.is_array() && (note.length() > 1) == is_report {
-        Some(note)
+        Ok(note)
     } else {
         throw(Value::new(TypeError::new("Illegal invocation").into()))
     }
@@ -164,7 +164,7 @@ fn result(call: &Call) -> Completion {
 fn named_item(call: &Call) -> Completion {
     let reports = noted_as(call.this, false)?.at(0);
     let id = Value::from(&*call.arg(0).text()?);
-    Some(reports.items().find(|report| note_of(*report).at(ID).is(id)).unwrap_or(NULL))
+    Ok(reports.items().find(|report| note_of(*report).at(ID).is(id)).unwrap_or(NULL))
 }
 
 /// `report.names()`
@@ -176,12 +176,12 @@ fn names(call: &Call) -> Completion {
 fn stat(call: &Call) -> Completion {
     let value = values_of(noted(call.this)?).own(&call.arg(0).text()?);
     // `stat('toString')`
-    Some(if value.js().is_string() { value } else { "".into() })
+    Ok(if value.js().is_string() { value } else { "".into() })
 }
 
 /// `report.timestamp`: a `Date`, another one each time.
 fn timestamp(call: &Call) -> Completion {
-    Some(date(noted(call.this)?))
+    Ok(date(noted(call.this)?))
 }
 
 fn date(note: Value) -> Value {
@@ -196,5 +196,5 @@ fn date(note: Value) -> Value {
 /// methods of 2012 that gave lists of elements cannot be had beside that.
 fn element(call: &Call) -> Completion {
     noted(call.this)?;
-    Some(call.this)
+    Ok(call.this)
 }
