@@ -11,25 +11,23 @@
 //! | `video.3`   | us, for a further track              | (never the first)        |
 //! | `video.3.`  | us, in the place of a rejected one   | (never the first)        |
 
-use super::section::Section;
-
 /// The name that Chrome's Plan B gave to a section of this kind.
 pub(crate) fn default_name(media: &str) -> &str {
     if media == "application" { "data" } else { media }
 }
 
-/// The Plan B name of a native section, if it is the first of its kind.
-pub(crate) fn shown_name<'a>(section: &Section<'a>) -> &'a str {
-    section.mid.strip_prefix(".").unwrap_or(default_name(section.media))
+/// The Plan B name of a native section with this mid, if it is the first of its kind.
+pub(crate) fn shown_name<'a>(mid: &'a str, media: &'a str) -> &'a str {
+    mid.strip_prefix(".").unwrap_or(default_name(media))
 }
 
-/// The native mid for the first section of a kind in a Plan B offer.
-pub(crate) fn first_mid(section: &Section<'_>) -> String {
-    if section.mid.is_empty() {
-        return default_name(section.media).to_owned();
+/// The native mid for the first section of a kind, which has the mid `given` in a Plan B offer.
+pub(crate) fn first_mid(given: &str, media: &str) -> String {
+    if given.is_empty() {
+        return default_name(media).to_owned();
     }
     let mut mid = String::from(".");
-    mid.push_str(section.mid);
+    mid.push_str(given);
     mid
 }
 

@@ -135,7 +135,12 @@ impl<'a> Description<'a> {
                     (shared.template, shared.in_use) = (number, true);
                 }
             } else {
-                self.shared.push(Shared { name: shown_name(section), media: section.media, template: number, in_use });
+                self.shared.push(Shared {
+                    name: shown_name(section.mid, section.media),
+                    media: section.media,
+                    template: number,
+                    in_use,
+                });
             }
         }
     }

@@ -3,9 +3,9 @@
 //! Named after libjingle's `StatsCollector`, whose types and ids it keeps. A page that asks for statistics is given all legacy reports, and
 //! reads some of them: so [`outline`] tells them apart, and [`values`] computes what one of them says.
 
-use super::LegacyType;
 use super::formula::{Answer, Source, Subject};
 use super::ids::Ids;
+use super::legacy_type::LegacyType;
 use super::names::Name;
 use super::standard::{Object, Standard, StatsType};
 use super::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Translation};

@@ -4,8 +4,8 @@
 //! rounding libjingle's `StatsCollector` and `statstypes`. `docs/statistics.md` is generated from this table.
 //! A name may have two rows: the second serves where the browser cannot compute the first.
 
-use super::LegacyType;
 use super::formula::{Factor, Formula, Measure, Quantity, Source, Vocabulary, With, Word, quantity};
+use super::legacy_type::LegacyType;
 use super::names::Name;
 use super::standard::StatsType;
 

@@ -1,6 +1,5 @@
 //! Which native section does each Plan B section and track go to?
 
-use super::Senders;
 use super::slots::Slot;
 use crate::sdp::direction::Direction;
 use crate::sdp::index::NONE;
@@ -8,6 +7,17 @@ use crate::sdp::lines::word;
 use crate::sdp::names::{first_mid, further_mid, is_further, recycled_mid};
 use crate::sdp::section::{Description, same};
 use crate::sdp::tracks::Tracks;
+
+/// The local tracks that the connection has to send.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Senders<'a> {
+    /// The mids of the transceivers whose sender has a track, with spaces between them.
+    pub mids: &'a str,
+    /// How many audio transceivers have a track to send and no mid yet.
+    pub audio: usize,
+    /// How many video transceivers have a track to send and no mid yet.
+    pub video: usize,
+}
 
 /// What the Plan B description is, and with it what its sections may become.
 #[derive(Clone, Copy)]
@@ -125,7 +135,7 @@ fn extend<'a>(
 ) {
     // The first section of a kind that is new to the connection has the place that the peer gave it.
     for (shared, section) in page.sections.iter().enumerate().skip(known) {
-        slots.push(Slot::new(shared, section, first_mid(section)));
+        slots.push(Slot::new(shared, section, first_mid(section.mid, section.media)));
     }
     let mut free = base.sections.iter().enumerate();
     for (shared, section) in page.sections.iter().enumerate() {

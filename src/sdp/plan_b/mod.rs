@@ -6,22 +6,12 @@ mod show;
 pub(crate) mod slots;
 
 pub use candidates::{Place, candidate_to_native, candidate_to_page, place};
+pub use fit::Senders;
 use fit::{Purpose, fit};
 pub use show::to_plan_b;
 
 use super::section::{Description, same};
 use super::tracks::Tracks;
-
-/// The local tracks that the connection has to send.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Senders<'a> {
-    /// The mids of the transceivers whose sender has a track, with spaces between them.
-    pub mids: &'a str,
-    /// How many audio transceivers have a track to send and no mid yet.
-    pub audio: usize,
-    /// How many video transceivers have a track to send and no mid yet.
-    pub video: usize,
-}
 
 /// A peer's answer in native form.
 #[derive(Clone, Debug, PartialEq, Eq)]
