@@ -2,13 +2,11 @@
 
 use js_sys::{Reflect, Symbol, TypeError};
 
-use crate::peer_connection::{class, data_channel, initializers, local_tracks, plan_b};
-use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, realm};
-use crate::values::{Completion, FALSE, TRUE, Value, throw};
-use crate::{media, patches, usage};
-
-/// Whether we are in place: kept in the realm.
-pub(crate) const INSTALLED: &str = "installed";
+use crate::peer_connection::streams::stream_observer;
+use crate::peer_connection::{class, data_channel, initializers, plan_b};
+use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, patches, realm};
+use crate::value::{Completion, Value, throw};
+use crate::{media, usage};
 
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
 ///
@@ -27,7 +25,7 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
     let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
     realm().set(usage::WARN, warn);
-    if realm().own(INSTALLED).is_truthy() {
+    if patches::is_installed() {
         return Ok(Ok(()));
     }
     if !global().own(CONNECTION).is_function() {
@@ -56,7 +54,7 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     }
     data_channel::install();
     initializers::install();
-    local_tracks::install();
+    stream_observer::install();
     if media.is_undefined() || media.is_truthy() {
         media::install();
     }
@@ -64,14 +62,14 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
         media::as_chrome::install();
     }
     realm().set(plan_b::DEFAULT, semantics);
-    realm().set(INSTALLED, TRUE);
+    patches::set_installed(true);
     Ok(Ok(()))
 }
 
 /// Restores every property as it was.
 pub(crate) fn uninstall() {
-    if realm().own(INSTALLED).is_truthy() {
-        realm().set(INSTALLED, FALSE);
+    if patches::is_installed() {
+        patches::set_installed(false);
         patches::undo();
     }
 }

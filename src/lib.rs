@@ -5,14 +5,18 @@
 //!
 //! ## The house
 //!
-//! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it.
+//! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it. Imports run
+//! downwards only:
 //!
+//! * `install` decides what becomes global.
+//! * `peer_connection` is the class, one folder a chapter of its IDL.
+//! * `media` is the page around it: cameras, streams, video tags.
+//! * `usage` counts what the page uses.
+//! * `webidl` is the edge: operations and attributes, exceptions, callbacks, events, dictionaries.
+//! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and what we know of the
+//!   page's objects.
+//! * `value` is how all these hold JavaScript values.
 //! * [`legacy`] and [`sdp`] are pure translation. They see strings and numbers, never a `JsValue`, so they are tested natively.
-//! * `peer_connection` is the class, one file a chapter of its IDL; `media` is the page around it: cameras, streams, video tags.
-//! * `members` makes Rust functions into members of a JavaScript prototype; `media_constraints` reads what pages write.
-//! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and our notes.
-//! * `values` is how all these hold JavaScript values; `sys` is what js-sys and web-sys lack.
-//! * `install` decides what becomes global, `patches` remembers what stood there before, `usage` counts what the page uses.
 //!
 //! ## Three rules that explain most of the code
 //!
@@ -28,23 +32,19 @@ pub mod sdp;
 
 #[cfg(feature = "bench")]
 mod bench;
-mod errors;
 mod install;
 mod media;
-mod media_constraints;
-mod members;
-mod patches;
 mod peer_connection;
 mod realm;
-mod sys;
 mod usage;
-mod values;
+mod value;
+mod webidl;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::values::{UNDEFINED, Value, scope};
+use crate::value::{UNDEFINED, Value, scope};
 
 // 1 KB gzip smaller than the standard allocator; see docs/size.md.
 #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,7 @@ use js_sys::TypeError;
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 
 use crate::realm::{global, realm};
-use crate::values::{UNDEFINED, Value};
+use crate::value::{UNDEFINED, Value};
 
 /// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants that.
 pub(crate) const WARN: &str = "warn";

@@ -2,10 +2,9 @@
 //! that they need, and take another branch in Firefox, through names that Firefox has dropped since.
 
 use crate::legacy::user_agent::{as_chrome, is_chrome};
-use crate::members::Call;
-use crate::patches;
-use crate::realm::{capture, global, native_of, prototype};
-use crate::values::{Completion, Value};
+use crate::realm::{capture, global, native_of, patches, prototype};
+use crate::value::{Completion, Value};
+use crate::webidl::interface::{Call, patch_attribute};
 
 const NAVIGATOR: &str = "Navigator";
 const USER_AGENT: &str = "userAgent";
@@ -36,7 +35,7 @@ pub(crate) fn install() {
     }
     capture(NAVIGATOR, navigator);
     for name in &[USER_AGENT, "appVersion", "vendor"] {
-        patches::attribute(navigator, name, read, None);
+        patch_attribute(navigator, name, read, None);
     }
     if !global().has("chrome") {
         patches::value(global(), "chrome", Value::object());

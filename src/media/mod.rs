@@ -2,15 +2,15 @@
 //! browser lacks the legacy form, or has it hollow.
 
 pub(crate) mod as_chrome;
-mod attachment;
+mod media_element;
 mod object_url;
-mod sources;
+mod source_info;
 pub(crate) mod stream;
+mod stream_urls;
 mod track_list;
 mod user_media;
 
-use crate::patches;
-use crate::realm::{STREAM, global};
+use crate::realm::{STREAM, global, patches, prototype};
 
 /// Installs the companions.
 pub(crate) fn install() {
@@ -20,8 +20,10 @@ pub(crate) fn install() {
         }
     }
     user_media::install();
-    sources::install();
-    stream::install();
-    attachment::reset();
+    source_info::install();
+    if stream::install() {
+        track_list::install(prototype(STREAM));
+    }
+    media_element::reset();
     object_url::install();
 }

@@ -1,13 +1,14 @@
-//! `URL.createObjectURL(stream)`: a URL for a stream, and the stream of a URL.
+//! `URL.createObjectURL(stream)` and `URL.revokeObjectURL(url)`.
 
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use super::attachment;
-use crate::members::{Call, Method};
-use crate::realm::{STREAM, capture, global, is_a, kept, native_of};
-use crate::values::{Completion, NULL, UNDEFINED, Value, complete, function};
-use crate::{patches, usage};
+use super::media_element;
+use super::stream_urls::streams;
+use crate::realm::{STREAM, capture, global, is_a, native_of};
+use crate::usage;
+use crate::value::{Completion, UNDEFINED, complete, function};
+use crate::webidl::interface::{Call, Method, patch_method};
 
 const URL: &str = "URL";
 
@@ -19,19 +20,8 @@ const GRACE: u32 = 1000;
 pub(crate) fn install() {
     let url = global().own(URL);
     capture(URL, url);
-    patches::method(url, &Method("createObjectURL", 1, create_object_url));
-    patches::method(url, &Method("revokeObjectURL", 1, revoke_object_url));
-}
-
-/// A `WeakRef` of the stream of each URL that is not revoked: in an object without a prototype, because a page may set `src` to any name.
-fn streams() -> Value {
-    kept("streams", || Value::object_of(NULL))
-}
-
-/// The stream of a URL; `undefined` for any other text.
-pub(crate) fn stream_of(url: Value) -> Completion {
-    let reference = streams().own(&url.text()?);
-    if reference.is_undefined() { Ok(UNDEFINED) } else { reference.invoke("deref", &[]) }
+    patch_method(url, &Method("createObjectURL", 1, create_object_url));
+    patch_method(url, &Method("revokeObjectURL", 1, revoke_object_url));
 }
 
 fn create_object_url(call: &Call) -> Completion {
@@ -41,13 +31,13 @@ fn create_object_url(call: &Call) -> Completion {
         return native.apply(call.this, call.args);
     }
     usage::record(call.member);
-    attachment::install();
+    media_element::install();
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
     let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
     let weak = global().own("WeakRef");
     streams().set(&url.text()?, weak.construct(&[stream], weak)?);
-    let nothing = kept("nothing", || function(|_, _, _| Ok(UNDEFINED)));
+    let nothing = function(|_, _, _| Ok(UNDEFINED));
     global().invoke("setTimeout", &[nothing.bind(&[stream]), GRACE.into()])?;
     Ok(url)
 }

@@ -1,16 +1,12 @@
 //! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
 
-use super::track_list;
-use crate::members::{Call, Method};
-use crate::peer_connection::events::{fire, fire_later, new_event};
-use crate::peer_connection::handlers::{handler_of, run, set_handler};
-use crate::peer_connection::state::list;
-use crate::peer_connection::streams::tracks_of;
-use crate::realm::{STREAM, capture_interface, kept, listen, native_of, noted, prototype};
-use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
-use crate::{patches, usage};
+use crate::realm::{STREAM, TRACK, capture_interface, list, listen, native_of, noted, prototype};
+use crate::usage;
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::webidl::event_handler::{handler_of, set_noted_handler};
+use crate::webidl::events::{fire, fire_later, new_event};
+use crate::webidl::interface::{Call, Method, patch_attribute, patch_method};
 
-pub(crate) const TRACK: &str = "MediaStreamTrack";
 /// Of a stream, whether it has ended; also the event.
 const ENDED: &str = "ended";
 /// Of a stream, whether its tracks are watched.
@@ -18,27 +14,34 @@ const WATCHED: &str = "watched";
 /// Of a track, the streams that want to know of its end.
 const STREAMS: &str = "streams";
 
-/// Puts the members in place that the browser lacks; today, all do.
-pub(crate) fn install() {
+/// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
+pub(crate) fn install() -> bool {
     let stream = prototype(STREAM);
     if !stream.is_object() || stream.has("stop") {
-        return;
+        return false;
     }
     capture_interface(TRACK);
-    patches::method(stream, &Method("stop", 0, stop));
-    patches::attribute(stream, "label", label, None);
-    patches::attribute(stream, ENDED, ended, None);
-    patches::attribute(stream, "onended", |call| Ok(handler_of(call, state_of(call)?)), Some(set_on_ended));
+    patch_method(stream, &Method("stop", 0, stop));
+    patch_attribute(stream, "label", label, None);
+    patch_attribute(stream, ENDED, ended, None);
+    patch_attribute(stream, "onended", |call| Ok(handler_of(call, state_of(call)?)), Some(set_on_ended));
     // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
-    patches::method(prototype(TRACK), &Method("stop", 0, stop_track));
-    patches::method(stream, &Method("addEventListener", 2, add_event_listener));
-    track_list::install(stream);
+    patch_method(prototype(TRACK), &Method("stop", 0, stop_track));
+    patch_method(stream, &Method("addEventListener", 2, add_event_listener));
+    true
 }
 
 /// The notes of the stream that a member is called on; throws what native members throw where it is none.
 pub(crate) fn state_of(call: &Call) -> Completion {
     native_of(STREAM, "id", "get").call(call.this, &[])?;
     Ok(noted(call.this))
+}
+
+/// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
+/// which they were added.)
+pub(crate) fn tracks_of(stream: Value) -> Value {
+    let of_kind = |get| stream.invoke(get, &[]).unwrap_or_else(|_| Value::array(&[]));
+    of_kind("getAudioTracks").invoke("concat", &[of_kind("getVideoTracks")]).unwrap_or(UNDEFINED)
 }
 
 fn label(call: &Call) -> Completion {
@@ -80,13 +83,6 @@ fn set_on_ended(call: &Call) -> Completion {
     set_noted_handler(call, state)
 }
 
-/// Sets a handler that is kept in the note of its object.
-pub(crate) fn set_noted_handler(call: &Call, note: Value) -> Completion {
-    let listener = kept("runNotedHandler", || function(|event, _, _| run(event, noted(event.own("currentTarget")))));
-    set_handler(call, note, listener)?;
-    Ok(UNDEFINED)
-}
-
 /// A page that listens for `ended` need not have asked for anything else of ours.
 fn add_event_listener(call: &Call) -> Completion {
     if call.arg(0).is(ENDED) {
@@ -100,12 +96,7 @@ fn add_event_listener(call: &Call) -> Completion {
 fn watch(stream: Value, state: Value) -> Completion {
     if !state.own(WATCHED).is_truthy() {
         state.set(WATCHED, TRUE);
-        listen(
-            stream,
-            "addtrack",
-            kept("onTrackAdded", || function(|event, _, _| watch_tracks(event.own("currentTarget")))),
-            false,
-        )?;
+        listen(stream, "addtrack", function(|event, _, _| watch_tracks(event.own("currentTarget"))), false)?;
         watch_tracks(stream)?;
     }
     Ok(UNDEFINED)
@@ -116,12 +107,7 @@ fn watch_tracks(stream: Value) -> Completion {
         let streams = list(noted(track), STREAMS);
         if !streams.includes(stream) {
             streams.push(stream);
-            listen(
-                track,
-                ENDED,
-                kept("onTrackEnded", || function(|event, _, _| tell_streams(event.own("currentTarget")))),
-                false,
-            )?;
+            listen(track, ENDED, function(|event, _, _| tell_streams(event.own("currentTarget"))), false)?;
         }
     }
     Ok(UNDEFINED)

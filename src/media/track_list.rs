@@ -2,16 +2,15 @@
 
 use js_sys::{Object, Reflect};
 
-use super::stream::{set_noted_handler, state_of};
-use crate::errors::type_error;
-use crate::members::{Call, Method, define_attribute, define_method};
-use crate::patches;
-use crate::peer_connection::events::fire;
-use crate::peer_connection::handlers::handler_of;
+use super::stream::state_of;
 use crate::realm::{EVENT_TARGET, class_of, global, kept, listen, note_of, noted, prototype};
-use crate::sys::assign;
 use crate::usage;
-use crate::values::{Completion, NULL, UNDEFINED, Value, function};
+use crate::value::sys::assign;
+use crate::value::{Completion, NULL, UNDEFINED, Value, function};
+use crate::webidl::event_handler::{handler_of, set_noted_handler};
+use crate::webidl::events::fire;
+use crate::webidl::exceptions::type_error;
+use crate::webidl::interface::{Call, Method, define_attribute, define_method, patch_attribute};
 
 /// Of a list, the stream and the name of the method that gives its tracks; of a stream, its lists are under their members' names.
 const STREAM: &str = "stream";
@@ -21,7 +20,7 @@ const LISTS: [&str; 2] = ["audioTracks", "videoTracks"];
 /// Puts the lists on the prototype of streams.
 pub(crate) fn install(stream: Value) {
     for name in &LISTS {
-        patches::attribute(stream, name, read, None);
+        patch_attribute(stream, name, read, None);
     }
 }
 
@@ -41,7 +40,7 @@ fn read(call: &Call) -> Completion {
     note.set(GETTER, if call.member == "audioTracks" { "getAudioTracks" } else { "getVideoTracks" });
     state.set(call.member, list);
     for event_type in &["addtrack", "removetrack"] {
-        listen(call.this, event_type, kept("onTrackListChange", || function(on_change)), false)?;
+        listen(call.this, event_type, function(on_change), false)?;
     }
     update(list)
 }

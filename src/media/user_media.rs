@@ -2,16 +2,18 @@
 
 use js_sys::TypeError;
 
-use crate::errors::{dom_exception, rejected, unknown_constraint};
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
     PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
-use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, WRITABLE, define};
-use crate::peer_connection::callbacks::{Callbacks, Gives};
-use crate::realm::{capture, global, kept, native_of, prototype, realm};
-use crate::values::{Completion, UNDEFINED, Value, function, throw};
-use crate::{media_constraints, patches, usage};
+use crate::realm::{capture, global, native_of, prototype, realm};
+use crate::usage;
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define};
+use crate::value::{Completion, UNDEFINED, Value, function, throw};
+use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::exceptions::{dom_exception, rejected, unknown_constraint};
+use crate::webidl::interface::{Call, Method, patch_attribute, patch_method};
+use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
 const GET_USER_MEDIA: &str = "getUserMedia";
@@ -23,11 +25,11 @@ pub(crate) fn install() {
         // Chromium's own wants a failure callback, and passes over what it does not know.
         let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
         for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
-            patches::method(navigator, &Method(name, 2, for_callbacks));
+            patch_method(navigator, &Method(name, 2, for_callbacks));
         }
         if is_told_by_it {
             realm().set(WEBKIT_GET_USER_MEDIA, navigator.own(WEBKIT_GET_USER_MEDIA));
-            patches::attribute(navigator, WEBKIT_GET_USER_MEDIA, read, Some(write));
+            patch_attribute(navigator, WEBKIT_GET_USER_MEDIA, read, Some(write));
         }
     }
     // webrtc-adapter puts its own on the object itself.
@@ -38,7 +40,7 @@ pub(crate) fn install() {
         capture(DEVICES, owner);
     }
     if owner.is_object() {
-        patches::method(owner, &Method(GET_USER_MEDIA, 0, for_promise));
+        patch_method(owner, &Method(GET_USER_MEDIA, 0, for_promise));
     }
 }
 
@@ -75,7 +77,7 @@ fn for_callbacks(call: &Call) -> Completion {
     }
     let names = Value::object();
     let promise = request(call, media_devices(), names)?;
-    let in_old_words = kept("userMediaError", || function(in_old_words)).bind(&[names]);
+    let in_old_words = function(in_old_words).bind(&[names]);
     callbacks.settle(promise.invoke("then", &[UNDEFINED, in_old_words])?, Gives::Value)
 }
 

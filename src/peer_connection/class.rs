@@ -3,16 +3,22 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 
-use super::state::{self, FORM_OF_2013, RTP_DATA};
-use super::{closing, configuration, data_channel, dtmf, handlers, negotiation, plan_b, states, statistics, streams};
-use crate::errors::{CONSTRUCTOR, refuse};
+use super::lifecycle::{close, event_handlers, ready_state};
+use super::negotiation::{self, descriptions};
+use super::statistics::get_stats;
+use super::streams::local;
+use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
-use crate::members::{CONFIGURABLE, ENUMERABLE, WRITABLE, define, define_method, proxy};
+use crate::peer_connection::slots::{self, FORM_OF_2013, RTP_DATA};
 use crate::realm::{CONNECTION, class_of, kept};
-use crate::sys::assign;
-use crate::values::{Completion, TRUE, UNDEFINED, Value, function};
-use crate::{media_constraints, usage};
+use crate::usage;
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define};
+use crate::value::sys::assign;
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::webidl::exceptions::{CONSTRUCTOR, refuse};
+use crate::webidl::interface::{define_method, proxy};
+use crate::webidl::media_constraints;
 
 /// The class, the same for every `install()` on this page.
 pub(crate) fn class() -> Value {
@@ -32,15 +38,16 @@ fn make() -> Value {
     let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
     define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
     for methods in
-        &[negotiation::METHODS, streams::METHODS, data_channel::METHODS, dtmf::METHODS, statistics::METHODS, closing::METHODS]
+        &[negotiation::METHODS, local::METHODS, data_channel::METHODS, dtmf::METHODS, get_stats::METHODS, close::METHODS]
     {
         for method in *methods {
             define_method(prototype, method);
         }
     }
-    handlers::define(prototype);
-    closing::define(prototype);
-    states::define(prototype);
+    event_handlers::define(prototype);
+    descriptions::define(prototype);
+    close::define(prototype);
+    ready_state::define(prototype);
     class
 }
 
@@ -61,18 +68,24 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         }
     }
     let connection = construct_native(configuration, new_target)?;
-    let state = state::start(connection)?;
+    let state = this::start(connection)?;
     if is_legacy {
-        state::set_legacy(state);
+        slots::set_legacy(state);
         state.set(FORM_OF_2013, args.length() > 1);
     } else if args.length() == 0 {
         // Chrome required the first argument until 55.
-        state::set_modern(connection);
+        slots::set_modern(connection);
     }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         state.set(RTP_DATA, TRUE);
     }
-    plan_b::start(connection, args.at(0), &constraints)?;
+    if plan_b::start(connection, args.at(0), &constraints)? {
+        kept("planBMembers", || {
+            let prototype = class().own("prototype");
+            plan_b::descriptions::define(prototype);
+            prototype
+        });
+    }
     Ok(connection)
 }
 

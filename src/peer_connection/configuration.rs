@@ -2,11 +2,11 @@
 
 use js_sys::decode_uri_component;
 
-use crate::errors::type_error;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
-use crate::members::{CONFIGURABLE, ENUMERABLE, define};
 use crate::usage;
-use crate::values::{Completion, UNDEFINED, Value};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::exceptions::type_error;
 
 /// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
 /// What needs no translation is passed as it is.

@@ -1,10 +1,11 @@
 //! `createDataChannel` with `reliable` and `maxRetransmitTime`, and the attributes of those names on a channel.
 
-use super::state::{self, HAS_DATA, RTP_DATA};
-use crate::members::{Call, Method, Steps};
+use crate::peer_connection::slots::{self, HAS_DATA, RTP_DATA};
+use crate::peer_connection::this;
 use crate::realm::{capture_interface, native, native_of, prototype};
-use crate::values::{Completion, FALSE, TRUE, Value};
-use crate::{patches, usage};
+use crate::usage;
+use crate::value::{Completion, FALSE, TRUE, Value};
+use crate::webidl::interface::{Call, Method, Steps, patch_attribute};
 
 /// This chapter's methods.
 pub(crate) const METHODS: &[Method] = &[Method("createDataChannel", 1, create_data_channel)];
@@ -22,7 +23,7 @@ pub(crate) fn install() {
     let attributes: [(&'static str, Steps); 2] = [("reliable", reliable), ("maxRetransmitTime", max_retransmit_time)];
     for (name, read) in attributes {
         if channel.is_object() && !channel.has(name) {
-            patches::attribute(channel, name, read, None);
+            patch_attribute(channel, name, read, None);
         }
     }
 }
@@ -53,8 +54,8 @@ fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
     }
-    let state = state::of(call.this)?;
-    let label = if call.arg(0).is_nothing() && state::is_legacy(state) { "".into() } else { call.arg(0) };
+    let state = this::of(call.this)?;
+    let label = if call.arg(0).is_nothing() && slots::is_legacy(state) { "".into() } else { call.arg(0) };
     let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
     let channel = native(call.member).call(call.this, &[label, options])?;
     state.set(HAS_DATA, TRUE);

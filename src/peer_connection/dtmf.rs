@@ -2,13 +2,15 @@
 
 use js_sys::{Object, Reflect};
 
-use super::state::{self, LOCAL, list};
-use super::streams::{one_argument, tracks_of};
-use crate::errors::{refuse, type_error};
-use crate::members::{CONFIGURABLE, Call, ENUMERABLE, Method, define, define_attribute, define_method};
-use crate::realm::{ask, capture_interface, global, kept, listen, native_of, note_of, noted, prototype};
+use crate::media::stream::tracks_of;
+use crate::peer_connection::slots::LOCAL;
+use crate::peer_connection::this;
+use crate::realm::{ask, capture_interface, global, kept, list, listen, native_of, note_of, noted, prototype};
 use crate::usage;
-use crate::values::{Completion, UNDEFINED, Value, function};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::exceptions::{refuse, type_error};
+use crate::webidl::interface::{Call, Method, define_attribute, define_method, one_argument};
 
 /// This chapter's method.
 pub(crate) const METHODS: &[Method] = &[Method("createDTMFSender", 1, create_dtmf_sender)];
@@ -25,7 +27,7 @@ const GAP: &str = "interToneGap";
 /// Throws `TypeError` for what is no track, `SyntaxError` for one that no local stream has, `NotSupportedError` for one without sound (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
-    let local = list(state::of_open(call)?, LOCAL);
+    let local = list(this::of_open(call)?, LOCAL);
     one_argument(call)?;
     let track = call.arg(0);
     if track.own("kind").is_undefined() {
@@ -47,7 +49,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
         note.set(GAP, 50);
         note.set(LETTERS, Value::array(&[]));
         // In front of the page's own listeners.
-        listen(dtmf, "tonechange", kept("onToneChange", || function(on_tone_change)), true)?;
+        listen(dtmf, "tonechange", function(on_tone_change), true)?;
     }
     Ok(dtmf)
 }

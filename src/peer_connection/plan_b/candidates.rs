@@ -1,21 +1,21 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
+use super::slots::{PEER, UNIFIED, native_sdp, of};
 use super::translation::text_of;
-use super::{LOCAL_DESCRIPTION, PEER, REMOTE_DESCRIPTION, UNIFIED, native_sdp, of};
-use crate::members::{CONFIGURABLE, Call, ENUMERABLE, define};
-use crate::peer_connection::candidates::EARLY;
-use crate::peer_connection::state::{self, REMOTE_SET, list};
-use crate::realm::native;
+use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
+use crate::peer_connection::slots::{EARLY, REMOTE_SET};
+use crate::peer_connection::this;
+use crate::realm::{list, native};
 use crate::sdp;
-use crate::values::{Completion, UNDEFINED, Value};
-
-const ADD: &str = "addIceCandidate";
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::interface::Call;
 
 /// Keeps a call with callbacks and a candidate for the time when there is a remote description. (The browsers refuse such a candidate.
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
-    let state = state::of(call.this)?;
-    let is_early = call.member == ADD && !of(call.this).is_undefined() && state.own(REMOTE_SET).is_undefined();
+    let state = this::of(call.this)?;
+    let is_early = call.member == ADD_ICE_CANDIDATE && !of(call.this).is_undefined() && state.own(REMOTE_SET).is_undefined();
     if is_early {
         list(state, EARLY).push(call.args);
     }
@@ -23,11 +23,11 @@ pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
 }
 
 /// `addIceCandidate`
-pub(super) fn add(connection: Value, args: Value) -> Completion {
+pub(super) fn add(connection: Value, args: Value, _: Value) -> Completion {
     if args.at(0).is_object() {
         translate(connection, args.at(0), REMOTE_DESCRIPTION)?;
     }
-    native(ADD).apply(connection, args)
+    native(ADD_ICE_CANDIDATE).apply(connection, args)
 }
 
 /// An `icecandidate` event: the page sees the candidate where it belongs in its own descriptions, or not at all.

@@ -1,23 +1,20 @@
 //! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
 
+use super::slots::{HIDDEN, MADE, PEER, SHOWN, SWAPPED, of};
 use super::translation::translate;
-use super::{HIDDEN, IS_SET, MADE, PEER, SHOWN, SWAPPED, of, then};
-use crate::members::{Call, define_attribute};
-use crate::peer_connection::class::class;
-use crate::realm::{DESCRIPTION, ask, class_of, native};
+use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::sdp::Job;
-use crate::values::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::interface::{Call, define_attribute};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
 /// Defines on the class's prototype what only Plan B has to translate. Done when the first connection of the page speaks it.
-pub(super) fn define() -> Value {
-    let prototype = class().own("prototype");
+pub(in crate::peer_connection) fn define(prototype: Value) {
     for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
         define_attribute(prototype, name, description, None);
     }
-    prototype
 }
 
 fn description(call: &Call) -> Completion {
@@ -43,7 +40,8 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
     class.construct(&[init(kind, to_page(connection, plan_b, description)?)], class)
 }
 
-fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
+/// The text of a native description, for the page.
+pub(super) fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
     translate(connection, None, description.own("sdp"), plan_b.own(PEER), UNDEFINED)
 }
 
@@ -55,27 +53,12 @@ pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
     init
 }
 
-/// An offer or an answer is made: for the page.
-pub(super) fn on_made(connection: Value, plan_b: Value, made: Value) -> Completion {
-    let shown = to_page(connection, plan_b, made)?;
-    plan_b.set(MADE, made.own("sdp"));
-    plan_b.set(SHOWN, shown);
-    Ok(init(made.own("type"), shown))
-}
-
-/// `setLocalDescription`, with a description or without one.
-pub(super) fn set_local(connection: Value, plan_b: Value, args: Value) -> Completion {
-    let given = args.at(0);
+/// Makes a native description of one that `setLocalDescription` is given.
+pub(super) fn local_to_native(connection: Value, plan_b: Value, given: Value) -> Completion<()> {
     let (page, made) = (given.get("sdp")?, plan_b.own(MADE));
-    if page.is_truthy() && !made.is_undefined() {
+    if !made.is_undefined() {
         let shown = plan_b.own(SHOWN);
         given.set("sdp", if page.is(shown) { made } else { translate(connection, Some(Job::Local), page, made, shown)? });
     }
-    set(connection, "setLocalDescription", args, UNDEFINED)
-}
-
-/// Calls the native method. `peer` is the peer's description, as the page gave it.
-pub(super) fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
-    let set = native(member).apply(connection, args)?;
-    if args.at(0).get("type")?.is("rollback") { Ok(set) } else { then(set, connection, IS_SET, peer) }
+    Ok(())
 }

@@ -5,33 +5,60 @@
 
 use super::descriptions::init;
 use super::remote::set_ours;
-use super::{ANSWER_OURSELVES, HAS_FOLLOWED, HAS_NOT_FOLLOWED, HIDDEN, MORE, REVEAL, SIGNALING_STATE, SWAPPED, later, of, then};
-use crate::errors::rejected;
-use crate::members::{CONFIGURABLE, define};
+use super::slots::{HIDDEN, MORE, PEER, SWAPPED, is_state, of};
+use super::steps::{later, then};
+use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
+use crate::peer_connection::streams::remote::drop_ended;
 use crate::realm::native;
 use crate::sdp::Job;
-use crate::values::{Completion, FALSE, TRUE, UNDEFINED, Value};
+use crate::value::properties::{CONFIGURABLE, define};
+use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
+use crate::webidl::exceptions::rejected;
+
+/// A description is set, and with it perhaps a negotiation done. `peer` is the peer's, `undefined` for our own one.
+pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
+    let plan_b = of(connection);
+    if !peer.is_undefined() {
+        plan_b.set(PEER, peer);
+    }
+    if !is_state(connection, "stable") {
+        return Ok(UNDEFINED);
+    }
+    plan_b.set(SWAPPED, FALSE);
+    drop_ended(connection)?;
+    if peer.is_undefined() || !plan_b.own(MORE).is_truthy() { Ok(UNDEFINED) } else { begin(connection, plan_b) }
+}
 
 /// Gives a promise, which is fulfilled when the tracks are there.
-pub(super) fn begin(connection: Value, plan_b: Value) -> Completion {
+fn begin(connection: Value, plan_b: Value) -> Completion {
     plan_b.set(MORE, FALSE);
     plan_b.set(HIDDEN, TRUE);
     define(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
-    let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, ANSWER_OURSELVES, UNDEFINED)?;
-    let ends = [HAS_FOLLOWED, HAS_NOT_FOLLOWED].map(|end| later(connection, end, UNDEFINED));
+    let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, answer, UNDEFINED)?;
+    let ends = [has_followed, has_not_followed].map(|end| later(connection, end, UNDEFINED));
     answered.invoke("then", &ends)
 }
 
-/// The end of the round. Where the browser does not take what the peer's answer says, that is the news, and everything is as the answer
-/// alone has left it.
-pub(super) fn end(connection: Value, plan_b: Value, number: usize, error: Value) -> Completion {
-    if number == HAS_NOT_FOLLOWED {
-        let undone = native("setRemoteDescription").call(connection, &[init("rollback".into(), UNDEFINED)])?;
-        let reveal = later(connection, REVEAL, UNDEFINED);
-        undone.invoke("then", &[reveal, reveal])?;
-        return Ok(rejected(error));
-    }
-    plan_b.set(SWAPPED, number == HAS_FOLLOWED);
+fn answer(connection: Value, _: Value, _: Value) -> Completion {
+    native(SET_LOCAL_DESCRIPTION).call(connection, &[])
+}
+
+fn has_followed(connection: Value, _: Value, _: Value) -> Completion {
+    reveal(connection, TRUE)
+}
+
+/// The browser does not take what the peer's answer says: that is the news, and everything is as the answer alone has left it.
+fn has_not_followed(connection: Value, _: Value, error: Value) -> Completion {
+    let undone = native(SET_REMOTE_DESCRIPTION).call(connection, &[init("rollback".into(), UNDEFINED)])?;
+    let reveal = later(connection, |connection, _, _| reveal(connection, FALSE), UNDEFINED);
+    undone.invoke("then", &[reveal, reveal])?;
+    Ok(rejected(error))
+}
+
+/// The end of the round.
+fn reveal(connection: Value, swapped: Value) -> Completion {
+    let plan_b = of(connection);
+    plan_b.set(SWAPPED, swapped);
     plan_b.set(HIDDEN, FALSE);
     connection.delete(SIGNALING_STATE);
     Ok(UNDEFINED)

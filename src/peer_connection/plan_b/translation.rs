@@ -1,9 +1,9 @@
 //! Where JavaScript's strings meet the translator: each text goes in and comes out here.
 
-use super::remote::Tracks;
-use super::{MORE, UNIFIED, of};
-use crate::sdp::{self, Job, Senders};
-use crate::values::{Completion, Value};
+use super::senders::Senders;
+use super::slots::{MORE, UNIFIED, of};
+use crate::sdp::{self, Job};
+use crate::value::{Completion, Value};
 
 /// Translates `text`, for the browser, or without a job for the page. `base` and `other` are as for [`sdp::to_native`], and for the page
 /// `base` is the peer's last description: between us and a peer that speaks Unified Plan, the sections are called as in `base`, and that
@@ -17,9 +17,8 @@ pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: 
     let translated = if plan_b.own(UNIFIED).is_truthy() {
         sdp::rename_mids(&text, &base)
     } else if let Some(job) = job {
-        let tracks = Tracks::of(connection)?;
-        let (mids, audio, video) = (&*tracks.0, tracks.1, tracks.2);
-        let answer = sdp::to_native(job, &text, &base, &other, &Senders { mids, audio, video });
+        let Senders { mids, audio, video } = Senders::of(connection)?;
+        let answer = sdp::to_native(job, &text, &base, &other, &sdp::Senders { mids: &mids, audio, video });
         if job == Job::Answer {
             plan_b.set(MORE, answer.more_tracks);
         }

@@ -3,7 +3,7 @@
 use crate::legacy::statistics::{NAMES, Name, Standard};
 use crate::legacy::text::cut;
 use crate::realm::ask;
-use crate::values::{NULL, Value};
+use crate::value::{NULL, Value};
 
 /// Of a snapshot: its objects, a list.
 pub(super) const OBJECTS: &str = "objects";

@@ -4,10 +4,10 @@ use js_sys::{Date, Object, Reflect, TypeError};
 
 use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
-use crate::members::{Call, Method, define_attribute, define_method};
 use crate::realm::{global, kept, note_of, set_note};
-use crate::sys::digits;
-use crate::values::{Completion, NULL, Value, throw};
+use crate::value::sys::digits;
+use crate::value::{Completion, NULL, Value, throw};
+use crate::webidl::interface::{Call, Method, define_attribute, define_method};
 
 const RESPONSE_METHODS: &[Method] = &[Method("result", 0, result), Method("namedItem", 1, named_item)];
 const REPORT_METHODS: &[Method] = &[Method("names", 0, names), Method("stat", 1, stat)];

@@ -1,0 +1,57 @@
+//! `MediaStreamTrack.getSources(callback)`: the cameras and microphones.
+
+use js_sys::Promise;
+
+use super::user_media::media_devices;
+use crate::legacy::media::facing;
+use crate::realm::global;
+use crate::usage;
+use crate::value::{Completion, Value, function};
+use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::interface::{Call, Method, patch_method};
+
+pub(crate) fn install() {
+    let class = global().own("MediaStreamTrack");
+    if class.is_function() && !class.has("getSources") {
+        patch_method(class, &Method("getSources", 1, get_sources));
+    }
+}
+
+fn get_sources(call: &Call) -> Completion {
+    usage::record("MediaStreamTrack.getSources");
+    let callbacks = Callbacks::read(call, 0, 1)?;
+    let devices = media_devices();
+    let found = if devices.is_object() {
+        devices.invoke("enumerateDevices", &[])?
+    } else {
+        Value::new(Promise::resolve(&Value::array(&[]).js()).into())
+    };
+    callbacks.settle(found.invoke("then", &[function(source_infos)])?, Gives::Value)
+}
+
+/// The `SourceInfo` of each device that is a source.
+fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
+    let sources = Value::array(&[]);
+    for device in devices.items() {
+        if let Some(kind) = device.own("kind").text()?.strip_suffix("input") {
+            let source = Value::object();
+            source.set("id", device.own("deviceId"));
+            source.set("kind", kind);
+            source.set("label", device.own("label"));
+            source.set("facing", facing_of(device)?);
+            sources.push(source);
+        }
+    }
+    Ok(sources)
+}
+
+/// `user`, `environment` or nothing.
+fn facing_of(device: Value) -> Completion {
+    if device.own("getCapabilities").is_function() {
+        let modes = device.invoke("getCapabilities", &[])?.get("facingMode")?;
+        if modes.is_array() && modes.length() > 0 {
+            return Ok(modes.at(0));
+        }
+    }
+    Ok(facing(&device.own("label").text()?).into())
+}

@@ -1,0 +1,43 @@
+//! `new RTCSessionDescription()` and `new RTCIceCandidate({candidate})`.
+//!
+//! The native constructors judge what they are given. Only where they refuse what Chrome took, ours step in.
+
+pub(crate) mod fields;
+mod ice_candidate;
+mod session_description;
+
+use self::ice_candidate::new_candidate;
+use self::session_description::new_description;
+use crate::legacy::text::join;
+use crate::realm::{CANDIDATE, DESCRIPTION, class_of, global, patches, prototype, realm};
+use crate::value::properties::define;
+use crate::value::{Steps, Value, function};
+use crate::webidl::interface::proxy;
+
+/// Puts the constructors in place.
+pub(crate) fn install() {
+    fields::reset();
+    let interfaces: [(&str, Steps); 2] = [(DESCRIPTION, new_description), (CANDIDATE, new_candidate)];
+    for (interface, construct) in interfaces {
+        if class_of(interface).is_function() {
+            let class = class(interface, construct);
+            patches::value(prototype(interface), "constructor", class);
+            patches::value(global(), interface, class);
+        }
+    }
+}
+
+/// The interface object: the native one but for its `[[Construct]]`, and the same for every `install()` on this page.
+fn class(interface: &str, construct: Steps) -> Value {
+    let name = join(&["new ", interface]);
+    let known = realm().own(&name);
+    if !known.is_undefined() {
+        return known;
+    }
+    let native = class_of(interface);
+    let target = native.bind(&[]);
+    define(target, "prototype", native.own("prototype"), 0);
+    let class = proxy(target, interface, native.own("length"), "construct", function(construct));
+    realm().set(&name, class);
+    class
+}

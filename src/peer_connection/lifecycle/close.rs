@@ -1,0 +1,45 @@
+//! `close()`: its events, and what a closed connection still tells.
+
+use crate::peer_connection::negotiation::descriptions;
+use crate::peer_connection::plan_b::follow_up;
+use crate::peer_connection::statistics::get_stats;
+use crate::peer_connection::{slots, this};
+use crate::realm::native;
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::events::fire_later;
+use crate::webidl::exceptions::closed;
+use crate::webidl::interface::{Call, Method, define_attribute};
+
+/// This chapter's method.
+pub(crate) const METHODS: &[Method] = &[Method("close", 0, close)];
+
+/// Defines the attribute on the class's prototype.
+pub(crate) fn define(prototype: Value) {
+    define_attribute(prototype, "iceGatheringState", ice_gathering_state, None);
+}
+
+/// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
+/// connection as today, and refuses to close twice where the page is known to expect that.
+fn close(call: &Call) -> Completion {
+    let state = this::of(call.this)?;
+    if slots::is_closed(call.this)? {
+        return if slots::is_legacy(state) { closed(call.member) } else { call.forward() };
+    }
+    descriptions::write_down(call.this, state);
+    call.forward()?;
+    follow_up::closed(call.this);
+    get_stats::closed(call.this, state)?;
+    if !slots::is_modern(state) {
+        for event_type in &["iceconnectionstatechange", "signalingstatechange"] {
+            fire_later(call.this, event_type)?;
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.
+fn ice_gathering_state(call: &Call) -> Completion {
+    let gathering = native(call.member).call(call.this, &[])?;
+    let is_legacy = slots::is_closed(call.this)? && !slots::is_modern(this::of(call.this)?);
+    Ok(if is_legacy { "complete".into() } else { gathering })
+}

@@ -1,0 +1,86 @@
+//! The connection's event handler attributes that browsers lack today (`onaddstream`), and the events of 2012 that have other names today (`statechange`, `icechange`, `gatheringchange`, `open`).
+
+use super::ready_state::ready_state;
+use crate::legacy::text::join;
+use crate::peer_connection::{slots, this};
+use crate::realm::listen;
+use crate::usage;
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::webidl::event_handler::{event_type, handler_of, run, set_handler};
+use crate::webidl::events::{fire, new_event};
+use crate::webidl::interface::{Call, define_attribute};
+
+/// The handlers that are ours, and the event of today that those of 2012 wait for.
+const HANDLERS: [(&str, &str); 9] = [
+    // Three of today, because we fire their events too: Firefox calls its own handlers for its own events only.
+    ("onnegotiationneeded", TODAY),
+    ("oniceconnectionstatechange", TODAY),
+    ("onsignalingstatechange", TODAY),
+    ("onaddstream", ""),
+    ("onremovestream", ""),
+    ("onstatechange", "signalingstatechange"),
+    ("onicechange", "iceconnectionstatechange"),
+    ("ongatheringchange", "icegatheringstatechange"),
+    (ON_OPEN, "signalingstatechange"),
+];
+const TODAY: &str = "today";
+const ON_OPEN: &str = "onopen";
+/// Whether `open` has been fired: kept in the connection's state.
+const OPENED: &str = "opened";
+
+/// Defines the attributes on the class's prototype.
+pub(crate) fn define(prototype: Value) {
+    for (name, _) in &HANDLERS {
+        define_attribute(prototype, name, read, Some(write));
+    }
+}
+
+fn read(call: &Call) -> Completion {
+    Ok(handler_of(call, this::of(call.this)?))
+}
+
+fn write(call: &Call) -> Completion {
+    let state = this::of(call.this)?;
+    // One function for all connections and types.
+    let is_handler = set_handler(call, state, function(run_handler))?;
+    for (name, today) in &HANDLERS {
+        if is_handler && *name == call.member && *today != TODAY {
+            usage::record(call.member);
+            slots::set_legacy(state);
+            if !today.is_empty() {
+                // The same listener again is no news to the browser.
+                listen(call.this, today, function(rename), false)?;
+            }
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
+fn run_handler(event: Value, _: Value, _: Value) -> Completion {
+    run(event, this::of(event.own("currentTarget"))?)
+}
+
+/// Fires the events of 2012 that one of today was, where the page waits for them.
+fn rename(native: Value, _: Value, _: Value) -> Completion {
+    let connection = native.own("currentTarget");
+    let state = this::of(connection)?;
+    let today = native.own("type");
+    for (name, known) in &HANDLERS {
+        let is_due = today.is(*known)
+            && state.own(name).is_function()
+            && if *name == ON_OPEN {
+                !state.own(OPENED).is_truthy() && ready_state(connection)? == "active"
+            } else {
+                // No Chrome had both names: a page that set both handlers expects one call.
+                connection.own(&join(&["on", known])).is_nothing()
+            };
+        if is_due {
+            if *name == ON_OPEN {
+                state.set(OPENED, TRUE);
+            }
+            fire(connection, new_event(event_type(name))?)?;
+        }
+    }
+    Ok(UNDEFINED)
+}

@@ -1,0 +1,5 @@
+//! From `new` to `close()`: event handlers, states, and what a closed connection tells.
+
+pub(crate) mod close;
+pub(crate) mod event_handlers;
+pub(crate) mod ready_state;

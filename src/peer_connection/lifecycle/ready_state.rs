@@ -1,0 +1,40 @@
+//! Attributes by their names of 2012: `readyState`, `iceState`, `localStreams`, `remoteStreams` (Chrome 23 to 25).
+
+use crate::legacy::states;
+use crate::peer_connection::slots::{self, LOCAL, REMOTE};
+use crate::peer_connection::streams::local::streams;
+use crate::realm::native;
+use crate::usage;
+use crate::value::{Completion, Value};
+use crate::webidl::interface::{Call, define_attribute};
+
+/// Defines the attributes on the class's prototype.
+pub(crate) fn define(prototype: Value) {
+    define_attribute(prototype, "readyState", read_ready_state, None);
+    define_attribute(prototype, "iceState", read_ice_state, None);
+    define_attribute(prototype, "localStreams", |call| streams(call, LOCAL), None);
+    define_attribute(prototype, "remoteStreams", |call| streams(call, REMOTE), None);
+}
+
+fn read_ready_state(call: &Call) -> Completion {
+    usage::record(call.member);
+    Ok(ready_state(call.this)?.into())
+}
+
+/// The `readyState` of a connection.
+pub(crate) fn ready_state(connection: Value) -> Completion<&'static str> {
+    let signaling_state = slots::signaling_state(connection)?.text()?;
+    // Firefox has no descriptions left once it is closed.
+    let is_answered = native("currentLocalDescription").call(connection, &[]).is_ok_and(Value::is_object);
+    Ok(states::ready_state(&signaling_state, is_answered))
+}
+
+fn read_ice_state(call: &Call) -> Completion {
+    usage::record(call.member);
+    let read = |name| native(name).call(call.this, &[]);
+    let state = read("iceConnectionState")?;
+    Ok(match states::ice_state(&state.text()?, &read("iceGatheringState")?.text()?) {
+        Some(name) => name.into(),
+        None => state,
+    })
+}

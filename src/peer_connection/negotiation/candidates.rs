@@ -1,0 +1,92 @@
+//! `addIceCandidate`, in its callback, its promise and its synchronous form.
+//!
+//! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter for a page that is
+//! known to be of that age (see `slots::is_legacy`); the value is a promise even there, so that nothing breaks that waits for it.
+
+use js_sys::Promise;
+
+use super::call_forms::apply;
+use crate::legacy::candidate::{is_candidate, today};
+use crate::peer_connection::initializers::fields::{dictionary_of, is_written};
+use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
+use crate::peer_connection::slots::{self, EARLY, FORM_OF_2013, REMOTE_SET};
+use crate::peer_connection::this;
+use crate::realm::{CANDIDATE, ask, list};
+use crate::usage;
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::exceptions::{refuse, type_mismatch};
+use crate::webidl::interface::Call;
+
+/// `addIceCandidate(candidate)`; with callbacks it is a call as any other.
+pub(super) fn add_ice_candidate(call: &Call) -> Completion {
+    let candidate = call.arg(0);
+    // Throws nothing: what cannot be read is the native function's to refuse.
+    let line = candidate.get("candidate").and_then(Value::text).unwrap_or_default();
+    let today = today(&line);
+    let mut call = *call;
+    // What the native function would not read as the page means it.
+    if candidate.is_object() && (today.len() != line.len() || is_written(candidate)) {
+        let dictionary = dictionary_of(candidate);
+        dictionary.set("candidate", today);
+        call.args = call.args.list()?;
+        call.args.set("0", dictionary);
+    }
+    if call.args.length() == 1
+        && let Ok(state) = this::of(call.this)
+        && slots::is_legacy(state)
+    {
+        return add_as_before_promises(&call, state, today);
+    }
+    add(&call)
+}
+
+/// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 on; or the promise form.
+fn add(call: &Call) -> Completion {
+    apply(call, 2, CANDIDATE, |_, _, _| Ok(()))
+}
+
+/// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
+/// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
+fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
+    usage::record("addIceCandidate(candidate)");
+    this::of_open(call)?;
+    let candidate = call.arg(0);
+    if candidate.is_nothing() && !state.own(FORM_OF_2013).is_truthy() {
+        // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
+        return add_quietly(call);
+    }
+    if !candidate.is_object() {
+        return type_mismatch(call.member, CANDIDATE);
+    }
+    // An empty one is the end of the candidates.
+    if !line.is_empty() && !is_candidate(line) {
+        return refuse("SyntaxError", call.member, "The ICE candidate could not be added.");
+    }
+    if state.own(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nothing() {
+        list(state, EARLY).push(call.args);
+        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+    }
+    add_quietly(call)
+}
+
+/// A promise whose failure is handled.
+fn add_quietly(call: &Call) -> Completion {
+    let promise = add(call)?;
+    Callbacks::NONE.settle(promise, Gives::Nothing)?;
+    Ok(promise)
+}
+
+/// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
+pub(super) fn add_early(connection: Value, state: Value) -> Completion {
+    let early = state.own(EARLY);
+    if !early.is_undefined() {
+        state.delete(EARLY);
+        for args in early.items() {
+            let call = Call { member: ADD_ICE_CANDIDATE, this: connection, args };
+            // With callbacks, it gives none.
+            if args.length() > 1 { add(&call) } else { add_quietly(&call) }?;
+        }
+    }
+    Ok(UNDEFINED)
+}

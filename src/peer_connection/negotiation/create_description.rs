@@ -1,0 +1,78 @@
+//! `createOffer` and `createAnswer`, in their callback and their promise forms.
+
+use super::offer_options;
+use crate::peer_connection::names::CREATE_ANSWER;
+use crate::peer_connection::plan_b::operations_chain::perform;
+use crate::peer_connection::slots::{self, HAS_DATA, REMOTE_SET};
+use crate::peer_connection::this;
+use crate::realm::ask;
+use crate::usage;
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::exceptions::rejected;
+use crate::webidl::interface::Call;
+use crate::webidl::media_constraints;
+
+/// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
+/// `mandatory`/`optional` never was legal anywhere and is what half-modernised pages write.
+pub(super) fn create(call: &Call) -> Completion {
+    if call.arg(0).is_function() || call.arg(1).is_function() {
+        return create_for_callbacks(call);
+    }
+    if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
+        slots::set_modern(call.this);
+        return perform(call.this, call.member, call.args);
+    }
+    usage::record("constraints of a description");
+    let promise = match offer_options::from_constraints(call, call.arg(0)) {
+        Ok(Ok(options)) => this::of(call.this).and_then(|state| run(call, state, options)),
+        Ok(Err(unmet)) => Ok(rejected(unmet)),
+        Err(threw) => Err(threw),
+    };
+    Ok(promise.unwrap_or_else(|threw| rejected(threw.value())))
+}
+
+fn create_for_callbacks(call: &Call) -> Completion {
+    usage::record(call.member);
+    let callbacks = Callbacks::read(call, 0, 1)?;
+    let state = this::of_open(call)?;
+    let promise = match offer_options::read(call, call.arg(2))? {
+        Ok(options) => run(call, state, offer_something(call, state, options)?)?,
+        Err(unmet) => rejected(unmet),
+    };
+    callbacks.settle(promise, Gives::Description)
+}
+
+/// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
+/// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
+fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
+    let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
+    if has_media || offer_options::says_receive(options) || state.own(HAS_DATA).is_truthy() {
+        return Ok(options);
+    }
+    let options = options.copy()?;
+    options.set("offerToReceiveAudio", TRUE);
+    Ok(options)
+}
+
+/// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
+/// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
+fn run(call: &Call, state: Value, options: Value) -> Completion {
+    if call.member != CREATE_ANSWER || !offer_options::refuses(options) {
+        return perform(call.this, call.member, Value::array(&[options]));
+    }
+    // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
+    // connection is closed.
+    let answer = function(answer).bind(&[call.this, options]);
+    let offer_applied = state.own(REMOTE_SET);
+    if offer_applied.is_undefined() {
+        return answer.call(UNDEFINED, &[]);
+    }
+    // A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
+    offer_applied.invoke("then", &[answer, answer])
+}
+
+fn answer(connection: Value, options: Value, _: Value) -> Completion {
+    offer_options::apply_refusals(options, ask(connection, "getTransceivers"));
+    perform(connection, CREATE_ANSWER, Value::array(&[]))
+}

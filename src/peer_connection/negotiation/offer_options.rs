@@ -1,0 +1,80 @@
+//! What the options of `createOffer` and `createAnswer` ask for, in whichever year's style they are written.
+
+use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
+use crate::legacy::text::join;
+use crate::usage;
+use crate::value::{Completion, Value};
+use crate::webidl::exceptions::{type_error, unknown_constraint};
+use crate::webidl::interface::Call;
+use crate::webidl::media_constraints;
+
+/// The two kinds of media, and the option that asks to receive each.
+const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
+
+/// `RTCOfferOptions`; or why the call fails later, by its failure callback: a mandatory constraint could not be met.
+pub(crate) type Outcome = Result<Value, Value>;
+
+/// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
+/// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
+pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
+    let is_dictionary = options.is_object() && options.keys()?.length() > 0;
+    if !is_dictionary || media_constraints::is_legacy(options)? {
+        return from_constraints(call, options);
+    }
+    for (_, receive) in &KINDS {
+        // Chrome 38 to 49 took a number of streams here.
+        if options.get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
+            return type_error(call.member, &join(&["Invalid value for ", receive, "."]));
+        }
+    }
+    Ok(Ok(options))
+}
+
+/// Reads `MediaConstraints` into `RTCOfferOptions`.
+pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
+    let constraints = media_constraints::read(call.member, constraints)?;
+    if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
+        return Ok(Err(unknown_constraint("OperationError", call.member, unknown)));
+    }
+    let options = Value::object();
+    for (name, today) in DESCRIPTION {
+        match (find(&constraints, name), today) {
+            (Some(constraint), Some(today)) => options.set(today, constraint.flag()),
+            (Some(_), None) => usage::ignore(name),
+            _ => {}
+        }
+    }
+    Ok(Ok(options))
+}
+
+/// Whether the options say anything about receiving media.
+pub(crate) fn says_receive(options: Value) -> bool {
+    KINDS.iter().any(|(_, receive)| !options.own(receive).is_undefined())
+}
+
+/// Whether the options refuse a kind of media.
+pub(crate) fn refuses(options: Value) -> bool {
+    KINDS.iter().any(|(_, receive)| is_refused(options, receive))
+}
+
+fn is_refused(options: Value, receive: &str) -> bool {
+    let wanted = options.own(receive);
+    !wanted.is_undefined() && !wanted.is_truthy()
+}
+
+/// Stops receiving the refused kinds on these transceivers, as the standard's own `offerToReceive*: false` does for an offer.
+pub(crate) fn apply_refusals(options: Value, transceivers: Value) {
+    for transceiver in transceivers.items() {
+        let kind = transceiver.own("receiver").own("track").own("kind");
+        let direction = transceiver.own("direction");
+        for (name, receive) in &KINDS {
+            if kind.is(*name) && is_refused(options, receive) {
+                for (receiving, not_receiving) in &[("sendrecv", "sendonly"), ("recvonly", "inactive")] {
+                    if direction.is(*receiving) {
+                        transceiver.set("direction", *not_receiving);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
+
+use super::call_forms::apply;
+use super::candidates;
+use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION};
+use crate::peer_connection::slots::{INITIATOR, REMOTE_SET};
+use crate::realm::DESCRIPTION;
+use crate::value::{Completion, TRUE, Value};
+use crate::webidl::interface::Call;
+
+/// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
+///
+/// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
+pub(super) fn set_description(call: &Call) -> Completion {
+    apply(call, 0, DESCRIPTION, note)
+}
+
+/// Notes what later calls depend on.
+fn note(call: &Call, state: Value, promise: Value) -> Completion<()> {
+    if call.member == SET_REMOTE_DESCRIPTION {
+        state.set(REMOTE_SET, promise);
+        candidates::add_early(call.this, state)?;
+    } else if call.member == SET_LOCAL_DESCRIPTION && state.own(REMOTE_SET).is_undefined() {
+        state.set(INITIATOR, TRUE);
+    }
+    Ok(())
+}

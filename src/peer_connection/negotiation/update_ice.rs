@@ -1,0 +1,32 @@
+//! `updateIce`: today's `setConfiguration`.
+
+use crate::peer_connection::{configuration, this};
+use crate::realm::{ask, native};
+use crate::usage;
+use crate::value::{Completion, UNDEFINED};
+use crate::webidl::interface::Call;
+use crate::webidl::media_constraints;
+
+/// `updateIce(configuration?, constraints?)`: today's `setConfiguration`, of which it changed the servers and the transport policy alone.
+///
+/// Throws what the constructor would for the same configuration and constraints.
+pub(super) fn update_ice(call: &Call) -> Completion {
+    usage::record(call.member);
+    this::of_open(call)?;
+    let given = configuration::translate(call.member, call.arg(0), true)?;
+    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+        usage::ignore("constraints of updateIce");
+    }
+    let mut configuration = given;
+    if given.is_object() || given.is_undefined() {
+        configuration = ask(call.this, "getConfiguration").copy()?;
+        for name in &["iceServers", "iceTransportPolicy"] {
+            let value = given.own(name);
+            if !value.is_undefined() {
+                configuration.set(name, value);
+            }
+        }
+    }
+    native("setConfiguration").call(call.this, &[configuration])?;
+    Ok(UNDEFINED)
+}

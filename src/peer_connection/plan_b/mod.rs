@@ -1,0 +1,47 @@
+//! Connections that speak Plan B: which ones do.
+//!
+//! Underneath is Unified Plan. What the native methods are given, and what the page sees of them, is translated by [`crate::sdp`],
+//! which keeps nothing: all that it has to know is in the descriptions that the browser holds. So the state here is little, and on a
+//! connection without Plan B there is none: it pays one look-up at each call, and no SDP of it is ever parsed.
+
+pub(super) mod candidates;
+pub(super) mod descriptions;
+pub(super) mod follow_up;
+pub(super) mod operations_chain;
+mod remote;
+mod senders;
+mod slots;
+mod steps;
+mod translation;
+
+use self::candidates::on_candidate;
+use self::follow_up::on_event;
+use super::this;
+use crate::legacy::constraints::{Constraint, find};
+use crate::realm::{listen, realm};
+use crate::usage;
+use crate::value::{Completion, Value, function};
+
+/// In the realm: the `sdpSemantics` of connections that do not say.
+pub(crate) const DEFAULT: &str = "sdpSemantics";
+
+/// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
+/// so. Gives whether it does.
+pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<bool> {
+    let mut semantics = configuration.get(DEFAULT)?;
+    if let Some(constraint) = find(constraints, DEFAULT) {
+        semantics = constraint.value.as_str().into();
+    }
+    if semantics.is_undefined() {
+        semantics = realm().own(DEFAULT);
+    } else {
+        usage::record(DEFAULT);
+    }
+    let speaks_plan_b = semantics.is("plan-b");
+    if speaks_plan_b {
+        slots::start(this::of(connection)?);
+        listen(connection, "icecandidate", function(on_candidate), true)?;
+        listen(connection, "signalingstatechange", function(on_event), true)?;
+    }
+    Ok(speaks_plan_b)
+}

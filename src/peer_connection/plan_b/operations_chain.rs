@@ -1,0 +1,109 @@
+//! How the calls that negotiate wait for their turn, as in the operations chain of the browser itself.
+
+use super::candidates;
+use super::descriptions::{init, local_to_native, to_page};
+use super::follow_up::on_set;
+use super::remote::{make_room, remote_to_native};
+use super::slots::{LAST, MADE, SHOWN, is_state, of};
+use super::steps::{later, then};
+use crate::peer_connection::names::{
+    ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
+};
+use crate::realm::native;
+use crate::value::{Completion, Steps, UNDEFINED, Value};
+use crate::webidl::exceptions::rejected;
+
+/// What is done on a connection that speaks Plan B, when its turn comes.
+const STEPS: [(&str, Steps); 5] = [
+    (CREATE_OFFER, create_offer),
+    (CREATE_ANSWER, create_answer),
+    (SET_LOCAL_DESCRIPTION, set_local),
+    (SET_REMOTE_DESCRIPTION, set_remote),
+    (ADD_ICE_CANDIDATE, candidates::add),
+];
+
+/// Calls a native method of negotiation.
+///
+/// On a connection that speaks Plan B, the calls are done one after the other, as the browser itself does them (its operations chain):
+/// only when one is done, its descriptions tell how to translate the next. What the page passes is read at once, as by the browser.
+pub(in crate::peer_connection) fn perform(connection: Value, member: &'static str, args: Value) -> Completion {
+    let plan_b = of(connection);
+    let step = STEPS.iter().find(|(known, _)| *known == member);
+    let (Some((_, step)), false) = (step, plan_b.is_undefined() || is_state(connection, "closed")) else {
+        // Calls on a closed connection wait for nothing.
+        return native(member).apply(connection, args);
+    };
+    let args = match read(member, args) {
+        Ok(args) => args,
+        Err(threw) => return Ok(rejected(threw.value())),
+    };
+    let (turn, last) = (later(connection, *step, args), plan_b.own(LAST));
+    let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
+    plan_b.set(LAST, promise);
+    // A promise of the page's own: that the next call waits for ours does not mean that the page handles a failure.
+    promise.invoke("then", &[])
+}
+
+/// The arguments, with a copy of the first one where that is a description or a candidate.
+fn read(member: &str, args: Value) -> Completion {
+    let given = args.at(0);
+    if !given.is_object() || member == CREATE_OFFER || member == CREATE_ANSWER {
+        return Ok(args);
+    }
+    let copy = Value::object();
+    for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
+        let value = given.get(name)?;
+        if !value.is_undefined() {
+            copy.set(name, value);
+        }
+    }
+    Ok(Value::array(&[copy]))
+}
+
+fn create_offer(connection: Value, args: Value, _: Value) -> Completion {
+    create(connection, CREATE_OFFER, args)
+}
+
+fn create_answer(connection: Value, args: Value, _: Value) -> Completion {
+    with_room(connection, |connection, args, _| create(connection, CREATE_ANSWER, args), args)
+}
+
+fn create(connection: Value, member: &str, args: Value) -> Completion {
+    then(native(member).apply(connection, args)?, connection, on_made, UNDEFINED)
+}
+
+/// An offer or an answer is made: for the page.
+fn on_made(connection: Value, _: Value, made: Value) -> Completion {
+    let plan_b = of(connection);
+    let shown = to_page(connection, plan_b, made)?;
+    plan_b.set(MADE, made.own("sdp"));
+    plan_b.set(SHOWN, shown);
+    Ok(init(made.own("type"), shown))
+}
+
+/// `setLocalDescription`, with a description or without one.
+fn set_local(connection: Value, args: Value, _: Value) -> Completion {
+    if args.at(0).get("sdp")?.is_truthy() {
+        local_to_native(connection, of(connection), args.at(0))?;
+        set(connection, SET_LOCAL_DESCRIPTION, args, UNDEFINED)
+    } else {
+        with_room(connection, |connection, args, _| set(connection, SET_LOCAL_DESCRIPTION, args, UNDEFINED), args)
+    }
+}
+
+/// Does a step by which the browser makes an answer, as soon as there is room for all tracks in it.
+fn with_room(connection: Value, step: Steps, args: Value) -> Completion {
+    let room = make_room(connection, of(connection))?;
+    if room.is_undefined() { step(connection, args, UNDEFINED) } else { then(room, connection, step, args) }
+}
+
+fn set_remote(connection: Value, args: Value, _: Value) -> Completion {
+    let peer = remote_to_native(connection, args.at(0))?;
+    set(connection, SET_REMOTE_DESCRIPTION, args, peer)
+}
+
+/// Calls the native method. `peer` is the peer's description, as the page gave it.
+fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
+    let set = native(member).apply(connection, args)?;
+    if args.at(0).get("type")?.is("rollback") { Ok(set) } else { then(set, connection, on_set, peer) }
+}

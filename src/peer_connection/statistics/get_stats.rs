@@ -1,0 +1,139 @@
+//! `getStats` with callbacks: which calls there are, and who is answered when.
+//!
+//! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports that were
+//! made last. So all of it goes with the connection.
+
+use super::{native, response};
+use crate::legacy::statistics::{History, is_fresh, session_id};
+use crate::legacy::text::join;
+use crate::peer_connection::names::LOCAL_DESCRIPTION;
+use crate::peer_connection::negotiation::descriptions::description_of;
+use crate::peer_connection::slots::{INITIATOR, signaling_state};
+use crate::peer_connection::this;
+use crate::realm::{TRACK, ask, capture_interface, global, is_a, list, realm};
+use crate::usage;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::callbacks::deliver;
+use crate::webidl::exceptions::type_error;
+use crate::webidl::interface::{Call, Method};
+
+/// This chapter's method.
+pub(crate) const METHODS: &[Method] = &[Method(GET_STATS, 0, get_stats)];
+
+const GET_STATS: &str = "getStats";
+
+/// List: the calls that wait for the browser, each as `[success, failure, selector, form]`.
+const WAITING: &str = "statsWaiting";
+/// The legacy reports that were made last, and when (ms).
+const REPORTS: &str = "stats";
+const GATHERED: &str = "statsGathered";
+/// What the next native report is compared with: `[base, latest, made]`, see `History`.
+const HISTORY: &str = "statsHistory";
+/// The id of the session, which stays the same.
+const SESSION: &str = "session";
+
+/// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which
+/// webrtc-adapter brought to Chrome. Neither minds a closed connection. Any other form is the standard's.
+fn get_stats(call: &Call) -> Completion {
+    let is_chromes = call.arg(0).is_function();
+    if !is_chromes && !call.arg(1).is_function() {
+        return call.forward();
+    }
+    usage::record(call.member);
+    let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
+    let state = this::of(call.this)?;
+    if !selector.is_nothing() && !is_track(selector) {
+        let parameter = if is_chromes { "2" } else { "1" };
+        return type_error(call.member, &join(&["parameter ", parameter, " is not of type '", TRACK, "'."]));
+    }
+    let waiting = list(state, WAITING);
+    waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
+    if waiting.length() == 1 { gather(call.this) } else { Ok(UNDEFINED) }
+}
+
+fn is_track(value: Value) -> bool {
+    if realm().own(TRACK).is_undefined() {
+        capture_interface(TRACK);
+    }
+    is_a(value, TRACK, "id")
+}
+
+/// Asks the browser on behalf of all calls that wait, also where the reports at hand will do: so nobody is called back too soon, and a
+/// page that asks again in its callback leaves others their turn.
+fn gather(connection: Value) -> Completion {
+    let answer = function(answer).bind(&[connection]);
+    let refuse = function(refuse).bind(&[connection]);
+    ask(connection, GET_STATS).invoke("then", &[answer, refuse])?;
+    Ok(UNDEFINED)
+}
+
+/// In Firefox, the standard `getStats()` of a connection that is closed meanwhile never ends. But a closed connection answers.
+pub(crate) fn closed(connection: Value, state: Value) -> Completion {
+    if list(state, WAITING).length() > 0 { gather(connection) } else { Ok(UNDEFINED) }
+}
+
+/// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
+fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()> {
+    let now = now();
+    let is_known = state.own(REPORTS).is_object();
+    if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
+        return Ok(());
+    }
+    let objects = report.invoke("values", &[])?.list()?;
+    let snapshot = native::snapshot(connection, objects, state.own(INITIATOR));
+    let known = list(state, HISTORY);
+    let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
+    let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
+    native::compare(snapshot, history.record(now, &snapshot).unwrap_or(UNDEFINED));
+    let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
+    state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
+
+    let session = session_of(connection, state)?;
+    state.set(REPORTS, response::reports(snapshot, session));
+    state.set(GATHERED, now);
+    Ok(())
+}
+
+/// The session id of the local description; `undefined` before there is one.
+fn session_of(connection: Value, state: Value) -> Completion {
+    if state.own(SESSION).is_undefined() {
+        let description = description_of(connection, state, LOCAL_DESCRIPTION)?;
+        if description.is_object()
+            && let Some(id) = session_id(&description.own("sdp").text()?)
+        {
+            state.set(SESSION, id);
+        }
+    }
+    Ok(state.own(SESSION))
+}
+
+/// Calls back all that wait, in the order of their calls.
+fn answer(connection: Value, report: Value, _: Value) -> Completion {
+    let state = this::of(connection)?;
+    if let Err(threw) = make_reports(connection, state, report) {
+        return refuse(connection, threw.value(), UNDEFINED);
+    }
+    for call in take_waiting(state).items() {
+        let reports = response::select(state.own(REPORTS), call.at(2));
+        deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;
+    }
+    Ok(UNDEFINED)
+}
+
+fn refuse(connection: Value, error: Value, _: Value) -> Completion {
+    for call in take_waiting(this::of(connection)?).items() {
+        deliver(call.at(1), &[error])?;
+    }
+    Ok(UNDEFINED)
+}
+
+fn take_waiting(state: Value) -> Value {
+    let waiting = list(state, WAITING);
+    state.set(WAITING, UNDEFINED);
+    waiting
+}
+
+/// The page's monotonic clock, in ms.
+fn now() -> f64 {
+    global().own("performance").invoke("now", &[]).map_or(0.0, Value::number)
+}

@@ -1,0 +1,107 @@
+//! `addStream`, `removeStream`, `get*Streams`, `getStreamById`, and the native methods that change the same lists.
+
+use super::senders::{send, sent_tracks, stop_sending};
+use super::{negotiation_needed, stream_observer};
+use crate::media::stream::tracks_of;
+use crate::peer_connection::slots::{LOCAL, REMOTE};
+use crate::peer_connection::this;
+use crate::realm::{STREAM, is_a, list};
+use crate::usage;
+use crate::value::{Completion, NULL, UNDEFINED, Value};
+use crate::webidl::exceptions::type_mismatch;
+use crate::webidl::interface::{Call, Method, one_argument};
+use crate::webidl::media_constraints;
+
+/// This chapter's methods.
+pub(crate) const METHODS: &[Method] = &[
+    Method("addStream", 1, add_stream),
+    Method("removeStream", 1, remove_stream),
+    Method("getLocalStreams", 0, |call| streams(call, LOCAL)),
+    Method("getRemoteStreams", 0, |call| streams(call, REMOTE)),
+    Method("getStreamById", 1, get_stream_by_id),
+    Method("addTrack", 1, add_track),
+    Method("removeTrack", 1, remove_track),
+];
+
+/// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
+fn add_stream(call: &Call) -> Completion {
+    let local = local_and_stream(call)?;
+    let stream = call.arg(0);
+    // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
+    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+        usage::ignore("constraints of addStream");
+    }
+    let is_new = !local.includes(stream);
+    negotiation_needed::watch(call.this)?;
+    for track in tracks_of(stream).items() {
+        send(call.this, track, stream)?;
+    }
+    if is_new {
+        local.push(stream);
+        stream_observer::watch(stream, call.this)?;
+        negotiation_needed::changed(call.this)?;
+    }
+    Ok(UNDEFINED)
+}
+
+/// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
+fn remove_stream(call: &Call) -> Completion {
+    let local = local_and_stream(call)?;
+    if local.remove(call.arg(0)) {
+        negotiation_needed::watch(call.this)?;
+        stop_sending(call.this, local, tracks_of(call.arg(0)))?;
+        negotiation_needed::changed(call.this)?;
+    }
+    Ok(UNDEFINED)
+}
+
+/// The local streams of an open connection; sees to it that the call is about a stream.
+fn local_and_stream(call: &Call) -> Completion {
+    usage::record(call.member);
+    let local = list(this::of_open(call)?, LOCAL);
+    one_argument(call)?;
+    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { type_mismatch(call.member, STREAM) }
+}
+
+/// The standard method, which also makes its streams local ones.
+fn add_track(call: &Call) -> Completion {
+    let sender = call.forward()?;
+    let local = list(this::of(call.this)?, LOCAL);
+    for stream in call.args.items().skip(1) {
+        if !local.includes(stream) {
+            local.push(stream);
+        }
+    }
+    Ok(sender)
+}
+
+/// The standard method, after which a stream that sends nothing more is no local one.
+fn remove_track(call: &Call) -> Completion {
+    let track = call.arg(0).own("track");
+    let answer = call.forward()?;
+    let local = list(this::of(call.this)?, LOCAL);
+    let sent = sent_tracks(call.this);
+    for stream in Value::array(&[]).invoke("concat", &[local])?.items() {
+        let tracks = tracks_of(stream);
+        if tracks.includes(track) && !tracks.items().any(|track| sent.includes(track)) {
+            local.remove(stream);
+        }
+    }
+    Ok(answer)
+}
+
+/// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
+pub(crate) fn streams(call: &Call, which: &str) -> Completion {
+    usage::record(call.member);
+    list(this::of(call.this)?, which).invoke("slice", &[])
+}
+
+/// `getStreamById(id)`: looks among the local streams, then among the remote ones; `null` where there is none.
+fn get_stream_by_id(call: &Call) -> Completion {
+    usage::record(call.member);
+    let state = this::of(call.this)?;
+    one_argument(call)?;
+    let id = Value::from(&*call.arg(0).text()?);
+    let streams = list(state, LOCAL).invoke("concat", &[list(state, REMOTE)])?;
+    Ok(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
+}

@@ -1,0 +1,34 @@
+//! `negotiationneeded` for each change of the local streams, as Blink fired it.
+//!
+//! Browsers fire it once today, and then not again before the connection has been negotiated, whatever else changes. So where a change
+//! comes after an event that the page has not followed yet, we fire another one. All else is left to the browser: it knows best whether
+//! there is anything to negotiate, and when.
+
+use crate::peer_connection::this;
+use crate::realm::listen;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::events::fire_later;
+
+/// Whether the browser has fired the event since descriptions were last set: kept in the connection's state.
+const NEEDED: &str = "needed";
+const EVENT: &str = "negotiationneeded";
+
+/// Listens for the browser's own events, from before the first change on.
+pub(crate) fn watch(connection: Value) -> Completion {
+    let note = function(note);
+    // The same listener again is no news to the browser.
+    listen(connection, EVENT, note, true)?;
+    listen(connection, "signalingstatechange", note, true)
+}
+
+fn note(event: Value, _: Value, _: Value) -> Completion {
+    if event.own("isTrusted").is_truthy() {
+        this::of(event.own("currentTarget"))?.set(NEEDED, event.own("type").is(EVENT));
+    }
+    Ok(UNDEFINED)
+}
+
+/// The local streams have changed.
+pub(crate) fn changed(connection: Value) -> Completion {
+    if this::of(connection)?.own(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
+}

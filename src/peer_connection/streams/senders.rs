@@ -1,0 +1,31 @@
+//! Which tracks a connection sends, for which of its local streams.
+
+use crate::media::stream::tracks_of;
+use crate::realm::{ask, native};
+use crate::value::{Completion, UNDEFINED, Value};
+
+/// Sends a track of a stream. It can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
+pub(crate) fn send(connection: Value, track: Value, stream: Value) -> Completion {
+    if sent_tracks(connection).includes(track) { Ok(UNDEFINED) } else { native("addTrack").call(connection, &[track, stream]) }
+}
+
+/// Stops sending those of the tracks that no local stream has any more.
+pub(crate) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Completion {
+    for sender in ask(connection, "getSenders").items() {
+        let track = sender.own("track");
+        let is_wanted = local.items().any(|other| tracks_of(other).includes(track));
+        if tracks.includes(track) && !is_wanted {
+            native("removeTrack").call(connection, &[sender])?;
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// The tracks that a connection sends.
+pub(crate) fn sent_tracks(connection: Value) -> Value {
+    let tracks = Value::array(&[]);
+    for sender in ask(connection, "getSenders").items() {
+        tracks.push(sender.own("track"));
+    }
+    tracks
+}

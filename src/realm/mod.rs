@@ -1,0 +1,11 @@
+//! What lives as long as the page: the browser's own functions, what we know of the page's objects, and what we put into its globals.
+
+mod natives;
+pub(crate) mod patches;
+mod slots;
+
+pub(crate) use natives::{
+    CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, TRACK, ask, capture, capture_interface, class_of, global, is_a,
+    kept, listen, native, native_of, prototype, realm,
+};
+pub(crate) use slots::{list, note_of, noted, set_note};

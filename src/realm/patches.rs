@@ -1,0 +1,57 @@
+//! What we put into the page's globals, and how each is put back.
+
+use js_sys::Object;
+
+use super::natives::{kept, realm};
+use crate::value::Value;
+use crate::value::properties::{CONFIGURABLE, WRITABLE, define};
+
+/// Whether we are in place: kept in the realm.
+const INSTALLED: &str = "installed";
+
+/// Whether we are in place.
+pub(crate) fn is_installed() -> bool {
+    realm().own(INSTALLED).is_truthy()
+}
+
+/// Says whether we are in place.
+pub(crate) fn set_installed(installed: bool) {
+    realm().set(INSTALLED, installed);
+}
+
+/// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
+fn patches() -> Value {
+    kept("patches", || Value::array(&[]))
+}
+
+/// Puts a global's value in place, not enumerable, as interface objects are.
+pub(crate) fn value(object: Value, name: &str, value: Value) {
+    remember(object, name);
+    define(object, name, value, WRITABLE | CONFIGURABLE);
+}
+
+/// Takes a property away.
+pub(crate) fn hide(object: Value, name: &str) {
+    remember(object, name);
+    object.delete(name);
+}
+
+/// Remembers what stands at a name, for `undo`. Gives the descriptor.
+pub(crate) fn remember(object: Value, name: &str) -> Value {
+    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    patches().push(Value::array(&[object, name.into(), before]));
+    before
+}
+
+/// Puts everything back, the last first.
+pub(crate) fn undo() {
+    let patches = patches();
+    while let Some(last) = patches.length().checked_sub(1) {
+        let patch = patches.at(last);
+        let (object, before) = (patch.at(0), patch.at(2));
+        if let Ok(name) = patch.at(1).text() {
+            if before.is_undefined() { object.delete(&name) } else { object.define((&*name).into(), before) }
+        }
+        patches.set("length", last);
+    }
+}

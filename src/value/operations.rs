@@ -1,0 +1,200 @@
+//! What can be done with a value: the operations of JavaScript that the edge needs, on objects of the page (which may throw) and on ours.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::{Completion, UNDEFINED, Value, complete, throw};
+use crate::value::sys::{Record, array_from, assign, define_property, keys, to_string};
+
+impl Value {
+    pub(crate) fn object() -> Self {
+        Self::new(Object::new().into())
+    }
+
+    /// `Object.create(prototype)`
+    pub(crate) fn object_of(prototype: Self) -> Self {
+        Self::new(Object::create(&prototype.cast::<Object>()).into())
+    }
+
+    pub(crate) fn array(items: &[Self]) -> Self {
+        Self::new(items.iter().map(|item| item.js()).collect::<Array>().into())
+    }
+
+    pub(crate) fn is_undefined(self) -> bool {
+        self.js().is_undefined()
+    }
+
+    /// `null` or `undefined`.
+    pub(crate) fn is_nothing(self) -> bool {
+        self.is_undefined() || self.js().is_null()
+    }
+
+    /// An object that is no function.
+    pub(crate) fn is_object(self) -> bool {
+        self.js().is_object()
+    }
+
+    pub(crate) fn is_function(self) -> bool {
+        self.js().is_function()
+    }
+
+    pub(crate) fn is_array(self) -> bool {
+        Array::is_array(&self.js())
+    }
+
+    pub(crate) fn is_truthy(self) -> bool {
+        !self.js().is_falsy()
+    }
+
+    /// Whether it is this very value: `===`.
+    pub(crate) fn is(self, other: impl Into<Self>) -> bool {
+        self.is_value(other.into())
+    }
+
+    fn is_value(self, other: Self) -> bool {
+        self.js() == other.js()
+    }
+
+    /// `String(value)`. May run the page's `toString`.
+    pub(crate) fn text(self) -> Completion<String> {
+        match to_string(&self.js()) {
+            Ok(text) => Ok(text),
+            Err(error) => throw(Self::new(error)),
+        }
+    }
+
+    /// The number that it is; NaN for anything else.
+    pub(crate) fn number(self) -> f64 {
+        self.js().as_f64().unwrap_or(f64::NAN)
+    }
+
+    /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
+    pub(crate) fn get(self, name: &str) -> Completion {
+        if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
+    }
+
+    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.
+    pub(crate) fn own(self, name: &str) -> Self {
+        Self::new(Reflect::get(&self.js(), &name.into()).unwrap_or_default())
+    }
+
+    /// `value[key]` of what is known to be an object, the browser's or our own, by a key that is JavaScript's already.
+    pub(crate) fn item(self, key: Self) -> Self {
+        Self::new(self.cast::<Record>().get(&key.js()))
+    }
+
+    /// `value[key]` as a number, NaN for anything else: in one step instead of two.
+    pub(crate) fn item_number(self, key: Self) -> f64 {
+        self.cast::<Record>().number(&key.js())
+    }
+
+    /// `value[key] = item`, on what is known to be such an object.
+    pub(crate) fn put(self, key: Self, item: Self) {
+        self.cast::<Record>().set(&key.js(), &item.js());
+    }
+
+    /// `name in value`
+    pub(crate) fn has(self, name: &str) -> bool {
+        Reflect::has(&self.js(), &name.into()).unwrap_or(false)
+    }
+
+    /// `value[name] = item`, on an object of the browser's or our own.
+    pub(crate) fn set(self, name: &str, item: impl Into<Self>) {
+        self.set_value(name, item.into());
+    }
+
+    fn set_value(self, name: &str, item: Self) {
+        let _ = Reflect::set(&self.js(), &name.into(), &item.js());
+    }
+
+    /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
+    pub(crate) fn delete(self, name: &str) {
+        let _ = Reflect::delete_property(&self.cast::<Object>(), &name.into());
+    }
+
+    /// Calls a function.
+    pub(crate) fn call(self, this: Self, arguments: &[Self]) -> Completion {
+        self.apply(this, Self::array(arguments))
+    }
+
+    /// Calls a function with an array of arguments.
+    pub(crate) fn apply(self, this: Self, arguments: Self) -> Completion {
+        complete(self.cast::<Function>().apply(&this.js(), &arguments.cast()))
+    }
+
+    /// `value[name](...arguments)`
+    pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
+        self.own(name).call(self, arguments)
+    }
+
+    /// `Reflect.construct(value, arguments, new_target)`
+    pub(crate) fn construct(self, arguments: &[Self], new_target: Self) -> Completion {
+        let arguments = Self::array(arguments).cast();
+        complete(Reflect::construct_with_new_target(&self.cast(), &arguments, &new_target.cast()))
+    }
+
+    /// A function with its first arguments (two at most) in place: JavaScript's own, so the GC owns it and them.
+    pub(crate) fn bind(self, arguments: &[Self]) -> Self {
+        let function = self.cast::<Function>();
+        Self::new(match arguments {
+            [first, second, ..] => function.bind2(&JsValue::UNDEFINED, &first.js(), &second.js()).into(),
+            [first] => function.bind1(&JsValue::UNDEFINED, &first.js()).into(),
+            [] => function.bind0(&JsValue::UNDEFINED).into(),
+        })
+    }
+
+    /// The items of an array of the page, as an array of ours.
+    pub(crate) fn list(self) -> Completion {
+        complete(array_from(&self.js()))
+    }
+
+    /// How many items an array of ours has.
+    pub(crate) fn length(self) -> u32 {
+        self.cast::<Array>().length()
+    }
+
+    /// An item of an array of ours; `undefined` past the end.
+    pub(crate) fn at(self, index: u32) -> Self {
+        Self::new(self.cast::<Array>().get(index))
+    }
+
+    /// The items of an array of ours.
+    pub(crate) fn items(self) -> impl Iterator<Item = Self> {
+        (0..self.length()).map(move |index| self.at(index))
+    }
+
+    /// Whether an array of ours has an item.
+    pub(crate) fn includes(self, item: Self) -> bool {
+        self.cast::<Array>().includes(&item.js(), 0)
+    }
+
+    /// Takes an item off an array of ours; `false` where it is not in it.
+    pub(crate) fn remove(self, item: Self) -> bool {
+        let place = self.cast::<Array>().index_of(&item.js(), 0);
+        u32::try_from(place).is_ok_and(|place| self.invoke("splice", &[place.into(), 1.into()]).is_ok())
+    }
+
+    pub(crate) fn push(self, item: Self) {
+        self.cast::<Array>().push(&item.js());
+    }
+
+    /// `Object.keys(value)`
+    pub(crate) fn keys(self) -> Completion {
+        complete(keys(&self.js()))
+    }
+
+    /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
+    pub(crate) fn copy(self) -> Completion {
+        complete(assign(&Object::new(), &self.js()))
+    }
+
+    /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
+    pub(crate) fn define(self, name: Self, descriptor: Self) {
+        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast());
+    }
+
+    /// The same, on an object that is ours alone.
+    pub(crate) fn define_own(self, name: Self, descriptor: Self) {
+        define_property(&self.js(), &name.js(), &descriptor.js());
+    }
+}

@@ -1,0 +1,80 @@
+//! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
+
+use crate::legacy::text::join;
+use crate::realm::{DESCRIPTION, class_of};
+use crate::value::sys::report_error;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::exceptions::type_error;
+use crate::webidl::interface::Call;
+
+/// What the success callback is given.
+#[derive(Clone, Copy)]
+pub(crate) enum Gives {
+    /// The promise's value as it is.
+    Value,
+    /// No argument at all (`VoidCallback`).
+    Nothing,
+    /// An `RTCSessionDescription` instance, with fields that the page may write. (Natively it is a plain object today.)
+    Description,
+}
+
+/// The two callbacks of a legacy call.
+pub(crate) struct Callbacks {
+    success: Value,
+    failure: Value,
+}
+
+impl Callbacks {
+    /// No callbacks: to `settle` with these is to let the promise fail unheard.
+    pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED };
+
+    /// Reads both. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
+    /// left out, `null` or `undefined`.
+    ///
+    /// Throws a `TypeError` naming the parameter, for anything else that is no function.
+    pub(crate) fn read(call: &Call, first: u32, required: u32) -> Completion<Self> {
+        let callback = |place: u32| {
+            let value = call.arg(first + place);
+            if value.is_function() || place >= required && value.is_nothing() {
+                return Ok(value);
+            }
+            // Counted from 1, as browsers do.
+            let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
+            type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
+        };
+        Ok(Self { success: callback(0)?, failure: callback(1)? })
+    }
+
+    /// Lets the page know how `promise` ends. Its functions never run before this returns. Gives what the page gets.
+    pub(crate) fn settle(&self, promise: Value, gives: Gives) -> Completion {
+        let fulfilled = match gives {
+            Gives::Value => give_value(),
+            Gives::Nothing => function(|callback, _, _| deliver(callback, &[])),
+            Gives::Description => function(give_description),
+        };
+        // The callback goes in front of the value: a JavaScript function, owned by the GC. Both ways are handled on a promise that
+        // nobody else sees, so no `unhandledrejection` can come of it.
+        promise.invoke("then", &[fulfilled.bind(&[self.success]), give_value().bind(&[self.failure])])?;
+        Ok(UNDEFINED)
+    }
+}
+
+fn give_value() -> Value {
+    function(|callback, value, _| deliver(callback, &[value]))
+}
+
+fn give_description(callback: Value, init: Value, _: Value) -> Completion {
+    let class = class_of(DESCRIPTION);
+    deliver(callback, &[class.construct(&[init], class)?])
+}
+
+/// Calls a callback of the page, if it is one.
+pub(crate) fn deliver(callback: Value, arguments: &[Value]) -> Completion {
+    if callback.is_function()
+        && let Err(threw) = callback.call(UNDEFINED, arguments)
+    {
+        // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
+        report_error(&threw.value().js());
+    }
+    Ok(UNDEFINED)
+}

@@ -1,0 +1,74 @@
+//! How the page's `MediaConstraints` dictionary is read, with the grammar of Chrome's own parser (MCI `ParseOldStyleNames`).
+
+use crate::legacy::constraints::Constraint;
+use crate::value::{Completion, Value};
+use crate::webidl::exceptions::type_error;
+
+/// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
+pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
+    Ok(!dictionary.get("mandatory")?.is_undefined() || !dictionary.get("optional")?.is_undefined())
+}
+
+/// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error.
+///
+/// Throws a `TypeError` "Malformed constraints object." for any key but `mandatory` (an object) and `optional` (an array of objects
+/// with one key each), and whatever the page's own getters and `toString`s throw.
+pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+    let mut constraints = Vec::new();
+    if dictionary.is_nothing() || read_into(&mut constraints, dictionary)? {
+        Ok(constraints)
+    } else {
+        type_error(member, "Malformed constraints object.")
+    }
+}
+
+/// Reads constraints of a track that may be of both styles: those of old, and a dictionary of ours with what else there is.
+pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
+    let (legacy, rest) = (Value::object(), dictionary.copy()?);
+    for key in &["mandatory", "optional"] {
+        let part = rest.own(key);
+        if !part.is_undefined() {
+            legacy.set(key, part);
+        }
+        rest.delete(key);
+    }
+    Ok((read(member, legacy)?, rest))
+}
+
+/// Reads what there is; `false` where the grammar is broken.
+fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
+    let (mandatory, optional) = (dictionary.get("mandatory")?, dictionary.get("optional")?);
+    let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
+    if !dictionary.is_object() || dictionary.keys()?.length() > known {
+        return Ok(false);
+    }
+    if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {
+        return Ok(false);
+    }
+    if optional.is_undefined() {
+        return Ok(true);
+    }
+    if !optional.is_array() {
+        return Ok(false);
+    }
+    for wish in optional.list()?.items() {
+        let before = constraints.len();
+        if !read_members(constraints, wish, false)? || constraints.len() != before + 1 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Reads the members of an object; `false` for what is no object.
+fn read_members(constraints: &mut Vec<Constraint>, object: Value, mandatory: bool) -> Completion<bool> {
+    if !object.is_object() {
+        return Ok(false);
+    }
+    for name in object.keys()?.items() {
+        let name = name.text()?;
+        let value = object.get(&name)?.text()?;
+        constraints.push(Constraint { mandatory, name, value });
+    }
+    Ok(true)
+}
