@@ -16,23 +16,23 @@ use crate::{media, usage};
 /// * `sdpSemantics`: `plan-b` for connections that do not say themselves.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
-pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
-    if !options.is_object() && !options.is_nothing() {
+pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
+    if !options.is_object() && !options.is_nullish() {
         return throw(Value::new(
             TypeError::new("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object.").into(),
         ));
     }
-    let (unprefixed, media) = (options.get("unprefixed")?.is_truthy(), options.get("media")?);
-    let (as_chrome, semantics) = (options.get("asChrome")?.is_truthy(), options.get("sdpSemantics")?);
+    let (unprefixed, media) = (options.try_get("unprefixed")?.is_truthy(), options.try_get("media")?);
+    let (as_chrome, semantics) = (options.try_get("asChrome")?.is_truthy(), options.try_get("sdpSemantics")?);
     realm().set(usage::WARN, warn);
     if patches::is_installed() {
         return Ok(Ok(()));
     }
-    if !global().own(CONNECTION).is_function() {
+    if !global().get(CONNECTION).is_function() {
         return Ok(Err("There is no RTCPeerConnection here to build on."));
     }
     let marker = Symbol::for_("webkit-rtc-peer-connection").into();
-    let present = global().own("webkitRTCPeerConnection");
+    let present = global().get("webkitRTCPeerConnection");
     if present.is_function() && Reflect::has(&present.js(), &marker).unwrap_or(false) {
         return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
@@ -45,21 +45,21 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
     // By this, another copy knows the class for one of ours.
     let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
     patches::value(global(), "webkitRTCPeerConnection", class);
-    if !global().own("webkitRTCPeerConnection").is(class) {
+    if !global().get("webkitRTCPeerConnection").is(class) {
         patches::undo();
         return Ok(Err("This page does not let window.webkitRTCPeerConnection be replaced."));
     }
     if unprefixed {
         patches::value(global(), CONNECTION, class);
     }
-    data_channel::install();
-    initializers::install();
-    stream_observer::install();
+    data_channel::define_old_attributes();
+    initializers::replace_constructors();
+    stream_observer::observe_streams();
     if media.is_undefined() || media.is_truthy() {
-        media::install();
+        media::install_companions();
     }
     if as_chrome {
-        media::as_chrome::install();
+        media::as_chrome::look_like_chrome();
     }
     realm().set(plan_b::DEFAULT, semantics);
     patches::set_installed(true);
@@ -67,7 +67,7 @@ pub(crate) fn install(options: Value, warn: Value) -> Completion<Result<(), &'st
 }
 
 /// Restores every property as it was.
-pub(crate) fn uninstall() {
+pub(crate) fn restore_globals() {
     if patches::is_installed() {
         patches::set_installed(false);
         patches::undo();

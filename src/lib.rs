@@ -66,7 +66,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
     scope(|| {
-        let outcome = install::install(Value::new(options), Value::new(warn))?;
+        let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
         let report = Value::object();
         report.set("installed", outcome.is_ok());
         if let Err(reason) = outcome {
@@ -83,7 +83,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn uninstall() -> Result<JsValue, JsValue> {
     scope(|| {
-        install::uninstall();
+        install::restore_globals();
         Ok(UNDEFINED)
     })
 }
@@ -95,5 +95,5 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
 /// None in practice: the report is plain data.
 #[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
-    usage::read(|uses| Ok(uses.serialize(&Serializer::new())?))
+    usage::with_uses(|uses| Ok(uses.serialize(&Serializer::new())?))
 }

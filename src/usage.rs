@@ -62,18 +62,18 @@ fn count(member: &'static str, ignored: bool) {
         return;
     }
     // V8 writes ten lines if not told otherwise, and the page's may be below that many of ours.
-    let (errors, limit) = (global().own("Error"), "stackTraceLimit");
-    let before = errors.own(limit);
+    let (errors, limit) = (global().get("Error"), "stackTraceLimit");
+    let before = errors.get(limit);
     let is_limited = !before.is_undefined();
     if is_limited {
         errors.set(limit, 50);
     }
-    let stack = Value::new(TypeError::new("").into()).own("stack").text().unwrap_or_default();
+    let stack = Value::new(TypeError::new("").into()).get("stack").text().unwrap_or_default();
     if is_limited {
         errors.set(limit, before);
     }
     USES.with_borrow_mut(|uses| uses.push(Use { member, count: 1, ignored, stack }));
-    let warn = realm().own(WARN);
+    let warn = realm().get(WARN);
     if warn.is_function() {
         // What a page makes of `console` is no concern of the call's.
         let _ = warn.call(UNDEFINED, &[member.into(), ignored.into()]);
@@ -81,6 +81,6 @@ fn count(member: &'static str, ignored: bool) {
 }
 
 /// Gives the uses so far to `read`, in the order of the first use of each.
-pub(crate) fn read<T>(read: impl FnOnce(&[Use]) -> T) -> T {
+pub(crate) fn with_uses<T>(read: impl FnOnce(&[Use]) -> T) -> T {
     USES.with_borrow(|uses| read(uses))
 }

@@ -22,9 +22,9 @@ const NAMES: &[&str] = &[
 ];
 
 /// Changes nothing in a browser that names itself Chrome already.
-pub(crate) fn install() {
+pub(crate) fn look_like_chrome() {
     let navigator = prototype(NAVIGATOR);
-    let named = global().own("navigator").own(USER_AGENT).text().unwrap_or_default();
+    let named = global().get("navigator").get(USER_AGENT).text().unwrap_or_default();
     if !navigator.is_object() || is_chrome(&named) {
         return;
     }
@@ -35,14 +35,14 @@ pub(crate) fn install() {
     }
     capture(NAVIGATOR, navigator);
     for name in &[USER_AGENT, "appVersion", "vendor"] {
-        patch_attribute(navigator, name, read, None);
+        patch_attribute(navigator, name, identity, None);
     }
     if !global().has("chrome") {
         patches::value(global(), "chrome", Value::object());
     }
 }
 
-fn read(call: &Call) -> Completion {
+fn identity(call: &Call) -> Completion {
     let native = native_of(NAVIGATOR, USER_AGENT, "get").call(call.this, &[])?.text()?;
     let chrome = as_chrome(&native);
     Ok(match call.member {

@@ -3,10 +3,10 @@
 //! The URL is an attribute like any other: reading it, copying it and looking for it is the browser's business. All that happens here is
 //! that the element's `srcObject` follows it. Nothing of this is in place before a page makes its first URL of a stream.
 
-use crate::realm::{capture_interface, global, kept, native_of, noted, patches, prototype, realm};
+use crate::realm::{capture_interface, global, lazily, native_of, noted, patches, prototype, realm};
 use crate::value::sys::FunctionProxy;
 use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function};
-use crate::webidl::interface::{Call, Method, patch_method, patch_setter};
+use crate::webidl::interface::{Call, Operation, patch_operation, patch_setter};
 
 use super::stream_urls::stream_of;
 
@@ -27,8 +27,8 @@ pub(crate) fn reset() {
 }
 
 /// Follows the URLs from now on.
-pub(crate) fn install() {
-    if realm().own(ATTACHING).is_truthy() || !prototype(ELEMENT).is_object() {
+pub(crate) fn follow_urls() {
+    if realm().get(ATTACHING).is_truthy() || !prototype(ELEMENT).is_object() {
         return;
     }
     realm().set(ATTACHING, TRUE);
@@ -38,13 +38,13 @@ pub(crate) fn install() {
     // Where the page hears at once what came of it. What is done to elements in the document in other ways, the observer sees before
     // the page's next task; elements outside of it are looked at when they are to play.
     for (name, length) in [(SET_ATTRIBUTE, 2), ("play", 0), ("load", 0)] {
-        patch_method(element, &Method(name, length, follow));
+        patch_operation(element, &Operation(name, length, follow));
     }
-    let audio = global().own("Audio");
+    let audio = global().get("Audio");
     let traps = Value::object();
     traps.set("construct", function(construct_audio));
     patches::value(global(), "Audio", Value::new(FunctionProxy::new(&audio.cast(), &traps.cast()).into()));
-    kept("observer", observe);
+    lazily("observer", observe);
 }
 
 /// A native member, before and after which the element's stream is the one of its URL: before it, because `play` is about that stream;
@@ -53,7 +53,7 @@ fn follow(call: &Call) -> Completion {
     attach(call.this, false)?;
     let native = match call.member {
         SRC => native_of(ELEMENT, SRC, "set"),
-        SET_ATTRIBUTE => prototype("Element").own(SET_ATTRIBUTE),
+        SET_ATTRIBUTE => prototype("Element").get(SET_ATTRIBUTE),
         member => native_of(ELEMENT, member, "value"),
     };
     let answer = native.apply(call.this, call.args)?;
@@ -70,7 +70,7 @@ fn construct_audio(audio: Value, args: Value, new_target: Value) -> Completion {
 }
 
 fn observe() -> Value {
-    let class = global().own("MutationObserver");
+    let class = global().get("MutationObserver");
     let options = Value::object();
     for option in &["subtree", "childList", "attributes"] {
         options.set(option, TRUE);
@@ -78,14 +78,14 @@ fn observe() -> Value {
     options.set("attributeFilter", Value::array(&[SRC.into()]));
     let observer = class.construct(&[function(on_mutations)], class).unwrap_or(UNDEFINED);
     // Where a page has put something else at the name, tags are followed when they are to play.
-    let _ = observer.invoke("observe", &[global().own("document"), options]);
+    let _ = observer.invoke("observe", &[global().get("document"), options]);
     observer
 }
 
 fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
     for record in records.items() {
-        look_at(record.own("target"))?;
-        for node in record.own("addedNodes").list()?.items() {
+        look_at(record.get("target"))?;
+        for node in record.get("addedNodes").list()?.items() {
             if node.has("querySelectorAll") {
                 look_at(node)?;
                 for inner in node.invoke("querySelectorAll", &["[src^='blob:']".into()])?.list()?.items() {
@@ -100,7 +100,7 @@ fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
 /// An element, perhaps a `<source>`, has come or has another URL.
 fn look_at(node: Value) -> Completion {
     attach(node, false)?;
-    attach(node.own("parentNode"), false)
+    attach(node.get("parentNode"), false)
 }
 
 /// Lets an element play the stream whose URL it has, and that of no other. `is_new`: even if it had the same URL before.
@@ -109,18 +109,18 @@ fn attach(element: Value, is_new: bool) -> Completion {
         return Ok(UNDEFINED);
     }
     let Ok(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Ok(UNDEFINED) };
-    if url.is_nothing() {
+    if url.is_nullish() {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
-        url = source.get(SRC)?;
+        url = source.try_get(SRC)?;
     }
     let note = noted(element);
-    if url.is(note.own(SRC)) && !is_new {
+    if url.is(note.get(SRC)) && !is_new {
         return Ok(UNDEFINED);
     }
-    let (stream, before) = (stream_of(url)?, note.own(STREAM));
+    let (stream, before) = (stream_of(url)?, note.get(STREAM));
     if !stream.is_undefined() {
         element.set(SRC_OBJECT, stream);
-    } else if !before.is_undefined() && element.own(SRC_OBJECT).is(before) {
+    } else if !before.is_undefined() && element.get(SRC_OBJECT).is(before) {
         // Only if the page has not given it another since.
         element.set(SRC_OBJECT, NULL);
     }

@@ -13,17 +13,17 @@ mod user_media;
 use crate::realm::{STREAM, global, patches, prototype};
 
 /// Installs the companions.
-pub(crate) fn install() {
+pub(crate) fn install_companions() {
     for (legacy, today) in &[("webkitMediaStream", STREAM), ("webkitURL", "URL")] {
         if !global().has(legacy) {
-            patches::value(global(), legacy, global().own(today));
+            patches::value(global(), legacy, global().get(today));
         }
     }
-    user_media::install();
-    source_info::install();
-    if stream::install() {
-        track_list::install(prototype(STREAM));
+    user_media::install_get_user_media();
+    source_info::install_get_sources();
+    if stream::define_old_members() {
+        track_list::define_track_lists(prototype(STREAM));
     }
     media_element::reset();
-    object_url::install();
+    object_url::take_streams();
 }

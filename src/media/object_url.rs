@@ -8,7 +8,7 @@ use super::stream_urls::streams;
 use crate::realm::{STREAM, capture, global, is_a, native_of};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, complete, function};
-use crate::webidl::interface::{Call, Method, patch_method};
+use crate::webidl::interface::{Call, Operation, patch_operation};
 
 const URL: &str = "URL";
 
@@ -17,11 +17,11 @@ const URL: &str = "URL";
 const GRACE: u32 = 1000;
 
 /// Puts both methods in place. All browsers have them, and none takes a stream any more.
-pub(crate) fn install() {
-    let url = global().own(URL);
+pub(crate) fn take_streams() {
+    let url = global().get(URL);
     capture(URL, url);
-    patch_method(url, &Method("createObjectURL", 1, create_object_url));
-    patch_method(url, &Method("revokeObjectURL", 1, revoke_object_url));
+    patch_operation(url, &Operation("createObjectURL", 1, create_object_url));
+    patch_operation(url, &Operation("revokeObjectURL", 1, revoke_object_url));
 }
 
 fn create_object_url(call: &Call) -> Completion {
@@ -31,11 +31,11 @@ fn create_object_url(call: &Call) -> Completion {
         return native.apply(call.this, call.args);
     }
     usage::record(call.member);
-    media_element::install();
+    media_element::follow_urls();
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
     let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
-    let weak = global().own("WeakRef");
+    let weak = global().get("WeakRef");
     streams().set(&url.text()?, weak.construct(&[stream], weak)?);
     let nothing = function(|_, _, _| Ok(UNDEFINED));
     global().invoke("setTimeout", &[nothing.bind(&[stream]), GRACE.into()])?;

@@ -8,18 +8,18 @@ use crate::realm::global;
 use crate::usage;
 use crate::value::{Completion, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::interface::{Call, Method, patch_method};
+use crate::webidl::interface::{Call, Operation, patch_operation};
 
-pub(crate) fn install() {
-    let class = global().own("MediaStreamTrack");
+pub(crate) fn install_get_sources() {
+    let class = global().get("MediaStreamTrack");
     if class.is_function() && !class.has("getSources") {
-        patch_method(class, &Method("getSources", 1, get_sources));
+        patch_operation(class, &Operation("getSources", 1, get_sources));
     }
 }
 
 fn get_sources(call: &Call) -> Completion {
     usage::record("MediaStreamTrack.getSources");
-    let callbacks = Callbacks::read(call, 0, 1)?;
+    let callbacks = Callbacks::from_arguments(call, 0, 1)?;
     let devices = media_devices();
     let found = if devices.is_object() {
         devices.invoke("enumerateDevices", &[])?
@@ -33,11 +33,11 @@ fn get_sources(call: &Call) -> Completion {
 fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
     let sources = Value::array(&[]);
     for device in devices.items() {
-        if let Some(kind) = device.own("kind").text()?.strip_suffix("input") {
+        if let Some(kind) = device.get("kind").text()?.strip_suffix("input") {
             let source = Value::object();
-            source.set("id", device.own("deviceId"));
+            source.set("id", device.get("deviceId"));
             source.set("kind", kind);
-            source.set("label", device.own("label"));
+            source.set("label", device.get("label"));
             source.set("facing", facing_of(device)?);
             sources.push(source);
         }
@@ -47,11 +47,11 @@ fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
 
 /// `user`, `environment` or nothing.
 fn facing_of(device: Value) -> Completion {
-    if device.own("getCapabilities").is_function() {
-        let modes = device.invoke("getCapabilities", &[])?.get("facingMode")?;
+    if device.get("getCapabilities").is_function() {
+        let modes = device.invoke("getCapabilities", &[])?.try_get("facingMode")?;
         if modes.is_array() && modes.length() > 0 {
             return Ok(modes.at(0));
         }
     }
-    Ok(facing(&device.own("label").text()?).into())
+    Ok(facing(&device.get("label").text()?).into())
 }

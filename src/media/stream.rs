@@ -5,7 +5,7 @@ use crate::usage;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, set_noted_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
-use crate::webidl::interface::{Call, Method, patch_attribute, patch_method};
+use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 
 /// Of a stream, whether it has ended; also the event.
 const ENDED: &str = "ended";
@@ -15,19 +15,19 @@ const WATCHED: &str = "watched";
 const STREAMS: &str = "streams";
 
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
-pub(crate) fn install() -> bool {
+pub(crate) fn define_old_members() -> bool {
     let stream = prototype(STREAM);
     if !stream.is_object() || stream.has("stop") {
         return false;
     }
     capture_interface(TRACK);
-    patch_method(stream, &Method("stop", 0, stop));
+    patch_operation(stream, &Operation("stop", 0, stop));
     patch_attribute(stream, "label", label, None);
     patch_attribute(stream, ENDED, ended, None);
     patch_attribute(stream, "onended", |call| Ok(handler_of(call, state_of(call)?)), Some(set_on_ended));
     // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
-    patch_method(prototype(TRACK), &Method("stop", 0, stop_track));
-    patch_method(stream, &Method("addEventListener", 2, add_event_listener));
+    patch_operation(prototype(TRACK), &Operation("stop", 0, stop_track));
+    patch_operation(stream, &Operation("addEventListener", 2, add_event_listener));
     true
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn tracks_of(stream: Value) -> Value {
 fn label(call: &Call) -> Completion {
     state_of(call)?;
     usage::record("MediaStream.label");
-    Ok(call.this.own("id"))
+    Ok(call.this.get("id"))
 }
 
 /// Stops all tracks. The event comes later, so that a handler which is set after the call hears of it.
@@ -62,7 +62,7 @@ fn stop(call: &Call) -> Completion {
 }
 
 fn ended(call: &Call) -> Completion {
-    let has_ended = state_of(call)?.own(ENDED).is_truthy() || tracks_have_ended(call.this);
+    let has_ended = state_of(call)?.get(ENDED).is_truthy() || tracks_have_ended(call.this);
     usage::record("MediaStream.ended");
     Ok(has_ended.into())
 }
@@ -73,7 +73,7 @@ fn tracks_have_ended(stream: Value) -> bool {
 }
 
 fn has_ended(track: Value) -> bool {
-    track.own("readyState").is(ENDED)
+    track.get("readyState").is(ENDED)
 }
 
 fn set_on_ended(call: &Call) -> Completion {
@@ -89,14 +89,14 @@ fn add_event_listener(call: &Call) -> Completion {
         watch(call.this, state_of(call)?)?;
     }
     // The one of this moment: others wrap it too, and it is not ours.
-    prototype("EventTarget").own(call.member).apply(call.this, call.args)
+    prototype("EventTarget").get(call.member).apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.
 fn watch(stream: Value, state: Value) -> Completion {
-    if !state.own(WATCHED).is_truthy() {
+    if !state.get(WATCHED).is_truthy() {
         state.set(WATCHED, TRUE);
-        listen(stream, "addtrack", function(|event, _, _| watch_tracks(event.own("currentTarget"))), false)?;
+        listen(stream, "addtrack", function(|event, _, _| watch_tracks(event.get("currentTarget"))), false)?;
         watch_tracks(stream)?;
     }
     Ok(UNDEFINED)
@@ -107,7 +107,7 @@ fn watch_tracks(stream: Value) -> Completion {
         let streams = list(noted(track), STREAMS);
         if !streams.includes(stream) {
             streams.push(stream);
-            listen(track, ENDED, function(|event, _, _| tell_streams(event.own("currentTarget"))), false)?;
+            listen(track, ENDED, function(|event, _, _| tell_streams(event.get("currentTarget"))), false)?;
         }
     }
     Ok(UNDEFINED)
@@ -121,7 +121,7 @@ fn stop_track(call: &Call) -> Completion {
 
 /// A track has ended, and with it perhaps streams.
 fn tell_streams(track: Value) -> Completion {
-    let streams = noted(track).own(STREAMS);
+    let streams = noted(track).get(STREAMS);
     if streams.is_object() {
         for stream in streams.items() {
             if tracks_have_ended(stream) {
@@ -136,7 +136,7 @@ fn tell_streams(track: Value) -> Completion {
 }
 
 fn end_later(stream: Value, state: Value) -> Completion {
-    if !state.own(ENDED).is_truthy() {
+    if !state.get(ENDED).is_truthy() {
         state.set(ENDED, TRUE);
         fire_later(stream, ENDED)?;
     }
@@ -146,7 +146,7 @@ fn end_later(stream: Value, state: Value) -> Completion {
 /// The far side has removed a remote stream.
 pub(crate) fn end(stream: Value) -> Completion {
     let state = noted(stream);
-    if !state.own(ENDED).is_truthy() {
+    if !state.get(ENDED).is_truthy() {
         state.set(ENDED, TRUE);
         fire(stream, new_event(ENDED)?)?;
     }

@@ -3,14 +3,14 @@
 use js_sys::{Object, Reflect};
 
 use super::stream::state_of;
-use crate::realm::{EVENT_TARGET, class_of, global, kept, listen, note_of, noted, prototype};
+use crate::realm::{EVENT_TARGET, class_of, global, lazily, listen, note_of, noted, prototype};
 use crate::usage;
 use crate::value::sys::assign;
 use crate::value::{Completion, NULL, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, set_noted_handler};
 use crate::webidl::events::fire;
-use crate::webidl::exceptions::type_error;
-use crate::webidl::interface::{Call, Method, define_attribute, define_method, patch_attribute};
+use crate::webidl::exceptions::throw_type_error;
+use crate::webidl::interface::{Call, Operation, define_attribute, define_operation, patch_attribute};
 
 /// Of a list, the stream and the name of the method that gives its tracks; of a stream, its lists are under their members' names.
 const STREAM: &str = "stream";
@@ -18,23 +18,23 @@ const GETTER: &str = "getter";
 const LISTS: [&str; 2] = ["audioTracks", "videoTracks"];
 
 /// Puts the lists on the prototype of streams.
-pub(crate) fn install(stream: Value) {
+pub(crate) fn define_track_lists(stream: Value) {
     for name in &LISTS {
-        patch_attribute(stream, name, read, None);
+        patch_attribute(stream, name, track_list, None);
     }
 }
 
 /// The same list each time.
-fn read(call: &Call) -> Completion {
+fn track_list(call: &Call) -> Completion {
     let state = state_of(call)?;
     usage::record(call.member);
-    let known = state.own(call.member);
+    let known = state.get(call.member);
     if !known.is_undefined() {
         return update(known);
     }
     let class = class_of(EVENT_TARGET);
     let list = class.construct(&[], class)?;
-    let _ = Reflect::set_prototype_of(&list.cast::<Object>(), &kept("trackLists", list_prototype).cast::<Object>());
+    let _ = Reflect::set_prototype_of(&list.cast::<Object>(), &lazily("trackLists", list_prototype).cast::<Object>());
     let note = noted(list);
     note.set(STREAM, call.this);
     note.set(GETTER, if call.member == "audioTracks" { "getAudioTracks" } else { "getVideoTracks" });
@@ -48,8 +48,10 @@ fn read(call: &Call) -> Completion {
 fn list_prototype() -> Value {
     let made = Value::object_of(prototype(EVENT_TARGET));
     define_attribute(made, "length", length, None);
-    for Method(name, length, steps) in [Method("item", 1, item), Method("add", 1, change), Method("remove", 1, change)] {
-        define_method(made, &Method(name, length, steps));
+    for Operation(name, length, steps) in
+        [Operation("item", 1, item), Operation("add", 1, change), Operation("remove", 1, change)]
+    {
+        define_operation(made, &Operation(name, length, steps));
     }
     for name in &["onaddtrack", "onremovetrack"] {
         define_attribute(made, name, |call| Ok(handler_of(call, note_of_list(call)?)), Some(set_on_change));
@@ -60,7 +62,7 @@ fn list_prototype() -> Value {
 /// What we know of the list that a member is called on.
 fn note_of_list(call: &Call) -> Completion {
     let note = note_of(call.this);
-    if note.is_object() { Ok(note) } else { type_error(call.member, "Illegal invocation") }
+    if note.is_object() { Ok(note) } else { throw_type_error(call.member, "Illegal invocation") }
 }
 
 fn length(call: &Call) -> Completion {
@@ -71,8 +73,8 @@ fn length(call: &Call) -> Completion {
 /// The tracks of a list's stream, now.
 fn tracks_of(list: Value) -> Value {
     let note = noted(list);
-    let getter = note.own(GETTER).text().unwrap_or_default();
-    note.own(STREAM).invoke(&getter, &[]).unwrap_or_else(|_| Value::array(&[]))
+    let getter = note.get(GETTER).text().unwrap_or_default();
+    note.get(STREAM).invoke(&getter, &[]).unwrap_or_else(|_| Value::array(&[]))
 }
 
 /// Makes `list[0]` and its like what they are now.
@@ -89,14 +91,14 @@ fn update(list: Value) -> Completion {
 
 fn item(call: &Call) -> Completion {
     note_of_list(call)?;
-    let track = tracks_of(call.this).own(&call.arg(0).text()?);
+    let track = tracks_of(call.this).get(&call.arg(0).text()?);
     Ok(if track.is_undefined() { NULL } else { track })
 }
 
 /// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
 fn change(call: &Call) -> Completion {
     let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
-    note_of_list(call)?.own(STREAM).invoke(method, &[call.arg(0)])?;
+    note_of_list(call)?.get(STREAM).invoke(method, &[call.arg(0)])?;
     update(call.this)?;
     Ok(UNDEFINED)
 }
@@ -107,14 +109,14 @@ fn set_on_change(call: &Call) -> Completion {
 
 /// A stream has got or lost a track: its list of that kind tells.
 fn on_change(event: Value, _: Value, _: Value) -> Completion {
-    let track = event.own("track");
-    let member = if track.own("kind").is("audio") { "audioTracks" } else { "videoTracks" };
-    let list = noted(event.own("currentTarget")).own(member);
+    let track = event.get("track");
+    let member = if track.get("kind").is("audio") { "audioTracks" } else { "videoTracks" };
+    let list = noted(event.get("currentTarget")).get(member);
     if !list.is_undefined() {
-        let class = global().own("MediaStreamTrackEvent");
+        let class = global().get("MediaStreamTrackEvent");
         let init = Value::object();
         init.set("track", track);
-        fire(update(list)?, class.construct(&[event.own("type"), init], class)?)?;
+        fire(update(list)?, class.construct(&[event.get("type"), init], class)?)?;
     }
     Ok(UNDEFINED)
 }

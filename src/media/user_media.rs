@@ -8,28 +8,28 @@ use crate::legacy::media::{
 };
 use crate::realm::{capture, global, native_of, prototype, realm};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{dom_exception, rejected, unknown_constraint};
-use crate::webidl::interface::{Call, Method, patch_attribute, patch_method};
+use crate::webidl::exceptions::{dom_exception, rejected_promise, unknown_constraint};
+use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
 const GET_USER_MEDIA: &str = "getUserMedia";
 const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 
-pub(crate) fn install() {
+pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
     if navigator.is_object() {
         // Chromium's own wants a failure callback, and passes over what it does not know.
         let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
         for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
-            patch_method(navigator, &Method(name, 2, for_callbacks));
+            patch_operation(navigator, &Operation(name, 2, for_callbacks));
         }
         if is_told_by_it {
-            realm().set(WEBKIT_GET_USER_MEDIA, navigator.own(WEBKIT_GET_USER_MEDIA));
-            patch_attribute(navigator, WEBKIT_GET_USER_MEDIA, read, Some(write));
+            realm().set(WEBKIT_GET_USER_MEDIA, navigator.get(WEBKIT_GET_USER_MEDIA));
+            patch_attribute(navigator, WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media));
         }
     }
     // webrtc-adapter puts its own on the object itself.
@@ -40,28 +40,28 @@ pub(crate) fn install() {
         capture(DEVICES, owner);
     }
     if owner.is_object() {
-        patch_method(owner, &Method(GET_USER_MEDIA, 0, for_promise));
+        patch_operation(owner, &Operation(GET_USER_MEDIA, 0, for_promise));
     }
 }
 
 /// webrtc-adapter takes a browser that has `webkitGetUserMedia` for Chrome, of an unknown version in Safari, and then does nothing. So where
 /// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
 /// other code does.
-fn read(_: &Call) -> Completion {
-    let stack = Value::new(TypeError::new("").into()).own("stack");
-    let is_adapter = prototype("String").own("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
-    Ok(if is_adapter { UNDEFINED } else { realm().own(WEBKIT_GET_USER_MEDIA) })
+fn webkit_get_user_media(_: &Call) -> Completion {
+    let stack = Value::new(TypeError::new("").into()).get("stack");
+    let is_adapter = prototype("String").get("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
+    Ok(if is_adapter { UNDEFINED } else { realm().get(WEBKIT_GET_USER_MEDIA) })
 }
 
 /// A page may put its own in place.
-fn write(call: &Call) -> Completion {
-    define(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
+fn set_webkit_get_user_media(call: &Call) -> Completion {
+    define_value(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
     Ok(UNDEFINED)
 }
 
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
 pub(crate) fn media_devices() -> Value {
-    global().own("navigator").own("mediaDevices")
+    global().get("navigator").get("mediaDevices")
 }
 
 /// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
@@ -71,8 +71,8 @@ pub(crate) fn media_devices() -> Value {
 /// nor video is asked for. All else goes to the failure callback, with the names and fields of old.
 fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
-    let callbacks = Callbacks::read(call, 1, 1)?;
-    if !call.arg(0).get("audio")?.is_truthy() && !call.arg(0).get("video")?.is_truthy() {
+    let callbacks = Callbacks::from_arguments(call, 1, 1)?;
+    if !call.arg(0).try_get("audio")?.is_truthy() && !call.arg(0).try_get("video")?.is_truthy() {
         return throw(dom_exception("NotSupportedError", call.member, "At least one of audio and video must be requested."));
     }
     let names = Value::object();
@@ -83,12 +83,12 @@ fn for_callbacks(call: &Call) -> Completion {
 
 /// `mediaDevices.getUserMedia(constraints)`: the native one, unless the constraints are of the old style.
 fn for_promise(call: &Call) -> Completion {
-    let is_legacy = |kind| call.arg(0).get(kind).and_then(media_constraints::is_legacy).unwrap_or(false);
+    let is_legacy = |kind| call.arg(0).try_get(kind).and_then(media_constraints::is_legacy).unwrap_or(false);
     if !is_legacy("audio") && !is_legacy("video") {
         return native_of(DEVICES, GET_USER_MEDIA, "value").apply(call.this, call.args);
     }
     usage::record("mediaDevices.getUserMedia");
-    Ok(request(call, call.this, Value::object()).unwrap_or_else(|threw| rejected(threw.value())))
+    Ok(request(call, call.this, Value::object()).unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
 /// Asks the browser, in today's words. Under today's name of each constraint that must be met, `names` gets the page's own.
@@ -97,7 +97,7 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
     let mut legacy = Vec::new();
     let mut display = false;
     for kind in &["audio", "video"] {
-        let track = today.own(kind);
+        let track = today.get(kind);
         if media_constraints::is_legacy(track)? {
             let (constraints, rest) = media_constraints::read_mixed(call.member, track)?;
             display = display || is_display(&constraints);
@@ -108,18 +108,18 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
     for (constraints, track) in &legacy {
         if let Some(unmet) = add_all(*track, constraints, display, names)? {
             let error = unknown_constraint("OverconstrainedError", call.member, &unmet.name);
-            define(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
-            return Ok(rejected(error));
+            define_value(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
+            return Ok(rejected_promise(error));
         }
     }
-    let refused = |problem| Ok(rejected(dom_exception("NotSupportedError", call.member, problem)));
+    let refused = |problem| Ok(rejected_promise(dom_exception("NotSupportedError", call.member, problem)));
     if !devices.is_object() {
         return refused("Only secure origins are allowed.");
     }
     if !display {
         return devices.invoke(GET_USER_MEDIA, &[today]);
     }
-    if !devices.own("getDisplayMedia").is_function() {
+    if !devices.get("getDisplayMedia").is_function() {
         return refused("This browser shares no screens.");
     }
     devices.invoke("getDisplayMedia", &[today])
@@ -128,7 +128,7 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
 /// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its
 /// own. Gives the mandatory one that can't be met, if any.
 fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value) -> Completion<Option<&Constraint>> {
-    let advanced = if track.own("advanced").is_array() { track.own("advanced").list()? } else { Value::array(&[]) };
+    let advanced = if track.get("advanced").is_array() { track.get("advanced").list()? } else { Value::array(&[]) };
     for constraint in constraints {
         match if display { translate_for_display(constraint) } else { translate(constraint) } {
             Ok(Some(today)) if constraint.mandatory || display => {
@@ -153,7 +153,7 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
 
 fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
     // What the page says in today's style may be a range, which stays its own, or a value, which is a wish.
-    let known = constraints.own(constraint.name);
+    let known = constraints.get(constraint.name);
     let is_range = known.is_object() && !known.is_array();
     let range = if is_range { known.copy()? } else { Value::object() };
     if !is_range && !known.is_undefined() {
@@ -171,19 +171,19 @@ fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
 /// Gives an error the names and fields that pages of those years look at, beside its own.
 fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
     if error.is_object() {
-        let today = error.own("name").text()?;
+        let today = error.get("name").text()?;
         let name = error_name(&today);
-        let constraint = error.own("constraint");
+        let constraint = error.get("constraint");
         let mut constraint_name = "".into();
         if !constraint.is_undefined() {
-            let known = names.own(&constraint.text()?);
+            let known = names.get(&constraint.text()?);
             constraint_name = if known.is_undefined() { constraint } else { known };
         }
         let code = u32::from(name == PERMISSION_DENIED);
         for (field, value) in
             [("name", name.into()), ("constraintName", constraint_name), ("code", code.into()), ("PERMISSION_DENIED", 1.into())]
         {
-            define(error, field, value, ENUMERABLE | CONFIGURABLE);
+            define_value(error, field, value, ENUMERABLE | CONFIGURABLE);
         }
     }
     throw(error)

@@ -11,18 +11,18 @@ use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
 use crate::peer_connection::slots::{self, FORM_OF_2013, RTP_DATA};
-use crate::realm::{CONNECTION, class_of, kept};
+use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
-use crate::webidl::exceptions::{CONSTRUCTOR, refuse};
-use crate::webidl::interface::{define_method, proxy};
+use crate::webidl::exceptions::{CONSTRUCTOR, throw_dom_exception};
+use crate::webidl::interface::{define_operation, proxy};
 use crate::webidl::media_constraints;
 
 /// The class, the same for every `install()` on this page.
 pub(crate) fn class() -> Value {
-    kept("class", make)
+    lazily("class", make)
 }
 
 /// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
@@ -33,21 +33,26 @@ fn make() -> Value {
     let native = class_of(CONNECTION);
     let target = native.bind(&[]);
     let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
-    let prototype = Value::object_of(native.own("prototype"));
-    define(target, "prototype", prototype, 0);
+    let prototype = Value::object_of(native.get("prototype"));
+    define_value(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
-    define(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in
-        &[negotiation::METHODS, local::METHODS, data_channel::METHODS, dtmf::METHODS, get_stats::METHODS, close::METHODS]
-    {
+    define_value(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
+    for methods in &[
+        negotiation::OPERATIONS,
+        local::OPERATIONS,
+        data_channel::OPERATIONS,
+        dtmf::OPERATIONS,
+        get_stats::OPERATIONS,
+        close::OPERATIONS,
+    ] {
         for method in *methods {
-            define_method(prototype, method);
+            define_operation(prototype, method);
         }
     }
-    event_handlers::define(prototype);
-    descriptions::define(prototype);
-    close::define(prototype);
-    ready_state::define(prototype);
+    event_handlers::define_event_handlers(prototype);
+    descriptions::define_descriptions(prototype);
+    close::define_gathering_state(prototype);
+    ready_state::define_old_states(prototype);
     class
 }
 
@@ -55,9 +60,9 @@ fn make() -> Value {
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     let is_legacy = args.length() > 1 || args.at(0).js().is_null();
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0), is_legacy)?;
-    let constraints = media_constraints::read(CONSTRUCTOR, args.at(1))?;
+    let constraints = media_constraints::read_constraints(CONSTRUCTOR, args.at(1))?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
-        return refuse("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown]));
+        return throw_dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown]));
     }
     for constraint in &constraints {
         match of_connection(&constraint.name) {
@@ -80,9 +85,9 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         state.set(RTP_DATA, TRUE);
     }
     if plan_b::start(connection, args.at(0), &constraints)? {
-        kept("planBMembers", || {
-            let prototype = class().own("prototype");
-            plan_b::descriptions::define(prototype);
+        lazily("planBMembers", || {
+            let prototype = class().get("prototype");
+            plan_b::descriptions::define_further_descriptions(prototype);
             prototype
         });
     }
@@ -93,11 +98,11 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
 fn construct_native(configuration: Value, new_target: Value) -> Completion {
     let native = class_of(CONNECTION);
     let connection = native.construct(&[configuration], new_target);
-    if connection.is_ok() || !configuration.own("rtcpMuxPolicy").is("negotiate") {
+    if connection.is_ok() || !configuration.get("rtcpMuxPolicy").is("negotiate") {
         return connection;
     }
     let configuration = Value::object_of(configuration);
-    define(configuration, "rtcpMuxPolicy", UNDEFINED, ENUMERABLE);
+    define_value(configuration, "rtcpMuxPolicy", UNDEFINED, ENUMERABLE);
     native.construct(&[configuration], new_target)
 }
 
@@ -105,7 +110,7 @@ fn construct_native(configuration: Value, new_target: Value) -> Completion {
 /// own too, and it stands on `EventTarget` alone. Else it stands on the native class, and a connection is an instance of both.
 pub(crate) fn stand_in(unprefixed: bool) {
     let (class, native) = (class(), class_of(CONNECTION));
-    for (ours, theirs) in [(class.own("prototype"), native.own("prototype")), (class, native)] {
+    for (ours, theirs) in [(class.get("prototype"), native.get("prototype")), (class, native)] {
         let (ours, theirs) = (ours.cast::<Object>(), theirs.cast::<Object>());
         if unprefixed {
             let descriptors = Object::get_own_property_descriptors(&theirs);

@@ -4,9 +4,9 @@ use js_sys::decode_uri_component;
 
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
-use crate::webidl::exceptions::type_error;
+use crate::webidl::exceptions::throw_type_error;
 
 /// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
 /// What needs no translation is passed as it is.
@@ -18,11 +18,11 @@ use crate::webidl::exceptions::type_error;
 /// ("Malformed RTCIceTransports"), as in BB49.
 pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion {
     if !given.is_object() {
-        return Ok(if given.is_nothing() { UNDEFINED } else { given });
+        return Ok(if given.is_nullish() { UNDEFINED } else { given });
     }
     // Members may stand on its prototype.
     let configuration = Value::object_of(given);
-    let servers = given.get("iceServers")?;
+    let servers = given.try_get("iceServers")?;
     if servers.is_array() {
         let translated = Value::array(&[]);
         let mut is_today = true;
@@ -39,21 +39,21 @@ pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion 
 
 /// Sets a member of a configuration that stands on the page's.
 fn set(configuration: Value, name: &str, value: Value) {
-    define(configuration, name, value, ENUMERABLE | CONFIGURABLE);
+    define_value(configuration, name, value, ENUMERABLE | CONFIGURABLE);
 }
 
 /// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
 fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value) -> Completion<()> {
-    let value = given.get("iceTransports")?;
+    let value = given.try_get("iceTransports")?;
     if value.is_undefined() {
         return Ok(());
     }
     let value = value.text()?;
     let Some(policy) = ice_transport_policy(&value) else {
-        return if legacy { type_error(member, "Malformed RTCIceTransports") } else { Ok(()) };
+        return if legacy { throw_type_error(member, "Malformed RTCIceTransports") } else { Ok(()) };
     };
     usage::record("iceTransports");
-    if given.get("iceTransportPolicy")?.is_undefined() {
+    if given.try_get("iceTransportPolicy")?.is_undefined() {
         set(configuration, "iceTransportPolicy", policy.into());
         if is_none(&value) {
             set(configuration, "iceServers", Value::array(&[]));
@@ -65,9 +65,9 @@ fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49. Gives whether
 /// it is itself.
 fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Completion<bool> {
-    let urls = given.get("urls")?;
+    let urls = given.try_get("urls")?;
     let is_legacy = urls.is_undefined();
-    let urls = if is_legacy { given.get("url")? } else { urls };
+    let urls = if is_legacy { given.try_get("url")? } else { urls };
     let translated = Value::array(&[]);
     let mut is_today = !is_legacy;
     if !urls.is_undefined() && (is_legacy || legacy) {
@@ -76,7 +76,7 @@ fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Compl
             let url = url.text()?;
             match IceAddress::parse(&url) {
                 Some(address) => translated.push(server(given, &url, &address, &mut is_today)?),
-                None if is_legacy => return type_error(member, "Malformed URL"),
+                None if is_legacy => return throw_type_error(member, "Malformed URL"),
                 // For the native constructor to refuse, with all the entry.
                 None => {
                     servers.push(given);
@@ -109,7 +109,7 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             Err(_) => user.into(),
         });
         for (name, or_else) in &[("username", user), ("credential", ANONYMOUS.into())] {
-            if !server.own(name).is_truthy() {
+            if !server.get(name).is_truthy() {
                 server.set(name, *or_else);
                 *is_today = false;
             }

@@ -5,10 +5,10 @@ use crate::peer_connection::this;
 use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
 use crate::value::{Completion, FALSE, TRUE, Value};
-use crate::webidl::interface::{Call, Method, Steps, patch_attribute};
+use crate::webidl::interface::{Call, Operation, Steps, patch_attribute};
 
-/// This chapter's methods.
-pub(crate) const METHODS: &[Method] = &[Method("createDataChannel", 1, create_data_channel)];
+/// This chapter's operations.
+pub(crate) const OPERATIONS: &[Operation] = &[Operation("createDataChannel", 1, create_data_channel)];
 
 /// What an unset limit read as, when the attributes were `unsigned short` and not nullable.
 const NO_LIMIT: u32 = 65535;
@@ -17,7 +17,7 @@ const CHANNEL: &str = "RTCDataChannel";
 const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
 
 /// Defines a channel's old attributes where the browser has dropped them.
-pub(crate) fn install() {
+pub(crate) fn define_old_attributes() {
     capture_interface(CHANNEL);
     let channel = prototype(CHANNEL);
     let attributes: [(&'static str, Steps); 2] = [("reliable", reliable), ("maxRetransmitTime", max_retransmit_time)];
@@ -30,14 +30,14 @@ pub(crate) fn install() {
 
 /// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
-    let is_unlimited = limit(call, "maxRetransmits")?.is_nothing() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nothing();
+    let is_unlimited = limit(call, "maxRetransmits")?.is_nullish() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nullish();
     Ok(is_unlimited.into())
 }
 
 /// `maxRetransmitTime` (ms), today's `maxPacketLifeTime`.
 fn max_retransmit_time(call: &Call) -> Completion {
     let limit = limit(call, MAX_PACKET_LIFE_TIME)?;
-    Ok(if limit.is_nothing() { NO_LIMIT.into() } else { limit })
+    Ok(if limit.is_nullish() { NO_LIMIT.into() } else { limit })
 }
 
 /// Today's attribute of a channel; throws the native "Illegal invocation" for anything else.
@@ -55,8 +55,8 @@ fn create_data_channel(call: &Call) -> Completion {
         return call.forward();
     }
     let state = this::of(call.this)?;
-    let label = if call.arg(0).is_nothing() && slots::is_legacy(state) { "".into() } else { call.arg(0) };
-    let options = options(call.arg(1), state.own(RTP_DATA).is_truthy())?;
+    let label = if call.arg(0).is_nullish() && slots::is_legacy(state) { "".into() } else { call.arg(0) };
+    let options = options(call.arg(1), state.get(RTP_DATA).is_truthy())?;
     let channel = native(call.member).call(call.this, &[label, options])?;
     state.set(HAS_DATA, TRUE);
     Ok(channel)
@@ -64,15 +64,15 @@ fn create_data_channel(call: &Call) -> Completion {
 
 /// The page's options in today's words; what needs no translation passes as it is.
 fn options(given: Value, rtp_data: bool) -> Completion {
-    let reliable = given.get("reliable")?;
+    let reliable = given.try_get("reliable")?;
     let reliable = if reliable.is_undefined() { !rtp_data } else { reliable.is_truthy() };
-    let life_time = given.get("maxRetransmitTime")?;
-    if reliable && life_time.is_undefined() || !given.is_object() && !given.is_nothing() {
+    let life_time = given.try_get("maxRetransmitTime")?;
+    if reliable && life_time.is_undefined() || !given.is_object() && !given.is_nullish() {
         return Ok(given);
     }
     usage::record("createDataChannel");
     let options = given.copy()?;
-    let has = |name: &&str| !options.own(name).is_undefined();
+    let has = |name: &&str| !options.get(name).is_undefined();
     if !life_time.is_undefined() && !has(&MAX_PACKET_LIFE_TIME) {
         options.set(MAX_PACKET_LIFE_TIME, life_time);
     }

@@ -5,15 +5,15 @@ use js_sys::{Object, Reflect};
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::LOCAL;
 use crate::peer_connection::this;
-use crate::realm::{ask, capture_interface, global, kept, list, listen, native_of, note_of, noted, prototype};
+use crate::realm::{ask, capture_interface, global, lazily, list, listen, native_of, note_of, noted, prototype};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::{refuse, type_error};
-use crate::webidl::interface::{Call, Method, define_attribute, define_method, one_argument};
+use crate::webidl::exceptions::{throw_dom_exception, throw_type_error};
+use crate::webidl::interface::{Call, Operation, define_attribute, define_operation, one_argument};
 
-/// This chapter's method.
-pub(crate) const METHODS: &[Method] = &[Method("createDTMFSender", 1, create_dtmf_sender)];
+/// This chapter's operation.
+pub(crate) const OPERATIONS: &[Operation] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
 
 const SENDER: &str = "RTCDTMFSender";
 const TONE_BUFFER: &str = "toneBuffer";
@@ -30,19 +30,19 @@ fn create_dtmf_sender(call: &Call) -> Completion {
     let local = list(this::of_open(call)?, LOCAL);
     one_argument(call)?;
     let track = call.arg(0);
-    if track.own("kind").is_undefined() {
-        return type_error(call.member, "parameter 1 is not of type 'MediaStreamTrack'.");
+    if track.get("kind").is_undefined() {
+        return throw_type_error(call.member, "parameter 1 is not of type 'MediaStreamTrack'.");
     }
     if !local.items().any(|stream| tracks_of(stream).includes(track)) {
-        return refuse("SyntaxError", call.member, "No local stream is available for the track provided.");
+        return throw_dom_exception("SyntaxError", call.member, "No local stream is available for the track provided.");
     }
-    let sender = ask(call.this, "getSenders").items().find(|sender| sender.own("track").is(track)).unwrap_or(UNDEFINED);
-    let dtmf = sender.own("dtmf");
+    let sender = ask(call.this, "getSenders").items().find(|sender| sender.get("track").is(track)).unwrap_or(UNDEFINED);
+    let dtmf = sender.get("dtmf");
     if !dtmf.is_object() {
-        return refuse("NotSupportedError", call.member, "The track provided cannot send DTMF.");
+        return throw_dom_exception("NotSupportedError", call.member, "The track provided cannot send DTMF.");
     }
     if !note_of(dtmf).is_object() {
-        let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &kept("dtmfPrototype", make_prototype).cast::<Object>());
+        let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &lazily("dtmfPrototype", make_prototype).cast::<Object>());
         let note = noted(dtmf);
         note.set("track", track);
         note.set(DURATION, 100);
@@ -59,10 +59,10 @@ fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
     for name in ["track", DURATION, GAP] {
-        define_attribute(legacy, name, |call| Ok(note(call.this)?.own(call.member)), None);
+        define_attribute(legacy, name, |call| Ok(note(call.this)?.get(call.member)), None);
     }
     define_attribute(legacy, TONE_BUFFER, tone_buffer, None);
-    define_method(legacy, &Method("insertDTMF", 1, insert_dtmf));
+    define_operation(legacy, &Operation("insertDTMF", 1, insert_dtmf));
     legacy
 }
 
@@ -79,7 +79,7 @@ fn rest(sender: Value) -> Completion {
 
 /// What was last inserted, as a list of the page's letters (browsers make capitals of them today), and how many of them have come to play.
 fn letters(sender: Value) -> Completion<(Value, u32)> {
-    let letters = note_of(sender).own(LETTERS);
+    let letters = note_of(sender).get(LETTERS);
     Ok((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
 }
 
@@ -92,9 +92,9 @@ fn tone_buffer(call: &Call) -> Completion {
 /// `tonechange`, before the page hears of it.
 fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
     // It is empty when all have been played.
-    if event.own("tone").is_truthy() {
-        let (letters, played) = letters(event.own("currentTarget"))?;
-        define(event, "tone", letters.at(played.saturating_sub(1)), ENUMERABLE | CONFIGURABLE);
+    if event.get("tone").is_truthy() {
+        let (letters, played) = letters(event.get("currentTarget"))?;
+        define_value(event, "tone", letters.at(played.saturating_sub(1)), ENUMERABLE | CONFIGURABLE);
     }
     Ok(UNDEFINED)
 }
@@ -107,20 +107,24 @@ fn insert_dtmf(call: &Call) -> Completion {
     let native = native_of(SENDER, call.member, "value");
     let note = note(call.this)?;
     one_argument(call)?;
-    if !call.this.own("canInsertDTMF").is_truthy() {
-        return refuse("NotSupportedError", call.member, "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.");
+    if !call.this.get("canInsertDTMF").is_truthy() {
+        return throw_dom_exception(
+            "NotSupportedError",
+            call.member,
+            "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.",
+        );
     }
     // Pages pass what stands in text fields.
     let number = |place: u32, default: u32| match call.arg(place) {
         given if given.is_undefined() => Ok(default.into()),
-        given => global().own("Number").call(UNDEFINED, &[given]),
+        given => global().get("Number").call(UNDEFINED, &[given]),
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
     let tones = Value::from(&*call.arg(0).text()?);
     // What is no number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
     if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_err() {
-        return refuse("SyntaxError", call.member, "The duration, the gap or the tones provided cannot be sent.");
+        return throw_dom_exception("SyntaxError", call.member, "The duration, the gap or the tones provided cannot be sent.");
     }
     note.set(DURATION, duration);
     note.set(GAP, gap);

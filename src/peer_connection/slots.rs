@@ -35,7 +35,7 @@ pub(crate) fn of(connection: Value) -> Value {
 
 /// Notes a legacy use of the connection.
 pub(crate) fn set_legacy(state: Value) {
-    if state.own(LEGACY).is_undefined() {
+    if state.get(LEGACY).is_undefined() {
         state.set(LEGACY, TRUE);
         let_pages_write();
     }
@@ -51,12 +51,12 @@ pub(crate) fn set_modern(connection: Value) {
 
 /// Whether the page is known to use the connection as before there were promises.
 pub(crate) fn is_legacy(state: Value) -> bool {
-    state.own(LEGACY).is(true)
+    state.get(LEGACY).is(true)
 }
 
 /// Whether the page is known to use the connection as today.
 pub(crate) fn is_modern(state: Value) -> bool {
-    state.own(LEGACY).is(false)
+    state.get(LEGACY).is(false)
 }
 
 /// Whether the connection is closed.

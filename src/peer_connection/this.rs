@@ -4,7 +4,7 @@ use super::slots::{is_closed, set_legacy, signaling_state};
 use super::streams::remote;
 use crate::realm::{note_of, set_note};
 use crate::value::{Completion, Value};
-use crate::webidl::exceptions::closed;
+use crate::webidl::exceptions::throw_closed;
 use crate::webidl::interface::Call;
 
 /// The state of `connection`. A native connection that was not made by us gets one now, so that borrowed methods
@@ -24,7 +24,7 @@ pub(crate) fn of(connection: Value) -> Completion {
 pub(crate) fn start(connection: Value) -> Completion {
     let state = Value::object();
     set_note(connection, state);
-    remote::watch(connection)?;
+    remote::listen_for_streams(connection)?;
     Ok(state)
 }
 
@@ -32,5 +32,5 @@ pub(crate) fn start(connection: Value) -> Completion {
 pub(crate) fn of_open(call: &Call) -> Completion {
     let state = of(call.this)?;
     set_legacy(state);
-    if is_closed(call.this)? { closed(call.member) } else { Ok(state) }
+    if is_closed(call.this)? { throw_closed(call.member) } else { Ok(state) }
 }

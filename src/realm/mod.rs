@@ -6,6 +6,6 @@ mod slots;
 
 pub(crate) use natives::{
     CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, TRACK, ask, capture, capture_interface, class_of, global, is_a,
-    kept, listen, native, native_of, prototype, realm,
+    lazily, listen, native, native_of, prototype, realm,
 };
 pub(crate) use slots::{list, note_of, noted, set_note};

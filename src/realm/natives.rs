@@ -9,7 +9,7 @@ use crate::value::sys::GLOBAL;
 use crate::value::{Completion, UNDEFINED, Value};
 
 thread_local! {
-    /// By the name of an interface, the property descriptors of its prototype; and what is `kept`, by its name.
+    /// By the name of an interface, the property descriptors of its prototype; and what is made `lazily`, by its name.
     static REALM: Object = Object::new();
     /// The native functions that were called so far, by the member's name: one look-up on the way of each call instead of three.
     static NATIVES: Object = Object::new();
@@ -22,7 +22,7 @@ pub(crate) fn global() -> Value {
 
 /// The prototype of an interface.
 pub(crate) fn prototype(interface: &str) -> Value {
-    global().own(interface).own("prototype")
+    global().get(interface).get("prototype")
 }
 
 /// What we keep, by name.
@@ -31,8 +31,8 @@ pub(crate) fn realm() -> Value {
 }
 
 /// Something that is made when it is first asked for, and then kept.
-pub(crate) fn kept(name: &str, make: fn() -> Value) -> Value {
-    let known = realm().own(name);
+pub(crate) fn lazily(name: &str, make: fn() -> Value) -> Value {
+    let known = realm().get(name);
     if !known.is_undefined() {
         return known;
     }
@@ -62,7 +62,7 @@ pub(crate) fn class_of(interface: &str) -> Value {
 /// The native method of a connection, or the getter of one of its attributes.
 pub(crate) fn native(member: &str) -> Value {
     let natives = Value::new(NATIVES.with(|natives| natives.clone().into()));
-    let known = natives.own(member);
+    let known = natives.get(member);
     if !known.is_undefined() {
         return known;
     }
@@ -75,9 +75,9 @@ pub(crate) fn native(member: &str) -> Value {
 
 /// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
 pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
-    let descriptor = realm().own(interface).own(member);
+    let descriptor = realm().get(interface).get(member);
     // To ask nothing for a part would be an exception, caught, and one slot of wasm-bindgen's table lost.
-    if descriptor.is_undefined() { UNDEFINED } else { descriptor.own(part) }
+    if descriptor.is_undefined() { UNDEFINED } else { descriptor.get(part) }
 }
 
 /// `MediaStream`, the interface.

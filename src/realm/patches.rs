@@ -2,16 +2,16 @@
 
 use js_sys::Object;
 
-use super::natives::{kept, realm};
+use super::natives::{lazily, realm};
 use crate::value::Value;
-use crate::value::properties::{CONFIGURABLE, WRITABLE, define};
+use crate::value::properties::{CONFIGURABLE, WRITABLE, define_value};
 
 /// Whether we are in place: kept in the realm.
 const INSTALLED: &str = "installed";
 
 /// Whether we are in place.
 pub(crate) fn is_installed() -> bool {
-    realm().own(INSTALLED).is_truthy()
+    realm().get(INSTALLED).is_truthy()
 }
 
 /// Says whether we are in place.
@@ -21,13 +21,13 @@ pub(crate) fn set_installed(installed: bool) {
 
 /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
 fn patches() -> Value {
-    kept("patches", || Value::array(&[]))
+    lazily("patches", || Value::array(&[]))
 }
 
 /// Puts a global's value in place, not enumerable, as interface objects are.
 pub(crate) fn value(object: Value, name: &str, value: Value) {
     remember(object, name);
-    define(object, name, value, WRITABLE | CONFIGURABLE);
+    define_value(object, name, value, WRITABLE | CONFIGURABLE);
 }
 
 /// Takes a property away.
@@ -50,7 +50,7 @@ pub(crate) fn undo() {
         let patch = patches.at(last);
         let (object, before) = (patch.at(0), patch.at(2));
         if let Ok(name) = patch.at(1).text() {
-            if before.is_undefined() { object.delete(&name) } else { object.define((&*name).into(), before) }
+            if before.is_undefined() { object.delete(&name) } else { object.define_property((&*name).into(), before) }
         }
         patches.set("length", last);
     }

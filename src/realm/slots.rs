@@ -34,7 +34,7 @@ pub(crate) fn set_note(object: Value, note: Value) {
 
 /// A list of a note, made when it is first asked for.
 pub(crate) fn list(note: Value, name: &str) -> Value {
-    let known = note.own(name);
+    let known = note.get(name);
     if !known.is_undefined() {
         return known;
     }

@@ -42,11 +42,11 @@ pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
-/// Values that are kept for good have the highest numbers, downwards; a stack so high would not fit into memory.
-const MOST_KEPT: usize = 256;
+/// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
+const MOST_INTERNED: usize = 256;
 
 thread_local! {
-    static KEPT: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+    static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
@@ -125,13 +125,13 @@ impl Value {
         u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
     }
 
-    /// Keeps the value for good, as the next one of `kept`: so no call has to fetch it.
-    pub(crate) fn keep(self) {
-        KEPT.with_borrow_mut(|kept| kept.push(self.js()));
+    /// Keeps the value for good, as the next interned one: so no call has to fetch it.
+    pub(crate) fn intern(self) {
+        INTERNED.with_borrow_mut(|interned| interned.push(self.js()));
     }
 
-    /// An item of what is kept for good; `undefined` before.
-    pub(crate) fn kept(index: u8) -> Self {
+    /// An interned value; `undefined` before.
+    pub(crate) fn interned(index: u8) -> Self {
         NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
     }
 
@@ -143,7 +143,7 @@ impl Value {
             4 => JsValue::FALSE,
             number => {
                 let (values, place) = match (u32::MAX as usize).checked_sub(number) {
-                    Some(place) if place < MOST_KEPT => (&KEPT, place),
+                    Some(place) if place < MOST_INTERNED => (&INTERNED, place),
                     _ => (&STACK, number.wrapping_sub(FIRST)),
                 };
                 values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()

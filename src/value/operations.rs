@@ -25,7 +25,7 @@ impl Value {
     }
 
     /// `null` or `undefined`.
-    pub(crate) fn is_nothing(self) -> bool {
+    pub(crate) fn is_nullish(self) -> bool {
         self.is_undefined() || self.js().is_null()
     }
 
@@ -69,12 +69,12 @@ impl Value {
     }
 
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
-    pub(crate) fn get(self, name: &str) -> Completion {
+    pub(crate) fn try_get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }
 
     /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.
-    pub(crate) fn own(self, name: &str) -> Self {
+    pub(crate) fn get(self, name: &str) -> Self {
         Self::new(Reflect::get(&self.js(), &name.into()).unwrap_or_default())
     }
 
@@ -124,7 +124,7 @@ impl Value {
 
     /// `value[name](...arguments)`
     pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
-        self.own(name).call(self, arguments)
+        self.get(name).call(self, arguments)
     }
 
     /// `Reflect.construct(value, arguments, new_target)`
@@ -189,7 +189,7 @@ impl Value {
     }
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
-    pub(crate) fn define(self, name: Self, descriptor: Self) {
+    pub(crate) fn define_property(self, name: Self, descriptor: Self) {
         let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast());
     }
 

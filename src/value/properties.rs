@@ -15,10 +15,10 @@ thread_local! {
 }
 
 /// Defines a data property with these attributes.
-pub(crate) fn define(object: Value, name: &str, value: Value, attributes: u8) {
+pub(crate) fn define_value(object: Value, name: &str, value: Value, attributes: u8) {
     let descriptor = descriptor(attributes);
     descriptor.set("value", value);
-    object.define(name.into(), descriptor);
+    object.define_property(name.into(), descriptor);
     if value.is_object() {
         // A stream, or what holds one, is not to be held by us.
         descriptor.set("value", UNDEFINED);

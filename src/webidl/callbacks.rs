@@ -4,7 +4,7 @@ use crate::legacy::text::join;
 use crate::realm::{DESCRIPTION, class_of};
 use crate::value::sys::report_error;
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::type_error;
+use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
 
 /// What the success callback is given.
@@ -28,19 +28,19 @@ impl Callbacks {
     /// No callbacks: to `settle` with these is to let the promise fail unheard.
     pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED };
 
-    /// Reads both. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
+    /// The callbacks of a call. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
     /// left out, `null` or `undefined`.
     ///
     /// Throws a `TypeError` naming the parameter, for anything else that is no function.
-    pub(crate) fn read(call: &Call, first: u32, required: u32) -> Completion<Self> {
+    pub(crate) fn from_arguments(call: &Call, first: u32, required: u32) -> Completion<Self> {
         let callback = |place: u32| {
             let value = call.arg(first + place);
-            if value.is_function() || place >= required && value.is_nothing() {
+            if value.is_function() || place >= required && value.is_nullish() {
                 return Ok(value);
             }
             // Counted from 1, as browsers do.
             let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
-            type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
+            throw_type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
         };
         Ok(Self { success: callback(0)?, failure: callback(1)? })
     }

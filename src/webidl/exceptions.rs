@@ -11,7 +11,7 @@ use crate::value::{Completion, Value, throw};
 pub(crate) const CONSTRUCTOR: &str = "webkitRTCPeerConnection";
 
 /// Throws a `TypeError` worded like the native ones.
-pub(crate) fn type_error<T>(member: &str, problem: &str) -> Completion<T> {
+pub(crate) fn throw_type_error<T>(member: &str, problem: &str) -> Completion<T> {
     throw(Value::new(TypeError::new(&text(member, problem)).into()))
 }
 
@@ -21,18 +21,18 @@ pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> Value {
 }
 
 /// Throws a `DOMException`.
-pub(crate) fn refuse<T>(name: &str, member: &str, problem: &str) -> Completion<T> {
+pub(crate) fn throw_dom_exception<T>(name: &str, member: &str, problem: &str) -> Completion<T> {
     throw(dom_exception(name, member, problem))
 }
 
 /// Throws what every legacy call gets on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
-pub(crate) fn closed<T>(member: &str) -> Completion<T> {
-    refuse("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
+pub(crate) fn throw_closed<T>(member: &str) -> Completion<T> {
+    throw_dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
 }
 
 /// Throws what an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
-pub(crate) fn type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
-    refuse("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."]))
+pub(crate) fn throw_type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
+    throw_dom_exception("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."]))
 }
 
 /// The exception of that name for a mandatory constraint that Chrome did not know.
@@ -41,7 +41,7 @@ pub(crate) fn unknown_constraint(name: &str, member: &str, constraint: &str) -> 
 }
 
 /// A promise-form call never throws: it answers with a rejected promise.
-pub(crate) fn rejected(error: Value) -> Value {
+pub(crate) fn rejected_promise(error: Value) -> Value {
     Value::new(Promise::reject(&error.js()).into())
 }
 

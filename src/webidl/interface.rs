@@ -11,10 +11,10 @@ use wasm_bindgen::JsValue;
 
 use crate::legacy::text::join;
 use crate::realm::{native, patches};
-use crate::value::properties::{ACCESSOR, CONFIGURABLE, ENUMERABLE, WRITABLE, define, descriptor};
+use crate::value::properties::{ACCESSOR, CONFIGURABLE, ENUMERABLE, WRITABLE, define_value, descriptor};
 use crate::value::sys::FunctionProxy;
 use crate::value::{Completion, UNDEFINED, Value, closure};
-use crate::webidl::exceptions::type_error;
+use crate::webidl::exceptions::throw_type_error;
 
 /// One call that the page makes.
 #[derive(Clone, Copy)]
@@ -41,14 +41,14 @@ impl Call {
 
 /// Throws what native methods throw that are called without their one argument.
 pub(crate) fn one_argument(call: &Call) -> Completion<()> {
-    if call.args.length() > 0 { Ok(()) } else { type_error(call.member, "1 argument required, but only 0 present.") }
+    if call.args.length() > 0 { Ok(()) } else { throw_type_error(call.member, "1 argument required, but only 0 present.") }
 }
 
 /// What a member does.
 pub(crate) type Steps = fn(&Call) -> Completion;
 
-/// A method: its name, its `length` (the required arguments) and its steps.
-pub(crate) struct Method(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
+/// An operation: its name, its `length` (the required arguments) and its steps.
+pub(crate) struct Operation(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
 
 thread_local! {
     /// The members made so far, by steps, name and prefix: installing again must not make more of what is never freed.
@@ -81,16 +81,16 @@ fn make(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value 
 
 /// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
 pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
-    define(target, "name", name.into(), CONFIGURABLE);
-    define(target, "length", length, CONFIGURABLE);
+    define_value(target, "name", name.into(), CONFIGURABLE);
+    define_value(target, "length", length, CONFIGURABLE);
     let traps = Value::object();
     traps.set(trap, steps);
     Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())
 }
 
-/// Defines a method as WebIDL does.
-pub(crate) fn define_method(object: Value, Method(name, length, steps): &Method) {
-    define(object, name, member(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
+/// Defines an operation as WebIDL does.
+pub(crate) fn define_operation(object: Value, Operation(name, length, steps): &Operation) {
+    define_value(object, name, member(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
 }
 
 /// Defines an attribute as WebIDL does.
@@ -98,13 +98,13 @@ pub(crate) fn define_attribute(object: Value, name: &'static str, read: Steps, w
     let descriptor = descriptor(ACCESSOR | ENUMERABLE | CONFIGURABLE);
     descriptor.set("get", member(name, "get ", 0, read));
     descriptor.set("set", write.map_or(UNDEFINED, |write| member(name, "set ", 1, write)));
-    object.define(name.into(), descriptor);
+    object.define_property(name.into(), descriptor);
 }
 
-/// Puts a method in place of what a prototype of the page's realm has at its name, until `uninstall()`.
-pub(crate) fn patch_method(object: Value, method: &Method) {
+/// Puts an operation in place of what a prototype of the page's realm has at its name, until `uninstall()`.
+pub(crate) fn patch_operation(object: Value, method: &Operation) {
     patches::remember(object, method.0);
-    define_method(object, method);
+    define_operation(object, method);
 }
 
 /// Puts an attribute in place.
@@ -119,6 +119,6 @@ pub(crate) fn patch_setter(object: Value, name: &'static str, write: Steps) {
     if descriptor.is_object() {
         let descriptor = descriptor.copy().unwrap_or(descriptor);
         descriptor.set("set", member(name, "set ", 1, write));
-        object.define(name.into(), descriptor);
+        object.define_property(name.into(), descriptor);
     }
 }

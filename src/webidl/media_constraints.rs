@@ -2,23 +2,23 @@
 
 use crate::legacy::constraints::Constraint;
 use crate::value::{Completion, Value};
-use crate::webidl::exceptions::type_error;
+use crate::webidl::exceptions::throw_type_error;
 
 /// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
 pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
-    Ok(!dictionary.get("mandatory")?.is_undefined() || !dictionary.get("optional")?.is_undefined())
+    Ok(!dictionary.try_get("mandatory")?.is_undefined() || !dictionary.try_get("optional")?.is_undefined())
 }
 
 /// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error.
 ///
 /// Throws a `TypeError` "Malformed constraints object." for any key but `mandatory` (an object) and `optional` (an array of objects
 /// with one key each), and whatever the page's own getters and `toString`s throw.
-pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+pub(crate) fn read_constraints(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
     let mut constraints = Vec::new();
-    if dictionary.is_nothing() || read_into(&mut constraints, dictionary)? {
+    if dictionary.is_nullish() || read_into(&mut constraints, dictionary)? {
         Ok(constraints)
     } else {
-        type_error(member, "Malformed constraints object.")
+        throw_type_error(member, "Malformed constraints object.")
     }
 }
 
@@ -26,18 +26,18 @@ pub(crate) fn read(member: &str, dictionary: Value) -> Completion<Vec<Constraint
 pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
     let (legacy, rest) = (Value::object(), dictionary.copy()?);
     for key in &["mandatory", "optional"] {
-        let part = rest.own(key);
+        let part = rest.get(key);
         if !part.is_undefined() {
             legacy.set(key, part);
         }
         rest.delete(key);
     }
-    Ok((read(member, legacy)?, rest))
+    Ok((read_constraints(member, legacy)?, rest))
 }
 
 /// Reads what there is; `false` where the grammar is broken.
 fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
-    let (mandatory, optional) = (dictionary.get("mandatory")?, dictionary.get("optional")?);
+    let (mandatory, optional) = (dictionary.try_get("mandatory")?, dictionary.try_get("optional")?);
     let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
     if !dictionary.is_object() || dictionary.keys()?.length() > known {
         return Ok(false);
@@ -67,7 +67,7 @@ fn read_members(constraints: &mut Vec<Constraint>, object: Value, mandatory: boo
     }
     for name in object.keys()?.items() {
         let name = name.text()?;
-        let value = object.get(&name)?.text()?;
+        let value = object.try_get(&name)?.text()?;
         constraints.push(Constraint { mandatory, name, value });
     }
     Ok(true)

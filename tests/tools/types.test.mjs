@@ -47,7 +47,7 @@ describe('the declarations', () => {
   test('have every member that src/ puts in place by its own name, and every global', () => {
     const sources = readdirSync(inRoot('src'), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => read('src', name)).join('\n');
     const installed = [
-      ...[...sources.matchAll(/Method\(\s*"(\w+)"/g), ...sources.matchAll(/attribute\(\s*\w+,\s*"(\w+)"/g), ...sources.matchAll(/^ +\("(on[a-z]+)", (?!TODAY)/gm)].map(([, name]) => name),
+      ...[...sources.matchAll(/Operation\(\s*"(\w+)"/g), ...sources.matchAll(/attribute\(\s*\w+,\s*"(\w+)"/g), ...sources.matchAll(/^ +\("(on[a-z]+)", (?!TODAY)/gm)].map(([, name]) => name),
       ...[...sources.matchAll(/patches::value\(global\(\), "(\w+)"/g), ...sources.matchAll(/\("(webkit\w+)", (?:STREAM|"URL")\)/g)].map(([, name]) => name),
     ];
     assert.ok(installed.includes('updateIce') && installed.includes('onicechange') && installed.includes('webkitMediaStream') && installed.includes('webkitURL'));

@@ -26,7 +26,7 @@ test('of each method and handler that it records by its own name', () => {
   ];
   const operations = readFileSync(inRoot('src/peer_connection/names.rs'), 'utf8').split('\n\n')[1];
   const names = [
-    ...sources.flatMap((text) => [...all(/Method\(\s*"(\w+)"/g, text), ...all(/"(on[a-z]+|[a-z]+Tracks)"/g, text)]),
+    ...sources.flatMap((text) => [...all(/Operation\(\s*"(\w+)"/g, text), ...all(/"(on[a-z]+|[a-z]+Tracks)"/g, text)]),
     ...all(/"(\w+)"/g, operations),
   ];
   assert.ok(names.includes('createOffer') && names.includes('onaddstream'));

@@ -3,7 +3,7 @@
 //! The instances are the browser's; a field that the page writes becomes a property of its own on the instance, and so does what must know of it.
 
 use crate::realm::{CANDIDATE, DESCRIPTION, class_of, native_of, note_of, patches, realm, set_note};
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
 use crate::webidl::interface::{Call, member, patch_setter};
 
@@ -24,23 +24,23 @@ pub(super) fn reset() {
 /// Puts setters in place for the fields that the browser has read-only, once the page turns out to be one that may write them: today's pages
 /// see the interface as it is today.
 pub(crate) fn let_pages_write() {
-    if !patches::is_installed() || realm().own(WRITTEN).is_truthy() {
+    if !patches::is_installed() || realm().get(WRITTEN).is_truthy() {
         return;
     }
     realm().set(WRITTEN, TRUE);
     for (interface, fields) in [(DESCRIPTION, DESCRIPTION_FIELDS), (CANDIDATE, CANDIDATE_FIELDS)] {
         // Not what the page may have put at the name by now.
-        let prototype = class_of(interface).own("prototype");
+        let prototype = class_of(interface).get("prototype");
         for field in fields {
             if prototype.is_object() && *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
-                patch_setter(prototype, field, write);
+                patch_setter(prototype, field, set_writable_field);
             }
         }
     }
 }
 
 /// The setter of a field: on an instance only.
-fn write(call: &Call) -> Completion {
+fn set_writable_field(call: &Call) -> Completion {
     let interface = if DESCRIPTION_FIELDS.contains(&call.member) { DESCRIPTION } else { CANDIDATE };
     native_of(interface, call.member, "get").call(call.this, &[])?;
     set_field(call.this, call.member, call.arg(0));
@@ -49,11 +49,11 @@ fn write(call: &Call) -> Completion {
 
 /// Makes a field a property of the instance's own, of which the native `toJSON` would know nothing.
 pub(super) fn set_field(instance: Value, field: &str, value: Value) {
-    define(instance, field, value, WRITABLE | ENUMERABLE | CONFIGURABLE);
+    define_value(instance, field, value, WRITABLE | ENUMERABLE | CONFIGURABLE);
     if !is_written(instance) {
         set_note(instance, TRUE);
         let to_json = member("toJSON", "", 0, |call| Ok(dictionary_of(call.this)));
-        define(instance, "toJSON", to_json, WRITABLE | CONFIGURABLE);
+        define_value(instance, "toJSON", to_json, WRITABLE | CONFIGURABLE);
     }
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn is_written(candidate: Value) -> bool {
 pub(crate) fn dictionary_of(instance: Value) -> Value {
     let dictionary = Value::object();
     for field in if instance.has("candidate") { CANDIDATE_FIELDS } else { DESCRIPTION_FIELDS } {
-        let value = instance.own(field);
+        let value = instance.get(field);
         if !value.is_undefined() {
             dictionary.set(field, value);
         }

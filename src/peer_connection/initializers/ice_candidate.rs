@@ -12,13 +12,16 @@ pub(super) fn new_candidate(_target: Value, args: Value, new_target: Value) -> C
         Ok(candidate) => return Ok(candidate),
         Err(threw) => threw.value(),
     };
-    if !init.get("candidate")?.is_truthy() || !init.get("sdpMid")?.is_nothing() || !init.get("sdpMLineIndex")?.is_nothing() {
+    if !init.try_get("candidate")?.is_truthy()
+        || !init.try_get("sdpMid")?.is_nullish()
+        || !init.try_get("sdpMLineIndex")?.is_nullish()
+    {
         return throw(refusal);
     }
     usage::record("RTCIceCandidate({candidate})");
     let_pages_write();
-    let (today, index) = (init.copy()?, init.get("label")?);
-    today.set("sdpMid", init.get("id")?);
-    today.set("sdpMLineIndex", if index.is_nothing() { 0.into() } else { index });
+    let (today, index) = (init.copy()?, init.try_get("label")?);
+    today.set("sdpMid", init.try_get("id")?);
+    today.set("sdpMLineIndex", if index.is_nullish() { 0.into() } else { index });
     class.construct(&[today], new_target)
 }

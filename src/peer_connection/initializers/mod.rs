@@ -10,12 +10,12 @@ use self::ice_candidate::new_candidate;
 use self::session_description::new_description;
 use crate::legacy::text::join;
 use crate::realm::{CANDIDATE, DESCRIPTION, class_of, global, patches, prototype, realm};
-use crate::value::properties::define;
+use crate::value::properties::define_value;
 use crate::value::{Steps, Value, function};
 use crate::webidl::interface::proxy;
 
 /// Puts the constructors in place.
-pub(crate) fn install() {
+pub(crate) fn replace_constructors() {
     fields::reset();
     let interfaces: [(&str, Steps); 2] = [(DESCRIPTION, new_description), (CANDIDATE, new_candidate)];
     for (interface, construct) in interfaces {
@@ -30,14 +30,14 @@ pub(crate) fn install() {
 /// The interface object: the native one but for its `[[Construct]]`, and the same for every `install()` on this page.
 fn class(interface: &str, construct: Steps) -> Value {
     let name = join(&["new ", interface]);
-    let known = realm().own(&name);
+    let known = realm().get(&name);
     if !known.is_undefined() {
         return known;
     }
     let native = class_of(interface);
     let target = native.bind(&[]);
-    define(target, "prototype", native.own("prototype"), 0);
-    let class = proxy(target, interface, native.own("length"), "construct", function(construct));
+    define_value(target, "prototype", native.get("prototype"), 0);
+    let class = proxy(target, interface, native.get("length"), "construct", function(construct));
     realm().set(&name, class);
     class
 }

@@ -8,7 +8,7 @@ use crate::value::{Completion, NULL, Value};
 /// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 49): both fields are `null` until the page writes them.
 pub(super) fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0));
-    let is_blank = init.is_nothing() || init.is_object() && init.get("type")?.is_undefined();
+    let is_blank = init.is_nullish() || init.is_object() && init.try_get("type")?.is_undefined();
     if !is_blank {
         return class.construct(&[init], new_target);
     }
@@ -16,7 +16,7 @@ pub(super) fn new_description(_target: Value, args: Value, new_target: Value) ->
     let blank = Value::object();
     blank.set("type", "offer");
     let description = class.construct(&[blank], new_target)?;
-    let sdp = init.get("sdp")?;
+    let sdp = init.try_get("sdp")?;
     set_field(description, "sdp", if sdp.is_undefined() { NULL } else { sdp });
     set_field(description, "type", NULL);
     Ok(description)

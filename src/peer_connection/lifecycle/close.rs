@@ -7,14 +7,14 @@ use crate::peer_connection::{slots, this};
 use crate::realm::native;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::events::fire_later;
-use crate::webidl::exceptions::closed;
-use crate::webidl::interface::{Call, Method, define_attribute};
+use crate::webidl::exceptions::throw_closed;
+use crate::webidl::interface::{Call, Operation, define_attribute};
 
-/// This chapter's method.
-pub(crate) const METHODS: &[Method] = &[Method("close", 0, close)];
+/// This chapter's operation.
+pub(crate) const OPERATIONS: &[Operation] = &[Operation("close", 0, close)];
 
 /// Defines the attribute on the class's prototype.
-pub(crate) fn define(prototype: Value) {
+pub(crate) fn define_gathering_state(prototype: Value) {
     define_attribute(prototype, "iceGatheringState", ice_gathering_state, None);
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn define(prototype: Value) {
 fn close(call: &Call) -> Completion {
     let state = this::of(call.this)?;
     if slots::is_closed(call.this)? {
-        return if slots::is_legacy(state) { closed(call.member) } else { call.forward() };
+        return if slots::is_legacy(state) { throw_closed(call.member) } else { call.forward() };
     }
     descriptions::write_down(call.this, state);
     call.forward()?;

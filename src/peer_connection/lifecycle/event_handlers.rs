@@ -29,17 +29,17 @@ const ON_OPEN: &str = "onopen";
 const OPENED: &str = "opened";
 
 /// Defines the attributes on the class's prototype.
-pub(crate) fn define(prototype: Value) {
+pub(crate) fn define_event_handlers(prototype: Value) {
     for (name, _) in &HANDLERS {
-        define_attribute(prototype, name, read, Some(write));
+        define_attribute(prototype, name, event_handler, Some(set_event_handler));
     }
 }
 
-fn read(call: &Call) -> Completion {
+fn event_handler(call: &Call) -> Completion {
     Ok(handler_of(call, this::of(call.this)?))
 }
 
-fn write(call: &Call) -> Completion {
+fn set_event_handler(call: &Call) -> Completion {
     let state = this::of(call.this)?;
     // One function for all connections and types.
     let is_handler = set_handler(call, state, function(run_handler))?;
@@ -58,22 +58,22 @@ fn write(call: &Call) -> Completion {
 
 /// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
-    run(event, this::of(event.own("currentTarget"))?)
+    run(event, this::of(event.get("currentTarget"))?)
 }
 
 /// Fires the events of 2012 that one of today was, where the page waits for them.
 fn rename(native: Value, _: Value, _: Value) -> Completion {
-    let connection = native.own("currentTarget");
+    let connection = native.get("currentTarget");
     let state = this::of(connection)?;
-    let today = native.own("type");
+    let today = native.get("type");
     for (name, known) in &HANDLERS {
         let is_due = today.is(*known)
-            && state.own(name).is_function()
+            && state.get(name).is_function()
             && if *name == ON_OPEN {
-                !state.own(OPENED).is_truthy() && ready_state(connection)? == "active"
+                !state.get(OPENED).is_truthy() && ready_state(connection)? == "active"
             } else {
                 // No Chrome had both names: a page that set both handlers expects one call.
-                connection.own(&join(&["on", known])).is_nothing()
+                connection.get(&join(&["on", known])).is_nullish()
             };
         if is_due {
             if *name == ON_OPEN {

@@ -9,7 +9,7 @@ use crate::value::{Completion, Value};
 use crate::webidl::interface::{Call, define_attribute};
 
 /// Defines the attributes on the class's prototype.
-pub(crate) fn define(prototype: Value) {
+pub(crate) fn define_old_states(prototype: Value) {
     define_attribute(prototype, "readyState", read_ready_state, None);
     define_attribute(prototype, "iceState", read_ice_state, None);
     define_attribute(prototype, "localStreams", |call| streams(call, LOCAL), None);

@@ -7,7 +7,7 @@ use crate::peer_connection::{slots, this};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{rejected, type_mismatch};
+use crate::webidl::exceptions::{rejected_promise, throw_type_mismatch};
 use crate::webidl::interface::Call;
 
 /// Calls a native method that takes one object; with more than one argument it is the callback form, of which so many callbacks are
@@ -20,10 +20,10 @@ pub(super) fn apply(call: &Call, required: u32, interface: &str, then: fn(&Call,
             return call.forward();
         }
         usage::record(call.member);
-        let callbacks = Callbacks::read(call, 1, required)?;
+        let callbacks = Callbacks::from_arguments(call, 1, required)?;
         this::of_open(call)?;
         if !call.arg(0).is_object() {
-            return type_mismatch(call.member, interface);
+            return throw_type_mismatch(call.member, interface);
         }
         if comes_early(call)? {
             return Ok(UNDEFINED);
@@ -34,7 +34,7 @@ pub(super) fn apply(call: &Call, required: u32, interface: &str, then: fn(&Call,
     } else {
         let args = match munged::arguments(call, false) {
             Ok(args) => args,
-            Err(threw) => return Ok(rejected(threw.value())),
+            Err(threw) => return Ok(rejected_promise(threw.value())),
         };
         perform(call.this, call.member, args)?
     };

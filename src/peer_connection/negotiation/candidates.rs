@@ -15,14 +15,14 @@ use crate::realm::{CANDIDATE, ask, list};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{refuse, type_mismatch};
+use crate::webidl::exceptions::{throw_dom_exception, throw_type_mismatch};
 use crate::webidl::interface::Call;
 
 /// `addIceCandidate(candidate)`; with callbacks it is a call as any other.
 pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     let candidate = call.arg(0);
     // Throws nothing: what cannot be read is the native function's to refuse.
-    let line = candidate.get("candidate").and_then(Value::text).unwrap_or_default();
+    let line = candidate.try_get("candidate").and_then(Value::text).unwrap_or_default();
     let today = today(&line);
     let mut call = *call;
     // What the native function would not read as the page means it.
@@ -52,18 +52,18 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     this::of_open(call)?;
     let candidate = call.arg(0);
-    if candidate.is_nothing() && !state.own(FORM_OF_2013).is_truthy() {
+    if candidate.is_nullish() && !state.get(FORM_OF_2013).is_truthy() {
         // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
         return add_quietly(call);
     }
     if !candidate.is_object() {
-        return type_mismatch(call.member, CANDIDATE);
+        return throw_type_mismatch(call.member, CANDIDATE);
     }
     // An empty one is the end of the candidates.
     if !line.is_empty() && !is_candidate(line) {
-        return refuse("SyntaxError", call.member, "The ICE candidate could not be added.");
+        return throw_dom_exception("SyntaxError", call.member, "The ICE candidate could not be added.");
     }
-    if state.own(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nothing() {
+    if state.get(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nullish() {
         list(state, EARLY).push(call.args);
         return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
@@ -79,7 +79,7 @@ fn add_quietly(call: &Call) -> Completion {
 
 /// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
 pub(super) fn add_early(connection: Value, state: Value) -> Completion {
-    let early = state.own(EARLY);
+    let early = state.get(EARLY);
     if !early.is_undefined() {
         state.delete(EARLY);
         for args in early.items() {

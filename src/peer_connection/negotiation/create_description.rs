@@ -9,7 +9,7 @@ use crate::realm::ask;
 use crate::usage;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::rejected;
+use crate::webidl::exceptions::rejected_promise;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
@@ -26,19 +26,19 @@ pub(super) fn create(call: &Call) -> Completion {
     usage::record("constraints of a description");
     let promise = match offer_options::from_constraints(call, call.arg(0)) {
         Ok(Ok(options)) => this::of(call.this).and_then(|state| run(call, state, options)),
-        Ok(Err(unmet)) => Ok(rejected(unmet)),
+        Ok(Err(unmet)) => Ok(rejected_promise(unmet)),
         Err(threw) => Err(threw),
     };
-    Ok(promise.unwrap_or_else(|threw| rejected(threw.value())))
+    Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
 fn create_for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
-    let callbacks = Callbacks::read(call, 0, 1)?;
+    let callbacks = Callbacks::from_arguments(call, 0, 1)?;
     let state = this::of_open(call)?;
-    let promise = match offer_options::read(call, call.arg(2))? {
+    let promise = match offer_options::to_offer_options(call, call.arg(2))? {
         Ok(options) => run(call, state, offer_something(call, state, options)?)?,
-        Err(unmet) => rejected(unmet),
+        Err(unmet) => rejected_promise(unmet),
     };
     callbacks.settle(promise, Gives::Description)
 }
@@ -47,7 +47,7 @@ fn create_for_callbacks(call: &Call) -> Completion {
 /// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
 fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
     let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
-    if has_media || offer_options::says_receive(options) || state.own(HAS_DATA).is_truthy() {
+    if has_media || offer_options::says_receive(options) || state.get(HAS_DATA).is_truthy() {
         return Ok(options);
     }
     let options = options.copy()?;
@@ -64,7 +64,7 @@ fn run(call: &Call, state: Value, options: Value) -> Completion {
     // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
     // connection is closed.
     let answer = function(answer).bind(&[call.this, options]);
-    let offer_applied = state.own(REMOTE_SET);
+    let offer_applied = state.get(REMOTE_SET);
     if offer_applied.is_undefined() {
         return answer.call(UNDEFINED, &[]);
     }

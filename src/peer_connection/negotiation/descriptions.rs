@@ -10,7 +10,7 @@ use crate::webidl::interface::{Call, define_attribute};
 const DESCRIPTIONS: [&str; 2] = [LOCAL_DESCRIPTION, REMOTE_DESCRIPTION];
 
 /// Defines the attributes on the class's prototype.
-pub(crate) fn define(prototype: Value) {
+pub(crate) fn define_descriptions(prototype: Value) {
     for name in &DESCRIPTIONS {
         define_attribute(prototype, name, description, None);
     }
@@ -32,7 +32,7 @@ fn description(call: &Call) -> Completion {
 
 /// A description of a connection that may be closed.
 pub(crate) fn description_of(connection: Value, state: Value, name: &str) -> Completion {
-    let written = state.own(name);
+    let written = state.get(name);
     if written.is_undefined() { native_description(connection, name) } else { Ok(written) }
 }
 

@@ -16,14 +16,14 @@ use self::update_ice::update_ice;
 use crate::peer_connection::names::{
     ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
 };
-use crate::webidl::interface::Method;
+use crate::webidl::interface::Operation;
 
-/// This chapter's methods, with their `length`s of today.
-pub(crate) const METHODS: &[Method] = &[
-    Method(CREATE_OFFER, 0, create),
-    Method(CREATE_ANSWER, 0, create),
-    Method(SET_LOCAL_DESCRIPTION, 0, set_description),
-    Method(SET_REMOTE_DESCRIPTION, 1, set_description),
-    Method(ADD_ICE_CANDIDATE, 0, add_ice_candidate),
-    Method("updateIce", 0, update_ice),
+/// This chapter's operations, with their `length`s of today.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation(CREATE_OFFER, 0, create),
+    Operation(CREATE_ANSWER, 0, create),
+    Operation(SET_LOCAL_DESCRIPTION, 0, set_description),
+    Operation(SET_REMOTE_DESCRIPTION, 1, set_description),
+    Operation(ADD_ICE_CANDIDATE, 0, add_ice_candidate),
+    Operation("updateIce", 0, update_ice),
 ];

@@ -12,9 +12,9 @@ use crate::webidl::interface::Call;
 pub(super) fn arguments(call: &Call, has_callbacks: bool) -> Completion {
     let given = call.arg(0);
     if call.member != ADD_ICE_CANDIDATE && given.is_object() && (has_callbacks || is_of_legacy(call.this)) {
-        let sdp = given.get("sdp")?.text()?;
+        let sdp = given.try_get("sdp")?.text()?;
         if let Some(sdp) = without_unlisted_codecs(&sdp) {
-            return Ok(Value::array(&[init(given.get("type")?, sdp.as_str().into())]));
+            return Ok(Value::array(&[init(given.try_get("type")?, sdp.as_str().into())]));
         }
     }
     Ok(if has_callbacks { Value::array(&[given]) } else { call.args })

@@ -4,7 +4,7 @@ use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_m
 use crate::legacy::text::join;
 use crate::usage;
 use crate::value::{Completion, Value};
-use crate::webidl::exceptions::{type_error, unknown_constraint};
+use crate::webidl::exceptions::{throw_type_error, unknown_constraint};
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
@@ -16,15 +16,15 @@ pub(crate) type Outcome = Result<Value, Value>;
 
 /// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
-pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
+pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion<Outcome> {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
     if !is_dictionary || media_constraints::is_legacy(options)? {
         return from_constraints(call, options);
     }
     for (_, receive) in &KINDS {
         // Chrome 38 to 49 took a number of streams here.
-        if options.get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
-            return type_error(call.member, &join(&["Invalid value for ", receive, "."]));
+        if options.try_get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
+            return throw_type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }
     Ok(Ok(options))
@@ -32,7 +32,7 @@ pub(crate) fn read(call: &Call, options: Value) -> Completion<Outcome> {
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
 pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
-    let constraints = media_constraints::read(call.member, constraints)?;
+    let constraints = media_constraints::read_constraints(call.member, constraints)?;
     if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
         return Ok(Err(unknown_constraint("OperationError", call.member, unknown)));
     }
@@ -49,7 +49,7 @@ pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Ou
 
 /// Whether the options say anything about receiving media.
 pub(crate) fn says_receive(options: Value) -> bool {
-    KINDS.iter().any(|(_, receive)| !options.own(receive).is_undefined())
+    KINDS.iter().any(|(_, receive)| !options.get(receive).is_undefined())
 }
 
 /// Whether the options refuse a kind of media.
@@ -58,15 +58,15 @@ pub(crate) fn refuses(options: Value) -> bool {
 }
 
 fn is_refused(options: Value, receive: &str) -> bool {
-    let wanted = options.own(receive);
+    let wanted = options.get(receive);
     !wanted.is_undefined() && !wanted.is_truthy()
 }
 
 /// Stops receiving the refused kinds on these transceivers, as the standard's own `offerToReceive*: false` does for an offer.
 pub(crate) fn apply_refusals(options: Value, transceivers: Value) {
     for transceiver in transceivers.items() {
-        let kind = transceiver.own("receiver").own("track").own("kind");
-        let direction = transceiver.own("direction");
+        let kind = transceiver.get("receiver").get("track").get("kind");
+        let direction = transceiver.get("direction");
         for (name, receive) in &KINDS {
             if kind.is(*name) && is_refused(options, receive) {
                 for (receiving, not_receiving) in &[("sendrecv", "sendonly"), ("recvonly", "inactive")] {

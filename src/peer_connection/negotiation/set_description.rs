@@ -20,7 +20,7 @@ fn note(call: &Call, state: Value, promise: Value) -> Completion<()> {
     if call.member == SET_REMOTE_DESCRIPTION {
         state.set(REMOTE_SET, promise);
         candidates::add_early(call.this, state)?;
-    } else if call.member == SET_LOCAL_DESCRIPTION && state.own(REMOTE_SET).is_undefined() {
+    } else if call.member == SET_LOCAL_DESCRIPTION && state.get(REMOTE_SET).is_undefined() {
         state.set(INITIATOR, TRUE);
     }
     Ok(())

@@ -14,14 +14,14 @@ pub(super) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
     this::of_open(call)?;
     let given = configuration::translate(call.member, call.arg(0), true)?;
-    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+    if !media_constraints::read_constraints(call.member, call.arg(1))?.is_empty() {
         usage::ignore("constraints of updateIce");
     }
     let mut configuration = given;
     if given.is_object() || given.is_undefined() {
         configuration = ask(call.this, "getConfiguration").copy()?;
         for name in &["iceServers", "iceTransportPolicy"] {
-            let value = given.own(name);
+            let value = given.get(name);
             if !value.is_undefined() {
                 configuration.set(name, value);
             }

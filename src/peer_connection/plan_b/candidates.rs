@@ -7,7 +7,7 @@ use crate::peer_connection::slots::{EARLY, REMOTE_SET};
 use crate::peer_connection::this;
 use crate::realm::{list, native};
 use crate::sdp;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::Call;
 
@@ -15,7 +15,7 @@ use crate::webidl::interface::Call;
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let state = this::of(call.this)?;
-    let is_early = call.member == ADD_ICE_CANDIDATE && !of(call.this).is_undefined() && state.own(REMOTE_SET).is_undefined();
+    let is_early = call.member == ADD_ICE_CANDIDATE && !of(call.this).is_undefined() && state.get(REMOTE_SET).is_undefined();
     if is_early {
         list(state, EARLY).push(call.args);
     }
@@ -32,12 +32,12 @@ pub(super) fn add(connection: Value, args: Value, _: Value) -> Completion {
 
 /// An `icecandidate` event: the page sees the candidate where it belongs in its own descriptions, or not at all.
 pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
-    let candidate = event.own("candidate");
+    let candidate = event.get("candidate");
     if candidate.is_object() {
         let init = candidate.invoke("toJSON", &[])?;
-        if translate(event.own("currentTarget"), init, LOCAL_DESCRIPTION)? {
-            let class = candidate.own("constructor");
-            define(event, "candidate", class.construct(&[init], class)?, ENUMERABLE | CONFIGURABLE);
+        if translate(event.get("currentTarget"), init, LOCAL_DESCRIPTION)? {
+            let class = candidate.get("constructor");
+            define_value(event, "candidate", class.construct(&[init], class)?, ENUMERABLE | CONFIGURABLE);
         } else {
             event.invoke("stopImmediatePropagation", &[])?;
         }
@@ -48,13 +48,13 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
 /// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
 /// have it.
 fn translate(connection: Value, candidate: Value, description: &str) -> Completion<bool> {
-    let (plan_b, mid) = (of(connection), candidate.own("sdpMid"));
+    let (plan_b, mid) = (of(connection), candidate.get("sdpMid"));
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;
-    let unified = plan_b.own(UNIFIED).is_truthy();
-    let peer = if unified { text_of(plan_b.own(PEER))? } else { String::new() };
-    let mid = if mid.is_nothing() { None } else { Some(mid.text()?) };
-    let index = candidate.own("sdpMLineIndex").number();
+    let unified = plan_b.get(UNIFIED).is_truthy();
+    let peer = if unified { text_of(plan_b.get(PEER))? } else { String::new() };
+    let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
+    let index = candidate.get("sdpMLineIndex").number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
     let place = if unified {
         let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };

@@ -11,7 +11,7 @@ const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
 /// Defines on the class's prototype what only Plan B has to translate. Done when the first connection of the page speaks it.
-pub(in crate::peer_connection) fn define(prototype: Value) {
+pub(in crate::peer_connection) fn define_further_descriptions(prototype: Value) {
     for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
         define_attribute(prototype, name, description, None);
     }
@@ -27,12 +27,12 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
     if plan_b.is_undefined() || !description.is_object() {
         return Ok(description);
     }
-    let mut kind = description.own("type");
+    let mut kind = description.get("type");
     let (pending, answered) =
         if name.ends_with("ocalDescription") { (PENDING_LOCAL, "offer") } else { (PENDING_REMOTE, "answer") };
     // What is pending after our own second round is news; during it, it is of that round.
-    if plan_b.own(HIDDEN).is_truthy()
-        || plan_b.own(SWAPPED).is_truthy() && (name.starts_with("current") || !ask(connection, pending).is_object())
+    if plan_b.get(HIDDEN).is_truthy()
+        || plan_b.get(SWAPPED).is_truthy() && (name.starts_with("current") || !ask(connection, pending).is_object())
     {
         kind = answered.into();
     }
@@ -42,7 +42,7 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
 
 /// The text of a native description, for the page.
 pub(super) fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
-    translate(connection, None, description.own("sdp"), plan_b.own(PEER), UNDEFINED)
+    translate(connection, None, description.get("sdp"), plan_b.get(PEER), UNDEFINED)
 }
 
 /// `RTCSessionDescriptionInit`
@@ -55,9 +55,9 @@ pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
 
 /// Makes a native description of one that `setLocalDescription` is given.
 pub(super) fn local_to_native(connection: Value, plan_b: Value, given: Value) -> Completion<()> {
-    let (page, made) = (given.get("sdp")?, plan_b.own(MADE));
+    let (page, made) = (given.try_get("sdp")?, plan_b.get(MADE));
     if !made.is_undefined() {
-        let shown = plan_b.own(SHOWN);
+        let shown = plan_b.get(SHOWN);
         given.set("sdp", if page.is(shown) { made } else { translate(connection, Some(Job::Local), page, made, shown)? });
     }
     Ok(())

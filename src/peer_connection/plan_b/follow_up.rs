@@ -11,9 +11,9 @@ use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTIO
 use crate::peer_connection::streams::remote::drop_ended;
 use crate::realm::native;
 use crate::sdp::Job;
-use crate::value::properties::{CONFIGURABLE, define};
+use crate::value::properties::{CONFIGURABLE, define_value};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
-use crate::webidl::exceptions::rejected;
+use crate::webidl::exceptions::rejected_promise;
 
 /// A description is set, and with it perhaps a negotiation done. `peer` is the peer's, `undefined` for our own one.
 pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
@@ -26,14 +26,14 @@ pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
     }
     plan_b.set(SWAPPED, FALSE);
     drop_ended(connection)?;
-    if peer.is_undefined() || !plan_b.own(MORE).is_truthy() { Ok(UNDEFINED) } else { begin(connection, plan_b) }
+    if peer.is_undefined() || !plan_b.get(MORE).is_truthy() { Ok(UNDEFINED) } else { begin(connection, plan_b) }
 }
 
 /// Gives a promise, which is fulfilled when the tracks are there.
 fn begin(connection: Value, plan_b: Value) -> Completion {
     plan_b.set(MORE, FALSE);
     plan_b.set(HIDDEN, TRUE);
-    define(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
+    define_value(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
     let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, answer, UNDEFINED)?;
     let ends = [has_followed, has_not_followed].map(|end| later(connection, end, UNDEFINED));
     answered.invoke("then", &ends)
@@ -52,7 +52,7 @@ fn has_not_followed(connection: Value, _: Value, error: Value) -> Completion {
     let undone = native(SET_REMOTE_DESCRIPTION).call(connection, &[init("rollback".into(), UNDEFINED)])?;
     let reveal = later(connection, |connection, _, _| reveal(connection, FALSE), UNDEFINED);
     undone.invoke("then", &[reveal, reveal])?;
-    Ok(rejected(error))
+    Ok(rejected_promise(error))
 }
 
 /// The end of the round.
@@ -74,7 +74,7 @@ pub(in crate::peer_connection) fn closed(connection: Value) {
 /// Keeps an event of our own round from the page.
 pub(super) fn on_event(event: Value, _: Value, _: Value) -> Completion {
     // What `close()` tells is not trusted, and not of our round.
-    if event.own("isTrusted").is_truthy() && of(event.own("currentTarget")).own(HIDDEN).is_truthy() {
+    if event.get("isTrusted").is_truthy() && of(event.get("currentTarget")).get(HIDDEN).is_truthy() {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Ok(UNDEFINED)

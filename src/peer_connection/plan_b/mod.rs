@@ -28,12 +28,12 @@ pub(crate) const DEFAULT: &str = "sdpSemantics";
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
 /// so. Gives whether it does.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<bool> {
-    let mut semantics = configuration.get(DEFAULT)?;
+    let mut semantics = configuration.try_get(DEFAULT)?;
     if let Some(constraint) = find(constraints, DEFAULT) {
         semantics = constraint.value.as_str().into();
     }
     if semantics.is_undefined() {
-        semantics = realm().own(DEFAULT);
+        semantics = realm().get(DEFAULT);
     } else {
         usage::record(DEFAULT);
     }

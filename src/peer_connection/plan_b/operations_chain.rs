@@ -11,7 +11,7 @@ use crate::peer_connection::names::{
 };
 use crate::realm::native;
 use crate::value::{Completion, Steps, UNDEFINED, Value};
-use crate::webidl::exceptions::rejected;
+use crate::webidl::exceptions::rejected_promise;
 
 /// What is done on a connection that speaks Plan B, when its turn comes.
 const STEPS: [(&str, Steps); 5] = [
@@ -33,11 +33,11 @@ pub(in crate::peer_connection) fn perform(connection: Value, member: &'static st
         // Calls on a closed connection wait for nothing.
         return native(member).apply(connection, args);
     };
-    let args = match read(member, args) {
+    let args = match copied(member, args) {
         Ok(args) => args,
-        Err(threw) => return Ok(rejected(threw.value())),
+        Err(threw) => return Ok(rejected_promise(threw.value())),
     };
-    let (turn, last) = (later(connection, *step, args), plan_b.own(LAST));
+    let (turn, last) = (later(connection, *step, args), plan_b.get(LAST));
     let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
     plan_b.set(LAST, promise);
     // A promise of the page's own: that the next call waits for ours does not mean that the page handles a failure.
@@ -45,14 +45,14 @@ pub(in crate::peer_connection) fn perform(connection: Value, member: &'static st
 }
 
 /// The arguments, with a copy of the first one where that is a description or a candidate.
-fn read(member: &str, args: Value) -> Completion {
+fn copied(member: &str, args: Value) -> Completion {
     let given = args.at(0);
     if !given.is_object() || member == CREATE_OFFER || member == CREATE_ANSWER {
         return Ok(args);
     }
     let copy = Value::object();
     for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
-        let value = given.get(name)?;
+        let value = given.try_get(name)?;
         if !value.is_undefined() {
             copy.set(name, value);
         }
@@ -76,14 +76,14 @@ fn create(connection: Value, member: &str, args: Value) -> Completion {
 fn on_made(connection: Value, _: Value, made: Value) -> Completion {
     let plan_b = of(connection);
     let shown = to_page(connection, plan_b, made)?;
-    plan_b.set(MADE, made.own("sdp"));
+    plan_b.set(MADE, made.get("sdp"));
     plan_b.set(SHOWN, shown);
-    Ok(init(made.own("type"), shown))
+    Ok(init(made.get("type"), shown))
 }
 
 /// `setLocalDescription`, with a description or without one.
 fn set_local(connection: Value, args: Value, _: Value) -> Completion {
-    if args.at(0).get("sdp")?.is_truthy() {
+    if args.at(0).try_get("sdp")?.is_truthy() {
         local_to_native(connection, of(connection), args.at(0))?;
         set(connection, SET_LOCAL_DESCRIPTION, args, UNDEFINED)
     } else {
@@ -105,5 +105,5 @@ fn set_remote(connection: Value, args: Value, _: Value) -> Completion {
 /// Calls the native method. `peer` is the peer's description, as the page gave it.
 fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
     let set = native(member).apply(connection, args)?;
-    if args.at(0).get("type")?.is("rollback") { Ok(set) } else { then(set, connection, on_set, peer) }
+    if args.at(0).try_get("type")?.is("rollback") { Ok(set) } else { then(set, connection, on_set, peer) }
 }

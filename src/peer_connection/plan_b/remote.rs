@@ -14,7 +14,7 @@ use crate::value::{Completion, UNDEFINED, Value};
 ///
 /// Gives a promise, or `undefined` where there is nothing to wait for.
 pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
-    if plan_b.own(UNIFIED).is_truthy() || !is_state(connection, "have-remote-offer") {
+    if plan_b.get(UNIFIED).is_truthy() || !is_state(connection, "have-remote-offer") {
         return Ok(UNDEFINED);
     }
     let senders = Senders::of(connection)?;
@@ -24,16 +24,16 @@ pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
 /// Sets an offer of ours that is made of the peer's last description.
 pub(super) fn set_ours(connection: Value, job: Job, plan_b: Value) -> Completion {
     let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
-    let offer = translate(connection, Some(job), plan_b.own(PEER), remote, UNDEFINED)?;
+    let offer = translate(connection, Some(job), plan_b.get(PEER), remote, UNDEFINED)?;
     native(SET_REMOTE_DESCRIPTION).call(connection, &[init("offer".into(), offer)])
 }
 
 /// Makes a native description of one that `setRemoteDescription` is given. Gives the text that it had.
 pub(super) fn remote_to_native(connection: Value, given: Value) -> Completion {
-    let page = given.get("sdp")?;
+    let page = given.try_get("sdp")?;
     if page.is_truthy() {
         let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
-        let translated = if given.own("type").is("offer") {
+        let translated = if given.get("type").is("offer") {
             translate(connection, Some(Job::Offer), page, remote, UNDEFINED)
         } else {
             translate(connection, Some(Job::Answer), page, native_sdp(connection, LOCAL_DESCRIPTION)?, remote)

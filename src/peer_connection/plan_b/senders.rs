@@ -18,14 +18,14 @@ impl Senders {
     pub(super) fn of(connection: Value) -> Completion<Self> {
         let mut senders = Self::default();
         for transceiver in ask(connection, "getTransceivers").items() {
-            let (track, mid) = (transceiver.own("sender").own("track"), transceiver.own("mid"));
-            if !track.is_object() || transceiver.own("direction").is("stopped") {
+            let (track, mid) = (transceiver.get("sender").get("track"), transceiver.get("mid"));
+            if !track.is_object() || transceiver.get("direction").is("stopped") {
                 continue;
             }
-            if !mid.is_nothing() {
+            if !mid.is_nullish() {
                 senders.mids.push(' ');
                 senders.mids.push_str(&mid.text()?);
-            } else if track.own("kind").is("audio") {
+            } else if track.get("kind").is("audio") {
                 senders.audio += 1;
             } else {
                 senders.video += 1;

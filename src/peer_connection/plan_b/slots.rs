@@ -31,7 +31,7 @@ pub(super) fn start(state: Value) {
 /// The state of Plan B; `undefined` for a connection that does not speak it, and for what is no connection.
 pub(super) fn of(connection: Value) -> Value {
     let state = slots::of(connection);
-    if state.is_object() { state.own(PLAN_B) } else { UNDEFINED }
+    if state.is_object() { state.get(PLAN_B) } else { UNDEFINED }
 }
 
 /// Whether the connection is in a signaling state.
@@ -41,5 +41,5 @@ pub(super) fn is_state(connection: Value, state: &str) -> bool {
 
 /// The text of a native description; `undefined` where there is none.
 pub(super) fn native_sdp(connection: Value, name: &str) -> Completion {
-    ask(connection, name).get("sdp")
+    ask(connection, name).try_get("sdp")
 }

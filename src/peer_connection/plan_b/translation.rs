@@ -14,7 +14,7 @@ pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: 
     if matches!(job, Some(Job::Offer | Job::Answer)) && sdp::is_unified(&text) {
         plan_b.set(UNIFIED, true);
     }
-    let translated = if plan_b.own(UNIFIED).is_truthy() {
+    let translated = if plan_b.get(UNIFIED).is_truthy() {
         sdp::rename_mids(&text, &base)
     } else if let Some(job) = job {
         let Senders { mids, audio, video } = Senders::of(connection)?;

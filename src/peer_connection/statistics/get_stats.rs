@@ -14,11 +14,11 @@ use crate::realm::{TRACK, ask, capture_interface, global, is_a, list, realm};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::callbacks::deliver;
-use crate::webidl::exceptions::type_error;
-use crate::webidl::interface::{Call, Method};
+use crate::webidl::exceptions::throw_type_error;
+use crate::webidl::interface::{Call, Operation};
 
-/// This chapter's method.
-pub(crate) const METHODS: &[Method] = &[Method(GET_STATS, 0, get_stats)];
+/// This chapter's operation.
+pub(crate) const OPERATIONS: &[Operation] = &[Operation(GET_STATS, 0, get_stats)];
 
 const GET_STATS: &str = "getStats";
 
@@ -42,9 +42,9 @@ fn get_stats(call: &Call) -> Completion {
     usage::record(call.member);
     let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let state = this::of(call.this)?;
-    if !selector.is_nothing() && !is_track(selector) {
+    if !selector.is_nullish() && !is_track(selector) {
         let parameter = if is_chromes { "2" } else { "1" };
-        return type_error(call.member, &join(&["parameter ", parameter, " is not of type '", TRACK, "'."]));
+        return throw_type_error(call.member, &join(&["parameter ", parameter, " is not of type '", TRACK, "'."]));
     }
     let waiting = list(state, WAITING);
     waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
@@ -52,7 +52,7 @@ fn get_stats(call: &Call) -> Completion {
 }
 
 fn is_track(value: Value) -> bool {
-    if realm().own(TRACK).is_undefined() {
+    if realm().get(TRACK).is_undefined() {
         capture_interface(TRACK);
     }
     is_a(value, TRACK, "id")
@@ -75,12 +75,12 @@ pub(crate) fn closed(connection: Value, state: Value) -> Completion {
 /// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
 fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()> {
     let now = now();
-    let is_known = state.own(REPORTS).is_object();
-    if is_known && (is_fresh(state.own(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
+    let is_known = state.get(REPORTS).is_object();
+    if is_known && (is_fresh(state.get(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
         return Ok(());
     }
     let objects = report.invoke("values", &[])?.list()?;
-    let snapshot = native::snapshot(connection, objects, state.own(INITIATOR));
+    let snapshot = native::snapshot(connection, objects, state.get(INITIATOR));
     let known = list(state, HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
@@ -96,15 +96,15 @@ fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()
 
 /// The session id of the local description; `undefined` before there is one.
 fn session_of(connection: Value, state: Value) -> Completion {
-    if state.own(SESSION).is_undefined() {
+    if state.get(SESSION).is_undefined() {
         let description = description_of(connection, state, LOCAL_DESCRIPTION)?;
         if description.is_object()
-            && let Some(id) = session_id(&description.own("sdp").text()?)
+            && let Some(id) = session_id(&description.get("sdp").text()?)
         {
             state.set(SESSION, id);
         }
     }
-    Ok(state.own(SESSION))
+    Ok(state.get(SESSION))
 }
 
 /// Calls back all that wait, in the order of their calls.
@@ -114,7 +114,7 @@ fn answer(connection: Value, report: Value, _: Value) -> Completion {
         return refuse(connection, threw.value(), UNDEFINED);
     }
     for call in take_waiting(state).items() {
-        let reports = response::select(state.own(REPORTS), call.at(2));
+        let reports = response::select(state.get(REPORTS), call.at(2));
         deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;
     }
     Ok(UNDEFINED)
@@ -135,5 +135,5 @@ fn take_waiting(state: Value) -> Value {
 
 /// The page's monotonic clock, in ms.
 fn now() -> f64 {
-    global().own("performance").invoke("now", &[]).map_or(0.0, Value::number)
+    global().get("performance").invoke("now", &[]).map_or(0.0, Value::number)
 }

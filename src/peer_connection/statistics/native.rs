@@ -32,12 +32,12 @@ pub(super) fn snapshot(connection: Value, objects: Value, initiator: Value) -> V
 
 /// Says with which snapshot this one is compared, or `undefined`.
 pub(super) fn compare(snapshot: Value, earlier: Value) {
-    snapshot.set(EARLIER, if earlier.is_undefined() { earlier } else { earlier.own(OBJECTS) });
+    snapshot.set(EARLIER, if earlier.is_undefined() { earlier } else { earlier.get(OBJECTS) });
 }
 
 /// Says what the legacy report about an object is called.
 pub(super) fn name(snapshot: Value, object: Value, id: Value) {
-    snapshot.own(IDS).put(object.own("id"), id);
+    snapshot.get(IDS).put(object.get("id"), id);
 }
 
 /// Lets go of what only the making of legacy reports needs: a page that keeps them is not to keep the connection.
@@ -48,7 +48,7 @@ pub(super) fn release(snapshot: Value) {
 
 /// A name as JavaScript's string: to make that anew for each member would take longer than to read the member.
 pub(super) fn text(name: Name) -> Value {
-    Value::kept(name.index())
+    Value::interned(name.index())
 }
 
 /// Objects of a snapshot, as the translation reads them.
@@ -56,7 +56,7 @@ pub(super) fn natives(snapshot: Value, objects: Value) -> Vec<Native> {
     if text(Name::Id).is_undefined() {
         let mut names = NAMES;
         while let Some((name, others)) = cut(names, b',') {
-            Value::from(name).keep();
+            Value::from(name).intern();
             names = others;
         }
     }
@@ -77,12 +77,12 @@ impl Native {
 
     /// The object of a list whose id is the text of a member.
     fn object_of(self, list: &str, by: Name) -> Option<Self> {
-        let list = self.snapshot.own(list);
+        let list = self.snapshot.get(list);
         let id = self.get(by);
         if list.is_undefined() || id.is_undefined() {
             return None;
         }
-        let mut objects = list.own(BY_ID);
+        let mut objects = list.get(BY_ID);
         if objects.is_undefined() {
             objects = Value::object_of(NULL);
             for object in list.items() {
@@ -115,7 +115,7 @@ impl Standard for Native {
     }
 
     fn legacy_id(self, by: Name) -> Option<Value> {
-        Some(self.snapshot.own(IDS).item(self.get(by))).filter(|id| !id.is_undefined())
+        Some(self.snapshot.get(IDS).item(self.get(by))).filter(|id| !id.is_undefined())
     }
 
     fn earlier(self) -> Option<Self> {
@@ -123,15 +123,15 @@ impl Standard for Native {
     }
 
     fn sent_track(self) -> Option<String> {
-        let mut tracks = self.snapshot.own(TRACKS);
+        let mut tracks = self.snapshot.get(TRACKS);
         if tracks.is_undefined() {
             tracks = Value::object_of(NULL);
-            for transceiver in ask(self.snapshot.own(CONNECTION), "getTransceivers").items() {
-                tracks.put(transceiver.own("mid"), transceiver.own("sender").own("track"));
+            for transceiver in ask(self.snapshot.get(CONNECTION), "getTransceivers").items() {
+                tracks.put(transceiver.get("mid"), transceiver.get("sender").get("track"));
             }
             self.snapshot.set(TRACKS, tracks);
         }
         let track = tracks.item(self.get(Name::Mid));
-        if track.is_object() { track.own("id").js().as_string() } else { None }
+        if track.is_object() { track.get("id").js().as_string() } else { None }
     }
 }

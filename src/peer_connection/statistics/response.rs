@@ -4,13 +4,13 @@ use js_sys::{Date, Object, Reflect, TypeError};
 
 use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
-use crate::realm::{global, kept, note_of, set_note};
+use crate::realm::{global, lazily, note_of, set_note};
 use crate::value::sys::digits;
 use crate::value::{Completion, NULL, Value, throw};
-use crate::webidl::interface::{Call, Method, define_attribute, define_method};
+use crate::webidl::interface::{Call, Operation, define_attribute, define_operation};
 
-const RESPONSE_METHODS: &[Method] = &[Method("result", 0, result), Method("namedItem", 1, named_item)];
-const REPORT_METHODS: &[Method] = &[Method("names", 0, names), Method("stat", 1, stat)];
+const RESPONSE_OPERATIONS: &[Operation] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
+const REPORT_OPERATIONS: &[Operation] = &[Operation("names", 0, names), Operation("stat", 1, stat)];
 
 // What is noted under a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
 // the translation that makes them, the snapshot, and of it the objects that the report is about.
@@ -25,8 +25,8 @@ const TIMESTAMP: &str = "timestamp";
 
 /// The legacy reports of a native one.
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
-    let prototype = kept("RTCStatsReport", || {
-        let prototype = prototype("RTCStatsReport", Value::object(), REPORT_METHODS);
+    let prototype = lazily("RTCStatsReport", || {
+        let prototype = prototype("RTCStatsReport", Value::object(), REPORT_OPERATIONS);
         define_attribute(prototype, "id", |call| Ok(noted(call.this)?.at(ID)), None);
         define_attribute(prototype, "type", |call| Ok(noted(call.this)?.at(TYPE)), None);
         define_attribute(prototype, "timestamp", timestamp, None);
@@ -34,7 +34,7 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
         define_attribute(prototype, "remote", element, None);
         prototype
     });
-    let natives = native::natives(snapshot, snapshot.own(OBJECTS));
+    let natives = native::natives(snapshot, snapshot.get(OBJECTS));
     let id = session.js().as_string();
     let reports = Value::array(&[]);
     for outline in statistics::outline(&natives, id.as_deref()) {
@@ -62,7 +62,7 @@ fn values_of(note: Value) -> Value {
     let natives = native::natives(snapshot, note);
     let of = natives.get(OBJECTS_FROM..).unwrap_or_default();
     let values = Value::object();
-    for (name, answer) in statistics::values(by.number() as usize, of, snapshot.own(INITIATOR).is_truthy()) {
+    for (name, answer) in statistics::values(by.number() as usize, of, snapshot.get(INITIATOR).is_truthy()) {
         let value = match answer {
             Answer::Same(text) => text,
             Answer::Text(text) => (&*text).into(),
@@ -77,15 +77,15 @@ fn values_of(note: Value) -> Value {
 /// What `getStats(callback, track)` reported: the session, the track, and the streams that carry it. Nothing, where the connection does
 /// not know the track (`StatsCollector::GetStats`).
 pub(super) fn select(reports: Value, track: Value) -> Value {
-    if track.is_nothing() {
+    if track.is_nullish() {
         return reports;
     }
-    let id = track.own("id");
+    let id = track.get("id");
     let (selected, mut is_known) = (Value::array(&[]), false);
     for report in reports.items() {
         let note = note_of(report);
         let is = |kind: LegacyType| note.at(TYPE).is(native::text(kind.name()));
-        let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(note).own("googTrackId").is(id);
+        let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(note).get("googTrackId").is(id);
         is_known |= is_of_track && is(LegacyType::Track);
         if is_of_track || is(LegacyType::Session) {
             selected.push(report);
@@ -97,7 +97,7 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
 /// The `RTCStatsResponse` of these reports. `response[id]` is a property that no enumeration shows.
 pub(super) fn response(reports: Value) -> Value {
     let response =
-        Value::object_of(kept("RTCStatsResponse", || prototype("RTCStatsResponse", Value::object(), RESPONSE_METHODS)));
+        Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::object(), RESPONSE_OPERATIONS)));
     set_note(response, Value::array(&[reports]));
     let (descriptor, value) = (Value::object(), Value::from("value"));
     descriptor.set("configurable", true);
@@ -111,11 +111,11 @@ pub(super) fn response(reports: Value) -> Value {
 /// What webrtc-adapter gave to the W3C's form in Chrome: a `Map` of plain objects by their ids, which are its properties too. It can be
 /// asked as a response, too.
 pub(super) fn map(reports: Value) -> Completion {
-    let class = global().own("Map");
+    let class = global().get("Map");
     let map = class.construct(&[], class)?;
-    let prototype = kept("RTCStatsMap", || {
-        let parent = global().own("Map").own("prototype");
-        prototype("Map", Value::object_of(parent), RESPONSE_METHODS)
+    let prototype = lazily("RTCStatsMap", || {
+        let parent = global().get("Map").get("prototype");
+        prototype("Map", Value::object_of(parent), RESPONSE_OPERATIONS)
     });
     let _ = Reflect::set_prototype_of(&map.cast::<Object>(), &prototype.cast::<Object>());
     set_note(map, Value::array(&[reports]));
@@ -131,11 +131,11 @@ pub(super) fn map(reports: Value) -> Completion {
     Ok(map)
 }
 
-fn prototype(name: &str, prototype: Value, methods: &[Method]) -> Value {
-    let tag = global().own("Symbol").own("toStringTag");
+fn prototype(name: &str, prototype: Value, methods: &[Operation]) -> Value {
+    let tag = global().get("Symbol").get("toStringTag");
     let _ = Reflect::set(&prototype.js(), &tag.js(), &name.into());
     for method in methods {
-        define_method(prototype, method);
+        define_operation(prototype, method);
     }
     prototype
 }
@@ -174,7 +174,7 @@ fn names(call: &Call) -> Completion {
 
 /// `report.stat(name)`; an empty string where there is no such value.
 fn stat(call: &Call) -> Completion {
-    let value = values_of(noted(call.this)?).own(&call.arg(0).text()?);
+    let value = values_of(noted(call.this)?).get(&call.arg(0).text()?);
     // `stat('toString')`
     Ok(if value.js().is_string() { value } else { "".into() })
 }
@@ -186,10 +186,10 @@ fn timestamp(call: &Call) -> Completion {
 
 fn date(note: Value) -> Value {
     let snapshot = note.at(SNAPSHOT);
-    if snapshot.own(TIMESTAMP).is_undefined() {
-        snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.own(OBJECTS))));
+    if snapshot.get(TIMESTAMP).is_undefined() {
+        snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.get(OBJECTS))));
     }
-    Value::new(Date::new(&snapshot.own(TIMESTAMP).js()).into())
+    Value::new(Date::new(&snapshot.get(TIMESTAMP).js()).into())
 }
 
 /// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The

@@ -8,19 +8,19 @@ use crate::peer_connection::this;
 use crate::realm::{STREAM, is_a, list};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
-use crate::webidl::exceptions::type_mismatch;
-use crate::webidl::interface::{Call, Method, one_argument};
+use crate::webidl::exceptions::throw_type_mismatch;
+use crate::webidl::interface::{Call, Operation, one_argument};
 use crate::webidl::media_constraints;
 
-/// This chapter's methods.
-pub(crate) const METHODS: &[Method] = &[
-    Method("addStream", 1, add_stream),
-    Method("removeStream", 1, remove_stream),
-    Method("getLocalStreams", 0, |call| streams(call, LOCAL)),
-    Method("getRemoteStreams", 0, |call| streams(call, REMOTE)),
-    Method("getStreamById", 1, get_stream_by_id),
-    Method("addTrack", 1, add_track),
-    Method("removeTrack", 1, remove_track),
+/// This chapter's operations.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation("addStream", 1, add_stream),
+    Operation("removeStream", 1, remove_stream),
+    Operation("getLocalStreams", 0, |call| streams(call, LOCAL)),
+    Operation("getRemoteStreams", 0, |call| streams(call, REMOTE)),
+    Operation("getStreamById", 1, get_stream_by_id),
+    Operation("addTrack", 1, add_track),
+    Operation("removeTrack", 1, remove_track),
 ];
 
 /// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
@@ -28,17 +28,17 @@ fn add_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     let stream = call.arg(0);
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
-    if !media_constraints::read(call.member, call.arg(1))?.is_empty() {
+    if !media_constraints::read_constraints(call.member, call.arg(1))?.is_empty() {
         usage::ignore("constraints of addStream");
     }
     let is_new = !local.includes(stream);
-    negotiation_needed::watch(call.this)?;
+    negotiation_needed::follow_events(call.this)?;
     for track in tracks_of(stream).items() {
         send(call.this, track, stream)?;
     }
     if is_new {
         local.push(stream);
-        stream_observer::watch(stream, call.this)?;
+        stream_observer::observe(stream, call.this)?;
         negotiation_needed::changed(call.this)?;
     }
     Ok(UNDEFINED)
@@ -48,7 +48,7 @@ fn add_stream(call: &Call) -> Completion {
 fn remove_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     if local.remove(call.arg(0)) {
-        negotiation_needed::watch(call.this)?;
+        negotiation_needed::follow_events(call.this)?;
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
         negotiation_needed::changed(call.this)?;
     }
@@ -60,7 +60,7 @@ fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
     let local = list(this::of_open(call)?, LOCAL);
     one_argument(call)?;
-    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { type_mismatch(call.member, STREAM) }
+    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_type_mismatch(call.member, STREAM) }
 }
 
 /// The standard method, which also makes its streams local ones.
@@ -77,7 +77,7 @@ fn add_track(call: &Call) -> Completion {
 
 /// The standard method, after which a stream that sends nothing more is no local one.
 fn remove_track(call: &Call) -> Completion {
-    let track = call.arg(0).own("track");
+    let track = call.arg(0).get("track");
     let answer = call.forward()?;
     let local = list(this::of(call.this)?, LOCAL);
     let sent = sent_tracks(call.this);
@@ -103,5 +103,5 @@ fn get_stream_by_id(call: &Call) -> Completion {
     one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
     let streams = list(state, LOCAL).invoke("concat", &[list(state, REMOTE)])?;
-    Ok(streams.items().find(|stream| stream.own("id").is(id)).unwrap_or(NULL))
+    Ok(streams.items().find(|stream| stream.get("id").is(id)).unwrap_or(NULL))
 }

@@ -14,7 +14,7 @@ const NEEDED: &str = "needed";
 const EVENT: &str = "negotiationneeded";
 
 /// Listens for the browser's own events, from before the first change on.
-pub(crate) fn watch(connection: Value) -> Completion {
+pub(crate) fn follow_events(connection: Value) -> Completion {
     let note = function(note);
     // The same listener again is no news to the browser.
     listen(connection, EVENT, note, true)?;
@@ -22,13 +22,13 @@ pub(crate) fn watch(connection: Value) -> Completion {
 }
 
 fn note(event: Value, _: Value, _: Value) -> Completion {
-    if event.own("isTrusted").is_truthy() {
-        this::of(event.own("currentTarget"))?.set(NEEDED, event.own("type").is(EVENT));
+    if event.get("isTrusted").is_truthy() {
+        this::of(event.get("currentTarget"))?.set(NEEDED, event.get("type").is(EVENT));
     }
     Ok(UNDEFINED)
 }
 
 /// The local streams have changed.
 pub(crate) fn changed(connection: Value) -> Completion {
-    if this::of(connection)?.own(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
+    if this::of(connection)?.get(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
 }

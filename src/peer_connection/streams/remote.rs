@@ -4,7 +4,7 @@ use crate::media;
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::{self, REMOTE};
 use crate::realm::{STREAM, class_of, list, listen, native, note_of, noted, prototype, set_note};
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define};
+use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{fire, new_event};
 
@@ -12,7 +12,7 @@ use crate::webidl::events::{fire, new_event};
 const DEFAULT_STREAM: &str = "default";
 
 /// Listens to what a new connection receives. The listeners are the same for all connections: they find theirs by the event.
-pub(crate) fn watch(connection: Value) -> Completion {
+pub(crate) fn listen_for_streams(connection: Value) -> Completion {
     listen(connection, "track", function(on_track), true)?;
     let on_native_event = function(on_native_event);
     listen(connection, "addstream", on_native_event, true)?;
@@ -23,8 +23,8 @@ pub(crate) fn watch(connection: Value) -> Completion {
 /// This listener is a connection's first, so it stops the browser's own before the page sees them.
 /// So does webrtc-adapter's in Safari, which is not trusted, and tells of a stream once more.
 fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
-    let announced = list(slots::of(event.own("currentTarget")), REMOTE);
-    if event.own("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.own("stream")) {
+    let announced = list(slots::of(event.get("currentTarget")), REMOTE);
+    if event.get("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.get("stream")) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Ok(UNDEFINED)
@@ -33,15 +33,15 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
 /// A remote track has come, and with it perhaps a stream that the page does not know. The browser has put all the tracks of
 /// one description into their streams before the first `track` event, so the stream is whole.
 fn on_track(event: Value, _: Value, _: Value) -> Completion {
-    let connection = event.own("currentTarget");
+    let connection = event.get("currentTarget");
     let remote = list(slots::of(connection), REMOTE);
-    let streams = event.own("streams");
+    let streams = event.get("streams");
     for stream in streams.items() {
         announce(connection, remote, stream)?;
     }
     if streams.length() == 0 {
         let stream = default_stream(remote)?;
-        stream.invoke("addTrack", &[event.own("track")])?;
+        stream.invoke("addTrack", &[event.get("track")])?;
         announce(connection, remote, stream)?;
     }
     Ok(UNDEFINED)
@@ -49,7 +49,7 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
 
 /// The stream of the remote tracks that have none.
 fn default_stream(remote: Value) -> Completion {
-    if let Some(known) = remote.items().find(|stream| stream.own("id").is(DEFAULT_STREAM)) {
+    if let Some(known) = remote.items().find(|stream| stream.get("id").is(DEFAULT_STREAM)) {
         return Ok(known);
     }
     let stream = class_of(STREAM).construct(&[], class_of(STREAM))?;
@@ -58,7 +58,7 @@ fn default_stream(remote: Value) -> Completion {
 }
 
 fn name_default(stream: Value) {
-    define(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
+    define_value(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
 }
 
 /// Makes `stream` a remote stream of the connection, unless it is one already.
@@ -69,8 +69,8 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     remote.push(stream);
     // Firefox gives the stream of tracks that have none a random id of its own.
     let description = native("remoteDescription").call(connection, &[])?;
-    let includes = prototype("String").own("includes");
-    if !includes.call(description.own("sdp"), &[stream.own("id")])?.is_truthy() {
+    let includes = prototype("String").get("includes");
+    if !includes.call(description.get("sdp"), &[stream.get("id")])?.is_truthy() {
         name_default(stream);
     }
     // The same listener again, on a stream that comes back, is no news to the browser.
@@ -81,13 +81,13 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
-    let stream = event.own("currentTarget");
-    let connection = noted(stream).own(REMOTE);
+    let stream = event.get("currentTarget");
+    let connection = noted(stream).get(REMOTE);
     if slots::is_legacy(slots::of(connection)) && slots::signaling_state(connection)?.is("have-local-pranswer") {
         // A provisional answer that refuses to receive for now. In Chrome, the streams were those of the other side's description; and
         // the final answer brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
-        return stream.invoke("addTrack", &[event.own("track")]);
+        return stream.invoke("addTrack", &[event.get("track")]);
     }
     forget_empty(connection, stream)
 }
@@ -104,7 +104,7 @@ fn forget_empty(connection: Value, stream: Value) -> Completion {
 pub(crate) fn drop_ended(connection: Value) -> Completion {
     for stream in list(slots::of(connection), REMOTE).list()?.items() {
         for track in tracks_of(stream).items() {
-            if track.own("readyState").is("ended") {
+            if track.get("readyState").is("ended") {
                 stream.invoke("removeTrack", &[track])?;
                 forget_empty(connection, stream)?;
             }
@@ -116,7 +116,7 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
 /// Fires a `MediaStreamEvent` of old: it neither bubbles nor can be cancelled.
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
     let event = new_event(event_type)?;
-    define(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
+    define_value(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
     set_note(event, stream);
     fire(connection, event)
 }

@@ -12,7 +12,7 @@ pub(crate) fn send(connection: Value, track: Value, stream: Value) -> Completion
 /// Stops sending those of the tracks that no local stream has any more.
 pub(crate) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Completion {
     for sender in ask(connection, "getSenders").items() {
-        let track = sender.own("track");
+        let track = sender.get("track");
         let is_wanted = local.items().any(|other| tracks_of(other).includes(track));
         if tracks.includes(track) && !is_wanted {
             native("removeTrack").call(connection, &[sender])?;
@@ -25,7 +25,7 @@ pub(crate) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Co
 pub(crate) fn sent_tracks(connection: Value) -> Value {
     let tracks = Value::array(&[]);
     for sender in ask(connection, "getSenders").items() {
-        tracks.push(sender.own("track"));
+        tracks.push(sender.get("track"));
     }
     tracks
 }

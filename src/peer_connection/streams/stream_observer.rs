@@ -8,23 +8,23 @@ use crate::peer_connection::slots::{self, LOCAL};
 use crate::peer_connection::this;
 use crate::realm::{STREAM, global, list, native_of, note_of, noted, prototype};
 use crate::value::{Completion, UNDEFINED, Value};
-use crate::webidl::interface::{Call, Method, patch_method};
+use crate::webidl::interface::{Call, Operation, patch_operation};
 
 /// Puts the two methods in place.
-pub(crate) fn install() {
+pub(crate) fn observe_streams() {
     if prototype(STREAM).is_object() {
         for name in ["addTrack", "removeTrack"] {
-            patch_method(prototype(STREAM), &Method(name, 1, change));
+            patch_operation(prototype(STREAM), &Operation(name, 1, change));
         }
     }
 }
 
 /// Remembers that a connection sends a stream that was added with `addStream`.
-pub(crate) fn watch(stream: Value, connection: Value) -> Completion {
+pub(crate) fn observe(stream: Value, connection: Value) -> Completion {
     let note = noted(stream);
     let senders = senders_of(note)?;
     senders.push(connection);
-    let (weak, class) = (Value::array(&[]), global().own("WeakRef"));
+    let (weak, class) = (Value::array(&[]), global().get("WeakRef"));
     for sender in senders.items() {
         weak.push(class.construct(&[sender], class)?);
     }
