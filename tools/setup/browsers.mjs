@@ -1,29 +1,12 @@
 // The browsers in which the tests run, and Chromium's driver.
 import { existsSync } from 'node:fs';
+import { wanted as known } from '../../doctor/browsers.mjs';
 import { capture, isExecutable, outcome, Problem, which } from '../lib/run.mjs';
 
 const wanted = {
-  chromium: {
-    env: 'CHROME_PATH',
-    programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
-    places: [
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-      'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-    ],
-    debian: 'chromium',
-  },
+  chromium: { ...known.chromium, env: 'CHROME_PATH', debian: 'chromium' },
   chromedriver: { env: 'CHROMEDRIVER', programs: ['chromedriver'], places: ['/usr/lib/chromium/chromedriver'], debian: 'chromium-driver' },
-  firefox: {
-    env: 'FIREFOX_PATH',
-    programs: ['firefox-esr', 'firefox'],
-    places: [
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-    ],
-    debian: 'firefox-esr',
-  },
+  firefox: { ...known.firefox, env: 'FIREFOX_PATH', debian: 'firefox-esr' },
 };
 
 /** Absolute paths of the browsers that are there. @returns {{chromium?: string, chromedriver?: string, firefox?: string}} */
