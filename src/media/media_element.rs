@@ -3,20 +3,18 @@
 //! The URL is an attribute like any other: reading it, copying it and looking for it is the browser's business. All that happens here is
 //! that the element's `srcObject` follows it. Nothing of this is in place before a page makes its first URL of a stream.
 
-use crate::realm::{capture_interface, global, lazily, native_of, noted, patches, prototype, realm};
+use crate::realm::{capture_interface, global, lazily, native_of, patches, prototype, realm};
 use crate::value::sys::FunctionProxy;
-use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function};
+use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function, within};
 use crate::webidl::interface::{Call, Operation, patch_operation, patch_setter};
 
+use super::slots::{MediaElementSlots, PLAYED, URL};
 use super::stream_urls::stream_of;
 
 /// The interface whose elements play streams.
 const ELEMENT: &str = "HTMLMediaElement";
 const SET_ATTRIBUTE: &str = "setAttribute";
-/// Of an element, the URL that was looked at last; also the attribute.
 const SRC: &str = "src";
-/// Of an element, the stream that it plays by us.
-const STREAM: &str = "stream";
 const SRC_OBJECT: &str = "srcObject";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
@@ -84,14 +82,21 @@ fn observe() -> Value {
 
 fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
     for record in records.items() {
-        look_at(record.get("target"))?;
+        within(|| look_at(record.get("target")))?;
         for node in record.get("addedNodes").list()?.items() {
-            if node.has("querySelectorAll") {
-                look_at(node)?;
-                for inner in node.invoke("querySelectorAll", &["[src^='blob:']".into()])?.list()?.items() {
-                    look_at(inner)?;
-                }
-            }
+            // A page may insert thousands of nodes at once: what is taken of one does not pile up.
+            within(|| look_into(node))?;
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// A node has come into the document.
+fn look_into(node: Value) -> Completion {
+    if node.has("querySelectorAll") {
+        look_at(node)?;
+        for inner in node.invoke("querySelectorAll", &["[src^='blob:']".into()])?.list()?.items() {
+            within(|| look_at(inner))?;
         }
     }
     Ok(UNDEFINED)
@@ -113,18 +118,18 @@ fn attach(element: Value, is_new: bool) -> Completion {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
         url = source.try_get(SRC)?;
     }
-    let note = noted(element);
-    if url.is(note.get(SRC)) && !is_new {
+    let slots = MediaElementSlots::ensure(element);
+    if url.is(slots.get(URL)) && !is_new {
         return Ok(UNDEFINED);
     }
-    let (stream, before) = (stream_of(url)?, note.get(STREAM));
+    let (stream, before) = (stream_of(url)?, slots.get(PLAYED));
     if !stream.is_undefined() {
         element.set(SRC_OBJECT, stream);
     } else if !before.is_undefined() && element.get(SRC_OBJECT).is(before) {
         // Only if the page has not given it another since.
         element.set(SRC_OBJECT, NULL);
     }
-    note.set(SRC, url);
-    note.set(STREAM, stream);
+    slots.set(URL, url);
+    slots.set(PLAYED, stream);
     Ok(UNDEFINED)
 }

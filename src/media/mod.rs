@@ -4,6 +4,7 @@
 pub(crate) mod as_chrome;
 mod media_element;
 mod object_url;
+pub(crate) mod slots;
 mod source_info;
 pub(crate) mod stream;
 mod stream_urls;

@@ -1,18 +1,15 @@
 //! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
 
-use crate::realm::{STREAM, TRACK, capture_interface, list, listen, native_of, noted, prototype};
+use super::slots::{HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TrackSlots};
+use crate::realm::{STREAM, TRACK, capture_interface, listen, native_of, prototype};
 use crate::usage;
-use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
-use crate::webidl::event_handler::{handler_of, set_noted_handler};
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
 use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 
-/// Of a stream, whether it has ended; also the event.
+/// The attribute, and the event.
 const ENDED: &str = "ended";
-/// Of a stream, whether its tracks are watched.
-const WATCHED: &str = "watched";
-/// Of a track, the streams that want to know of its end.
-const STREAMS: &str = "streams";
 
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
 pub(crate) fn define_old_members() -> bool {
@@ -24,17 +21,17 @@ pub(crate) fn define_old_members() -> bool {
     patch_operation(stream, &Operation("stop", 0, stop));
     patch_attribute(stream, "label", label, None);
     patch_attribute(stream, ENDED, ended, None);
-    patch_attribute(stream, "onended", |call| Ok(handler_of(call, state_of(call)?)), Some(set_on_ended));
+    patch_attribute(stream, "onended", |call| Ok(handler_of(call, slots_of(call)?.handlers())), Some(set_on_ended));
     // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
     patch_operation(prototype(TRACK), &Operation("stop", 0, stop_track));
     patch_operation(stream, &Operation("addEventListener", 2, add_event_listener));
     true
 }
 
-/// The notes of the stream that a member is called on; throws what native members throw where it is none.
-pub(crate) fn state_of(call: &Call) -> Completion {
+/// The slots of the stream that a member is called on; throws what native members throw where it is none.
+pub(super) fn slots_of(call: &Call) -> Completion<StreamSlots> {
     native_of(STREAM, "id", "get").call(call.this, &[])?;
-    Ok(noted(call.this))
+    Ok(StreamSlots::ensure(call.this))
 }
 
 /// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
@@ -45,24 +42,24 @@ pub(crate) fn tracks_of(stream: Value) -> Value {
 }
 
 fn label(call: &Call) -> Completion {
-    state_of(call)?;
+    slots_of(call)?;
     usage::record("MediaStream.label");
     Ok(call.this.get("id"))
 }
 
 /// Stops all tracks. The event comes later, so that a handler which is set after the call hears of it.
 fn stop(call: &Call) -> Completion {
-    let state = state_of(call)?;
+    let slots = slots_of(call)?;
     usage::record("MediaStream.stop");
     for track in tracks_of(call.this).items() {
         native_of(TRACK, "stop", "value").call(track, &[])?;
         tell_streams(track)?;
     }
-    end_later(call.this, state)
+    end_later(call.this, slots)
 }
 
 fn ended(call: &Call) -> Completion {
-    let has_ended = state_of(call)?.get(ENDED).is_truthy() || tracks_have_ended(call.this);
+    let has_ended = slots_of(call)?.get(HAS_ENDED) || tracks_have_ended(call.this);
     usage::record("MediaStream.ended");
     Ok(has_ended.into())
 }
@@ -77,25 +74,30 @@ fn has_ended(track: Value) -> bool {
 }
 
 fn set_on_ended(call: &Call) -> Completion {
-    let state = state_of(call)?;
-    watch(call.this, state)?;
+    let slots = slots_of(call)?;
+    watch(call.this, slots)?;
     usage::record("MediaStream.onended");
-    set_noted_handler(call, state)
+    set_handler(call, slots.handlers(), function(run_handler))?;
+    Ok(UNDEFINED)
+}
+
+fn run_handler(event: Value, _: Value, _: Value) -> Completion {
+    run(event, StreamSlots::ensure(event.get("currentTarget")).handlers())
 }
 
 /// A page that listens for `ended` need not have asked for anything else of ours.
 fn add_event_listener(call: &Call) -> Completion {
     if call.arg(0).is(ENDED) {
-        watch(call.this, state_of(call)?)?;
+        watch(call.this, slots_of(call)?)?;
     }
     // The one of this moment: others wrap it too, and it is not ours.
     prototype("EventTarget").get(call.member).apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.
-fn watch(stream: Value, state: Value) -> Completion {
-    if !state.get(WATCHED).is_truthy() {
-        state.set(WATCHED, TRUE);
+fn watch(stream: Value, slots: StreamSlots) -> Completion {
+    if !slots.get(IS_WATCHED) {
+        slots.set(IS_WATCHED, true);
         listen(stream, "addtrack", function(|event, _, _| watch_tracks(event.get("currentTarget"))), false)?;
         watch_tracks(stream)?;
     }
@@ -104,7 +106,7 @@ fn watch(stream: Value, state: Value) -> Completion {
 
 fn watch_tracks(stream: Value) -> Completion {
     for track in tracks_of(stream).items() {
-        let streams = list(noted(track), STREAMS);
+        let streams = TrackSlots::ensure(track).list(STREAMS);
         if !streams.includes(stream) {
             streams.push(stream);
             listen(track, ENDED, function(|event, _, _| tell_streams(event.get("currentTarget"))), false)?;
@@ -121,11 +123,10 @@ fn stop_track(call: &Call) -> Completion {
 
 /// A track has ended, and with it perhaps streams.
 fn tell_streams(track: Value) -> Completion {
-    let streams = noted(track).get(STREAMS);
-    if streams.is_object() {
-        for stream in streams.items() {
+    if let Some(slots) = TrackSlots::of(track) {
+        for stream in slots.list(STREAMS).items() {
             if tracks_have_ended(stream) {
-                end_later(stream, noted(stream))?;
+                end_later(stream, StreamSlots::ensure(stream))?;
             } else {
                 // No event tells of the tracks that the page itself has added.
                 watch_tracks(stream)?;
@@ -135,9 +136,9 @@ fn tell_streams(track: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-fn end_later(stream: Value, state: Value) -> Completion {
-    if !state.get(ENDED).is_truthy() {
-        state.set(ENDED, TRUE);
+fn end_later(stream: Value, slots: StreamSlots) -> Completion {
+    if !slots.get(HAS_ENDED) {
+        slots.set(HAS_ENDED, true);
         fire_later(stream, ENDED)?;
     }
     Ok(UNDEFINED)
@@ -145,9 +146,9 @@ fn end_later(stream: Value, state: Value) -> Completion {
 
 /// The far side has removed a remote stream.
 pub(crate) fn end(stream: Value) -> Completion {
-    let state = noted(stream);
-    if !state.get(ENDED).is_truthy() {
-        state.set(ENDED, TRUE);
+    let slots = StreamSlots::ensure(stream);
+    if !slots.get(HAS_ENDED) {
+        slots.set(HAS_ENDED, true);
         fire(stream, new_event(ENDED)?)?;
     }
     Ok(UNDEFINED)

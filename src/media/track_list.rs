@@ -2,20 +2,23 @@
 
 use js_sys::{Object, Reflect};
 
-use super::stream::state_of;
-use crate::realm::{EVENT_TARGET, class_of, global, lazily, listen, note_of, noted, prototype};
+use super::slots::{AUDIO_TRACKS, IS_AUDIO, STREAM, Stream, StreamSlots, TrackListSlots, VIDEO_TRACKS};
+use super::stream::slots_of;
+use crate::realm::{EVENT_TARGET, Slot, class_of, global, lazily, listen, prototype};
 use crate::usage;
 use crate::value::sys::assign;
 use crate::value::{Completion, NULL, UNDEFINED, Value, function};
-use crate::webidl::event_handler::{handler_of, set_noted_handler};
+use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::fire;
 use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::{Call, Operation, define_attribute, define_operation, patch_attribute};
 
-/// Of a list, the stream and the name of the method that gives its tracks; of a stream, its lists are under their members' names.
-const STREAM: &str = "stream";
-const GETTER: &str = "getter";
 const LISTS: [&str; 2] = ["audioTracks", "videoTracks"];
+
+/// The slot of a stream that has one of its lists.
+fn slot_of(is_audio: bool) -> Slot<Stream, Value> {
+    if is_audio { AUDIO_TRACKS } else { VIDEO_TRACKS }
+}
 
 /// Puts the lists on the prototype of streams.
 pub(crate) fn define_track_lists(stream: Value) {
@@ -26,19 +29,20 @@ pub(crate) fn define_track_lists(stream: Value) {
 
 /// The same list each time.
 fn track_list(call: &Call) -> Completion {
-    let state = state_of(call)?;
+    let slots = slots_of(call)?;
     usage::record(call.member);
-    let known = state.get(call.member);
+    let is_audio = call.member == "audioTracks";
+    let known = slots.get(slot_of(is_audio));
     if !known.is_undefined() {
         return update(known);
     }
     let class = class_of(EVENT_TARGET);
     let list = class.construct(&[], class)?;
     let _ = Reflect::set_prototype_of(&list.cast::<Object>(), &lazily("trackLists", list_prototype).cast::<Object>());
-    let note = noted(list);
-    note.set(STREAM, call.this);
-    note.set(GETTER, if call.member == "audioTracks" { "getAudioTracks" } else { "getVideoTracks" });
-    state.set(call.member, list);
+    let of_list = TrackListSlots::start(list);
+    of_list.set(STREAM, call.this);
+    of_list.set(IS_AUDIO, is_audio);
+    slots.set(slot_of(is_audio), list);
     for event_type in &["addtrack", "removetrack"] {
         listen(call.this, event_type, function(on_change), false)?;
     }
@@ -54,27 +58,29 @@ fn list_prototype() -> Value {
         define_operation(made, &Operation(name, length, steps));
     }
     for name in &["onaddtrack", "onremovetrack"] {
-        define_attribute(made, name, |call| Ok(handler_of(call, note_of_list(call)?)), Some(set_on_change));
+        define_attribute(made, name, |call| Ok(handler_of(call, slots_of_list(call)?.handlers())), Some(set_on_change));
     }
     made
 }
 
 /// What we know of the list that a member is called on.
-fn note_of_list(call: &Call) -> Completion {
-    let note = note_of(call.this);
-    if note.is_object() { Ok(note) } else { throw_type_error(call.member, "Illegal invocation") }
+fn slots_of_list(call: &Call) -> Completion<TrackListSlots> {
+    match TrackListSlots::of(call.this) {
+        Some(slots) => Ok(slots),
+        None => throw_type_error(call.member, "Illegal invocation"),
+    }
 }
 
 fn length(call: &Call) -> Completion {
-    note_of_list(call)?;
+    slots_of_list(call)?;
     Ok(tracks_of(update(call.this)?).length().into())
 }
 
 /// The tracks of a list's stream, now.
 fn tracks_of(list: Value) -> Value {
-    let note = noted(list);
-    let getter = note.get(GETTER).text().unwrap_or_default();
-    note.get(STREAM).invoke(&getter, &[]).unwrap_or_else(|_| Value::array(&[]))
+    let slots = TrackListSlots::ensure(list);
+    let getter = if slots.get(IS_AUDIO) { "getAudioTracks" } else { "getVideoTracks" };
+    slots.get(STREAM).invoke(getter, &[]).unwrap_or_else(|_| Value::array(&[]))
 }
 
 /// Makes `list[0]` and its like what they are now.
@@ -90,7 +96,7 @@ fn update(list: Value) -> Completion {
 }
 
 fn item(call: &Call) -> Completion {
-    note_of_list(call)?;
+    slots_of_list(call)?;
     let track = tracks_of(call.this).get(&call.arg(0).text()?);
     Ok(if track.is_undefined() { NULL } else { track })
 }
@@ -98,20 +104,24 @@ fn item(call: &Call) -> Completion {
 /// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
 fn change(call: &Call) -> Completion {
     let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
-    note_of_list(call)?.get(STREAM).invoke(method, &[call.arg(0)])?;
+    slots_of_list(call)?.get(STREAM).invoke(method, &[call.arg(0)])?;
     update(call.this)?;
     Ok(UNDEFINED)
 }
 
 fn set_on_change(call: &Call) -> Completion {
-    set_noted_handler(call, note_of_list(call)?)
+    set_handler(call, slots_of_list(call)?.handlers(), function(run_handler))?;
+    Ok(UNDEFINED)
+}
+
+fn run_handler(event: Value, _: Value, _: Value) -> Completion {
+    run(event, TrackListSlots::ensure(event.get("currentTarget")).handlers())
 }
 
 /// A stream has got or lost a track: its list of that kind tells.
 fn on_change(event: Value, _: Value, _: Value) -> Completion {
     let track = event.get("track");
-    let member = if track.get("kind").is("audio") { "audioTracks" } else { "videoTracks" };
-    let list = noted(event.get("currentTarget")).get(member);
+    let list = StreamSlots::ensure(event.get("currentTarget")).get(slot_of(track.get("kind").is("audio")));
     if !list.is_undefined() {
         let class = global().get("MediaStreamTrackEvent");
         let init = Value::object();

@@ -10,12 +10,12 @@ use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
 use crate::legacy::text::join;
-use crate::peer_connection::slots::{self, FORM_OF_2013, RTP_DATA};
+use crate::peer_connection::slots::{FORM_OF_2013, RTP_DATA, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
-use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::exceptions::{CONSTRUCTOR, throw_dom_exception};
 use crate::webidl::interface::{define_operation, proxy};
 use crate::webidl::media_constraints;
@@ -73,16 +73,16 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         }
     }
     let connection = construct_native(configuration, new_target)?;
-    let state = this::start(connection)?;
+    let slots = this::start(connection)?;
     if is_legacy {
-        slots::set_legacy(state);
-        state.set(FORM_OF_2013, args.length() > 1);
+        set_legacy(slots);
+        slots.set(FORM_OF_2013, args.length() > 1);
     } else if args.length() == 0 {
         // Chrome required the first argument until 55.
-        slots::set_modern(connection);
+        set_modern(connection);
     }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
-        state.set(RTP_DATA, TRUE);
+        slots.set(RTP_DATA, true);
     }
     if plan_b::start(connection, args.at(0), &constraints)? {
         lazily("planBMembers", || {

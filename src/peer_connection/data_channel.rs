@@ -1,10 +1,10 @@
 //! `createDataChannel` with `reliable` and `maxRetransmitTime`, and the attributes of those names on a channel.
 
-use crate::peer_connection::slots::{self, HAS_DATA, RTP_DATA};
+use crate::peer_connection::slots::{HAS_DATA, RTP_DATA, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
-use crate::value::{Completion, FALSE, TRUE, Value};
+use crate::value::{Completion, FALSE, Value};
 use crate::webidl::interface::{Call, Operation, Steps, patch_attribute};
 
 /// This chapter's operations.
@@ -54,11 +54,11 @@ fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
     }
-    let state = this::of(call.this)?;
-    let label = if call.arg(0).is_nullish() && slots::is_legacy(state) { "".into() } else { call.arg(0) };
-    let options = options(call.arg(1), state.get(RTP_DATA).is_truthy())?;
+    let slots = this::of(call.this)?;
+    let label = if call.arg(0).is_nullish() && is_legacy(slots) { "".into() } else { call.arg(0) };
+    let options = options(call.arg(1), slots.get(RTP_DATA))?;
     let channel = native(call.member).call(call.this, &[label, options])?;
-    state.set(HAS_DATA, TRUE);
+    slots.set(HAS_DATA, true);
     Ok(channel)
 }
 

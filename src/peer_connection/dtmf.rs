@@ -3,9 +3,9 @@
 use js_sys::{Object, Reflect};
 
 use crate::media::stream::tracks_of;
-use crate::peer_connection::slots::LOCAL;
+use crate::peer_connection::slots::LOCAL_STREAMS;
 use crate::peer_connection::this;
-use crate::realm::{ask, capture_interface, global, lazily, list, listen, native_of, note_of, noted, prototype};
+use crate::realm::{ask, capture_interface, global, lazily, listen, native_of, prototype, schema};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
@@ -17,17 +17,27 @@ pub(crate) const OPERATIONS: &[Operation] = &[Operation("createDTMFSender", 1, c
 
 const SENDER: &str = "RTCDTMFSender";
 const TONE_BUFFER: &str = "toneBuffer";
-/// In our note of a sender: the letters that were last inserted; and the attributes of those names, in ms.
-const LETTERS: &str = "letters";
-const DURATION: &str = "duration";
-const GAP: &str = "interToneGap";
+
+schema! {
+    /// The schema of senders of DTMF.
+    DtmfSender, DtmfSenderSlots, DtmfSenderPlaces {
+        /// The attribute `track`.
+        TRACK: Value,
+        /// The attribute `duration`, in ms.
+        DURATION: Value,
+        /// The attribute `interToneGap`, in ms.
+        GAP: Value,
+        /// The tones that were last inserted, an array of the letters that the page wrote.
+        LETTERS: Value,
+    }
+}
 
 /// `createDTMFSender(track)`: the `dtmf` of the track's sender, with our prototype on top of its own.
 ///
 /// Throws `TypeError` for what is no track, `SyntaxError` for one that no local stream has, `NotSupportedError` for one without sound (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
-    let local = list(this::of_open(call)?, LOCAL);
+    let local = this::of_open(call)?.list(LOCAL_STREAMS);
     one_argument(call)?;
     let track = call.arg(0);
     if track.get("kind").is_undefined() {
@@ -41,13 +51,13 @@ fn create_dtmf_sender(call: &Call) -> Completion {
     if !dtmf.is_object() {
         return throw_dom_exception("NotSupportedError", call.member, "The track provided cannot send DTMF.");
     }
-    if !note_of(dtmf).is_object() {
+    if DtmfSenderSlots::of(dtmf).is_none() {
         let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &lazily("dtmfPrototype", make_prototype).cast::<Object>());
-        let note = noted(dtmf);
-        note.set("track", track);
-        note.set(DURATION, 100);
-        note.set(GAP, 50);
-        note.set(LETTERS, Value::array(&[]));
+        let slots = DtmfSenderSlots::start(dtmf);
+        slots.set(TRACK, track);
+        slots.set(DURATION, 100.into());
+        slots.set(GAP, 50.into());
+        slots.set(LETTERS, Value::array(&[]));
         // In front of the page's own listeners.
         listen(dtmf, "tonechange", function(on_tone_change), true)?;
     }
@@ -58,18 +68,18 @@ fn create_dtmf_sender(call: &Call) -> Completion {
 fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
-    for name in ["track", DURATION, GAP] {
-        define_attribute(legacy, name, |call| Ok(note(call.this)?.get(call.member)), None);
-    }
+    define_attribute(legacy, "track", |call| Ok(slots_of(call.this)?.get(TRACK)), None);
+    define_attribute(legacy, "duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None);
+    define_attribute(legacy, "interToneGap", |call| Ok(slots_of(call.this)?.get(GAP)), None);
     define_attribute(legacy, TONE_BUFFER, tone_buffer, None);
     define_operation(legacy, &Operation("insertDTMF", 1, insert_dtmf));
     legacy
 }
 
-/// Our note of a sender. For anything else, throws the native "Illegal invocation".
-fn note(sender: Value) -> Completion {
+/// The slots of a sender. For anything else, throws the native "Illegal invocation".
+fn slots_of(sender: Value) -> Completion<DtmfSenderSlots> {
     rest(sender)?;
-    Ok(note_of(sender))
+    Ok(DtmfSenderSlots::ensure(sender))
 }
 
 /// The tones that wait, as the browser has them.
@@ -79,7 +89,7 @@ fn rest(sender: Value) -> Completion {
 
 /// What was last inserted, as a list of the page's letters (browsers make capitals of them today), and how many of them have come to play.
 fn letters(sender: Value) -> Completion<(Value, u32)> {
-    let letters = note_of(sender).get(LETTERS);
+    let letters = slots_of(sender)?.get(LETTERS);
     Ok((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
 }
 
@@ -105,7 +115,7 @@ fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
 /// that are none (BB49).
 fn insert_dtmf(call: &Call) -> Completion {
     let native = native_of(SENDER, call.member, "value");
-    let note = note(call.this)?;
+    let slots = slots_of(call.this)?;
     one_argument(call)?;
     if !call.this.get("canInsertDTMF").is_truthy() {
         return throw_dom_exception(
@@ -126,8 +136,8 @@ fn insert_dtmf(call: &Call) -> Completion {
     if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_err() {
         return throw_dom_exception("SyntaxError", call.member, "The duration, the gap or the tones provided cannot be sent.");
     }
-    note.set(DURATION, duration);
-    note.set(GAP, gap);
-    note.set(LETTERS, tones.list()?);
+    slots.set(DURATION, duration);
+    slots.set(GAP, gap);
+    slots.set(LETTERS, tones.list()?);
     Ok(UNDEFINED)
 }

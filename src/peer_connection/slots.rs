@@ -1,62 +1,105 @@
-//! What we know of one connection: a JavaScript object, noted under the connection.
+//! What we know of one connection: its internal slots.
 
 use super::initializers::fields::let_pages_write;
-use crate::realm::{native, note_of};
+use crate::realm::{Content, List, native, schema};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
 
-/// List: the local streams, in the order in which they were added.
-pub(crate) const LOCAL: &str = "local";
-/// List: the remote streams, in the order in which they were announced.
-pub(crate) const REMOTE: &str = "remote";
-/// The promise of the latest `setRemoteDescription`, if any.
-pub(crate) const REMOTE_SET: &str = "remoteSet";
-/// List: the arguments of the calls of `addIceCandidate` that came before the remote description.
-pub(crate) const EARLY: &str = "early";
-/// Whether it was made with a second argument, as no connection is today.
-pub(crate) const FORM_OF_2013: &str = "formOf2013";
-/// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
-pub(crate) const RTP_DATA: &str = "rtpData";
-/// Whether the page is known to use the connection as before there were promises: `true` since its first legacy call, `false` for
-/// good once it has asked for the promise of an offer or an answer (pages of 2016 did, beside `addStream`), `undefined` until then.
-///
-/// A few calls have one form for both ages (`close()`, `addIceCandidate(candidate)`). They behave as in Chrome 49 for a page that is known
-/// to expect it.
-const LEGACY: &str = "legacy";
-/// Whether the first description that the page set was a local one, so an offer.
-pub(crate) const INITIATOR: &str = "initiator";
-/// Whether the page has created a data channel.
-pub(crate) const HAS_DATA: &str = "hasData";
-// The page's event handlers and the last descriptions of a closed connection stand under the names of their attributes.
+schema! {
+    /// The schema of connections.
+    Connection, ConnectionSlots, ConnectionPlaces {
+        /// The local streams, in the order in which they were added.
+        LOCAL_STREAMS: List,
+        /// The remote streams, in the order in which they were announced.
+        REMOTE_STREAMS: List,
+        /// Whether the browser has fired `negotiationneeded` since descriptions were last set.
+        NEGOTIATION_NEEDED: bool,
+        /// The promise of the latest `setRemoteDescription`, if any.
+        REMOTE_SET: Value,
+        /// The arguments of the calls of `addIceCandidate` that came before the remote description.
+        EARLY_CANDIDATES: List,
+        /// Whether it was made with a second argument, as no connection is today.
+        FORM_OF_2013: bool,
+        /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
+        RTP_DATA: bool,
+        /// In which way the page uses the connection.
+        ERA: Era,
+        /// Whether the first description that the page set was a local one, so an offer.
+        INITIATOR: bool,
+        /// Whether the page has created a data channel.
+        HAS_DATA: bool,
+        /// Whether `open` has been fired.
+        OPENED: bool,
+        /// The last descriptions of a closed connection.
+        LAST_LOCAL_DESCRIPTION: Value,
+        LAST_REMOTE_DESCRIPTION: Value,
+        /// The calls of `getStats` that wait for the browser, each as `[success, failure, selector, form]`.
+        WAITING_FOR_STATS: List,
+        /// The legacy reports that were made last.
+        REPORTS: Value,
+        /// When they were made, in ms.
+        REPORTED_AT: f64,
+        /// What the next native report is compared with: `[base, latest, made]`, see `legacy::statistics::History`.
+        HISTORY: List,
+        /// The id of the session, which stays the same.
+        SESSION: Value,
+    }
+}
 
-/// The state of a connection that has one; `undefined` for anything else.
-pub(crate) fn of(connection: Value) -> Value {
-    if connection.is_object() { note_of(connection) } else { UNDEFINED }
+/// In which way a page uses a connection: told by the form of its calls. A few calls have one form for both ages (`close()`,
+/// `addIceCandidate(candidate)`). They behave as in Chrome 49 for a page that is known to expect it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Era {
+    /// Nothing is known yet.
+    Unknown,
+    /// As before there were promises: since its first legacy call.
+    Legacy,
+    /// As today, for good: the page has asked for the promise of an offer or an answer. (Pages of 2016 did, beside `addStream`.)
+    Modern,
+}
+
+impl Content for Era {
+    fn read(value: Value) -> Self {
+        if value.is_undefined() {
+            Self::Unknown
+        } else if value.is_truthy() {
+            Self::Legacy
+        } else {
+            Self::Modern
+        }
+    }
+
+    fn write(self) -> Value {
+        match self {
+            Self::Unknown => UNDEFINED,
+            Self::Legacy => TRUE,
+            Self::Modern => FALSE,
+        }
+    }
 }
 
 /// Notes a legacy use of the connection.
-pub(crate) fn set_legacy(state: Value) {
-    if state.get(LEGACY).is_undefined() {
-        state.set(LEGACY, TRUE);
+pub(crate) fn set_legacy(slots: ConnectionSlots) {
+    if slots.get(ERA) == Era::Unknown {
+        slots.set(ERA, Era::Legacy);
         let_pages_write();
     }
 }
 
 /// Notes that the page asked for a promise of an offer or an answer.
 pub(crate) fn set_modern(connection: Value) {
-    let state = note_of(connection);
-    if state.is_object() {
-        state.set(LEGACY, FALSE);
+    if let Some(slots) = ConnectionSlots::of(connection) {
+        slots.set(ERA, Era::Modern);
     }
 }
 
 /// Whether the page is known to use the connection as before there were promises.
-pub(crate) fn is_legacy(state: Value) -> bool {
-    state.get(LEGACY).is(true)
+pub(crate) fn is_legacy(slots: ConnectionSlots) -> bool {
+    slots.get(ERA) == Era::Legacy
 }
 
 /// Whether the page is known to use the connection as today.
-pub(crate) fn is_modern(state: Value) -> bool {
-    state.get(LEGACY).is(false)
+pub(crate) fn is_modern(slots: ConnectionSlots) -> bool {
+    slots.get(ERA) == Era::Modern
 }
 
 /// Whether the connection is closed.

@@ -2,10 +2,10 @@
 
 mod natives;
 pub(crate) mod patches;
-mod slots;
+pub(crate) mod slots;
 
 pub(crate) use natives::{
     CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, TRACK, ask, capture, capture_interface, class_of, global, is_a,
     lazily, listen, native, native_of, prototype, realm,
 };
-pub(crate) use slots::{list, note_of, noted, set_note};
+pub(crate) use slots::{Content, Handlers, Kind, List, Slot, record_of, schema, set_record};

@@ -1,44 +1,244 @@
-//! What we know of the page's objects, as the internal slots of a specification.
+//! Internal slots: what we know of an object of the page, beside its properties, where the page does not see it.
+//!
+//! They are kept under the object itself, so the browser's GC is the owner, and nothing can leak. Objects of each kind have a [`schema!`],
+//! with a [`Slot`] for each thing that is known, which says by its type what that is. In JavaScript they are numbers in an object without a
+//! prototype: no getter of the page is run, and no string passes the boundary.
+
+use std::array::from_fn;
+use std::marker::PhantomData;
 
 use js_sys::WeakMap;
 
-use crate::value::Value;
+use crate::value::{NULL, UNDEFINED, Value};
+
+/// The kinds of objects of which something is known.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// A connection.
+    Connection,
+    /// A connection that speaks Plan B, beside what is known of any.
+    PlanB,
+    /// A stream.
+    Stream,
+    /// A track.
+    Track,
+    /// A list of a stream's tracks.
+    TrackList,
+    /// A media element.
+    MediaElement,
+    /// A sender of DTMF.
+    DtmfSender,
+    /// A description or a candidate whose fields the page has written.
+    Written,
+    /// An event of ours.
+    Event,
+    /// A legacy report of statistics.
+    Report,
+    /// What a callback of `getStats` is given.
+    Response,
+}
 
 thread_local! {
-    /// What we remember of the page's objects: of a connection its state, of a remote stream its connection, of a media element the
-    /// URL that it plays. It is kept under the object itself, so the browser's GC is the owner, and nothing can leak.
-    static NOTES: WeakMap = WeakMap::new();
+    /// By kind, a map of the slots of each object.
+    static SLOTS: [WeakMap; Kind::Response as usize + 1] = from_fn(|_| WeakMap::new());
 }
 
-/// What we remember of an object of the page; `undefined` for nothing.
-pub(crate) fn note_of(object: Value) -> Value {
-    Value::new(NOTES.with(|notes| notes.get(&object.cast())))
+/// What is known of an object of this kind; `undefined` for nothing.
+pub(crate) fn record_of(kind: Kind, object: Value) -> Value {
+    Value::new(SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.get(&object.cast()))).unwrap_or_default())
 }
 
-/// The note of a stream, an object that is made when it is first asked for: both a connection that sends it and one that receives it
-/// have something to remember.
-pub(crate) fn noted(object: Value) -> Value {
-    let known = note_of(object);
-    if known.is_object() {
-        return known;
+/// Says what is known of an object, for as long as the page keeps it.
+pub(crate) fn set_record(kind: Kind, object: Value, record: Value) {
+    SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.set(&object.cast(), &record.js())));
+}
+
+fn new_record(kind: Kind, object: Value) -> Value {
+    let record = Value::object_of(NULL);
+    set_record(kind, object, record);
+    record
+}
+
+fn ensure_record(kind: Kind, object: Value) -> Value {
+    let known = record_of(kind, object);
+    if known.is_undefined() { new_record(kind, object) } else { known }
+}
+
+/// A schema: which slots objects of a kind have.
+pub(crate) trait Schema {
+    const KIND: Kind;
+}
+
+/// One slot of a schema `S`, with a `T` in it: its place in the record.
+pub(crate) struct Slot<S, T>(u8, PhantomData<fn(S) -> T>);
+
+impl<S, T> Slot<S, T> {
+    /// For [`schema!`], which numbers the slots.
+    pub(crate) const fn new(place: u8) -> Self {
+        Self(place, PhantomData)
     }
-    let note = Value::object();
-    set_note(object, note);
-    note
 }
 
-/// Remembers `note` for as long as the page keeps `object`.
-pub(crate) fn set_note(object: Value, note: Value) {
-    NOTES.with(|notes| notes.set(&object.cast(), &note.js()));
+/// Declares the schema of a kind of objects: the type, the name of its [`Slots`], and a constant for each slot.
+macro_rules! schema {
+    ($(#[$about:meta])* $schema:ident, $slots:ident, $places:ident { $($(#[$what:meta])* $slot:ident: $content:ty,)* }) => {
+        $(#[$about])*
+        pub(crate) enum $schema {}
+
+        impl $crate::realm::slots::Schema for $schema {
+            const KIND: $crate::realm::slots::Kind = $crate::realm::slots::Kind::$schema;
+        }
+
+        $(#[$about])*
+        pub(crate) type $slots = $crate::realm::slots::Slots<$schema>;
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum $places {
+            $($slot,)*
+        }
+
+        $(
+            $(#[$what])*
+            pub(crate) const $slot: $crate::realm::slots::Slot<$schema, $content> = $crate::realm::slots::Slot::new($places::$slot as u8);
+        )*
+    };
 }
 
-/// A list of a note, made when it is first asked for.
-pub(crate) fn list(note: Value, name: &str) -> Value {
-    let known = note.get(name);
+pub(crate) use schema;
+
+/// What can be in a slot.
+pub(crate) trait Content {
+    /// What a slot has in it, which is `undefined` at first.
+    fn read(value: Value) -> Self;
+    /// The same for JavaScript.
+    fn write(self) -> Value;
+}
+
+impl Content for Value {
+    fn read(value: Value) -> Self {
+        value
+    }
+
+    fn write(self) -> Value {
+        self
+    }
+}
+
+/// Of a slot that was not set yet, `false`.
+impl Content for bool {
+    fn read(value: Value) -> Self {
+        value.is_truthy()
+    }
+
+    fn write(self) -> Value {
+        self.into()
+    }
+}
+
+/// Of a slot that was not set yet, NaN.
+impl Content for f64 {
+    fn read(value: Value) -> Self {
+        value.number()
+    }
+
+    fn write(self) -> Value {
+        self.into()
+    }
+}
+
+/// A list, an array of ours: empty at first, and there as soon as it is asked for.
+pub(crate) struct List(Value);
+
+impl List {
+    pub(crate) fn new(items: &[Value]) -> Self {
+        Self(Value::array(items))
+    }
+}
+
+impl Content for List {
+    fn read(value: Value) -> Self {
+        Self(value)
+    }
+
+    fn write(self) -> Value {
+        self.0
+    }
+}
+
+/// The slots of one object.
+pub(crate) struct Slots<S>(Value, PhantomData<fn(S)>);
+
+impl<S> Clone for Slots<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for Slots<S> {}
+
+impl<S: Schema> Slots<S> {
+    /// The slots of an object; `None` for one of which nothing is known, as for what is no object.
+    pub(crate) fn of(object: Value) -> Option<Self> {
+        Some(record_of(S::KIND, object)).filter(|record| !record.is_undefined()).map(|record| Self(record, PhantomData))
+    }
+
+    /// The same, for an object of which something will be known now.
+    pub(crate) fn ensure(object: Value) -> Self {
+        Self(ensure_record(S::KIND, object), PhantomData)
+    }
+
+    /// New slots for an object.
+    pub(crate) fn start(object: Value) -> Self {
+        Self(new_record(S::KIND, object), PhantomData)
+    }
+
+    pub(crate) fn get<T: Content>(self, slot: Slot<S, T>) -> T {
+        T::read(self.0.at(slot.0.into()))
+    }
+
+    pub(crate) fn set<T: Content>(self, slot: Slot<S, T>, content: T) {
+        self.0.set_at(slot.0.into(), content.write());
+    }
+
+    /// Empties a slot; gives what was in it.
+    pub(crate) fn take<T: Content>(self, slot: Slot<S, T>) -> T {
+        let content = self.0.at(slot.0.into());
+        self.0.set_at(slot.0.into(), UNDEFINED);
+        T::read(content)
+    }
+
+    /// The list in a slot.
+    pub(crate) fn list(self, slot: Slot<S, List>) -> Value {
+        list(self.0, slot.0.into())
+    }
+
+    /// The page's event handlers.
+    pub(crate) fn handlers(self) -> Handlers {
+        Handlers(self.0)
+    }
+}
+
+fn list(record: Value, place: u32) -> Value {
+    let known = record.at(place);
     if !known.is_undefined() {
         return known;
     }
     let list = Value::array(&[]);
-    note.set(name, list);
+    record.set_at(place, list);
     list
+}
+
+/// The event handlers that the page has set on an object. They stand beside its slots, under the names of their attributes.
+#[derive(Clone, Copy)]
+pub(crate) struct Handlers(Value);
+
+impl Handlers {
+    /// The handler of an attribute; `undefined` where the page never set one.
+    pub(crate) fn get(self, attribute: &str) -> Value {
+        self.0.get(attribute)
+    }
+
+    pub(crate) fn set(self, attribute: &str, handler: Value) {
+        self.0.set(attribute, handler);
+    }
 }

@@ -62,6 +62,11 @@ pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsVal
     leave(before, completion)
 }
 
+/// Runs steps whose values nobody needs afterwards, as those for one of many items of a loop.
+pub(crate) fn within(steps: impl FnOnce() -> Completion) -> Completion<()> {
+    complete(scope(|| steps().map(|_| UNDEFINED))).map(|_| ())
+}
+
 /// Apart from `scope`, which is generic, so that it is there only once.
 fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     let outcome = match completion {

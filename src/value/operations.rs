@@ -158,6 +158,11 @@ impl Value {
         Self::new(self.cast::<Array>().get(index))
     }
 
+    /// Sets an item of an array of ours.
+    pub(crate) fn set_at(self, index: u32, item: Self) {
+        self.cast::<Array>().set(index, item.js());
+    }
+
     /// The items of an array of ours.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
         (0..self.length()).map(move |index| self.at(index))

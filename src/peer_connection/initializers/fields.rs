@@ -2,7 +2,7 @@
 //!
 //! The instances are the browser's; a field that the page writes becomes a property of its own on the instance, and so does what must know of it.
 
-use crate::realm::{CANDIDATE, DESCRIPTION, class_of, native_of, note_of, patches, realm, set_note};
+use crate::realm::{CANDIDATE, DESCRIPTION, Kind, class_of, native_of, patches, realm, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
 use crate::webidl::interface::{Call, member, patch_setter};
@@ -51,7 +51,7 @@ fn set_writable_field(call: &Call) -> Completion {
 pub(super) fn set_field(instance: Value, field: &str, value: Value) {
     define_value(instance, field, value, WRITABLE | ENUMERABLE | CONFIGURABLE);
     if !is_written(instance) {
-        set_note(instance, TRUE);
+        set_record(Kind::Written, instance, TRUE);
         let to_json = member("toJSON", "", 0, |call| Ok(dictionary_of(call.this)));
         define_value(instance, "toJSON", to_json, WRITABLE | CONFIGURABLE);
     }
@@ -59,7 +59,7 @@ pub(super) fn set_field(instance: Value, field: &str, value: Value) {
 
 /// Whether a page wrote fields of this candidate. Firefox reads only what it was made with.
 pub(crate) fn is_written(candidate: Value) -> bool {
-    note_of(candidate).is_truthy()
+    record_of(Kind::Written, candidate).is_truthy()
 }
 
 /// A description or candidate as a dictionary.

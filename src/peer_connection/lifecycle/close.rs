@@ -2,8 +2,9 @@
 
 use crate::peer_connection::negotiation::descriptions;
 use crate::peer_connection::plan_b::follow_up;
+use crate::peer_connection::slots::{is_closed, is_legacy, is_modern};
 use crate::peer_connection::statistics::get_stats;
-use crate::peer_connection::{slots, this};
+use crate::peer_connection::this;
 use crate::realm::native;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::events::fire_later;
@@ -21,15 +22,15 @@ pub(crate) fn define_gathering_state(prototype: Value) {
 /// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
 /// connection as today, and refuses to close twice where the page is known to expect that.
 fn close(call: &Call) -> Completion {
-    let state = this::of(call.this)?;
-    if slots::is_closed(call.this)? {
-        return if slots::is_legacy(state) { throw_closed(call.member) } else { call.forward() };
+    let slots = this::of(call.this)?;
+    if is_closed(call.this)? {
+        return if is_legacy(slots) { throw_closed(call.member) } else { call.forward() };
     }
-    descriptions::write_down(call.this, state);
+    descriptions::write_down(call.this, slots);
     call.forward()?;
     follow_up::closed(call.this);
-    get_stats::closed(call.this, state)?;
-    if !slots::is_modern(state) {
+    get_stats::closed(call.this, slots)?;
+    if !is_modern(slots) {
         for event_type in &["iceconnectionstatechange", "signalingstatechange"] {
             fire_later(call.this, event_type)?;
         }
@@ -40,6 +41,6 @@ fn close(call: &Call) -> Completion {
 /// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.
 fn ice_gathering_state(call: &Call) -> Completion {
     let gathering = native(call.member).call(call.this, &[])?;
-    let is_legacy = slots::is_closed(call.this)? && !slots::is_modern(this::of(call.this)?);
+    let is_legacy = is_closed(call.this)? && !is_modern(this::of(call.this)?);
     Ok(if is_legacy { "complete".into() } else { gathering })
 }

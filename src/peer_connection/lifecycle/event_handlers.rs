@@ -1,11 +1,13 @@
-//! The connection's event handler attributes that browsers lack today (`onaddstream`), and the events of 2012 that have other names today (`statechange`, `icechange`, `gatheringchange`, `open`).
+//! The connection's event handler attributes that browsers lack today (`onaddstream`), and the events of 2012 that have other names
+//! today (`statechange`, `icechange`, `gatheringchange`, `open`).
 
 use super::ready_state::ready_state;
 use crate::legacy::text::join;
-use crate::peer_connection::{slots, this};
+use crate::peer_connection::slots::{OPENED, set_legacy};
+use crate::peer_connection::this;
 use crate::realm::listen;
 use crate::usage;
-use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{event_type, handler_of, run, set_handler};
 use crate::webidl::events::{fire, new_event};
 use crate::webidl::interface::{Call, define_attribute};
@@ -25,8 +27,6 @@ const HANDLERS: [(&str, &str); 9] = [
 ];
 const TODAY: &str = "today";
 const ON_OPEN: &str = "onopen";
-/// Whether `open` has been fired: kept in the connection's state.
-const OPENED: &str = "opened";
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define_event_handlers(prototype: Value) {
@@ -36,17 +36,17 @@ pub(crate) fn define_event_handlers(prototype: Value) {
 }
 
 fn event_handler(call: &Call) -> Completion {
-    Ok(handler_of(call, this::of(call.this)?))
+    Ok(handler_of(call, this::of(call.this)?.handlers()))
 }
 
 fn set_event_handler(call: &Call) -> Completion {
-    let state = this::of(call.this)?;
+    let slots = this::of(call.this)?;
     // One function for all connections and types.
-    let is_handler = set_handler(call, state, function(run_handler))?;
+    let is_handler = set_handler(call, slots.handlers(), function(run_handler))?;
     for (name, today) in &HANDLERS {
         if is_handler && *name == call.member && *today != TODAY {
             usage::record(call.member);
-            slots::set_legacy(state);
+            set_legacy(slots);
             if !today.is_empty() {
                 // The same listener again is no news to the browser.
                 listen(call.this, today, function(rename), false)?;
@@ -58,26 +58,26 @@ fn set_event_handler(call: &Call) -> Completion {
 
 /// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
-    run(event, this::of(event.get("currentTarget"))?)
+    run(event, this::of(event.get("currentTarget"))?.handlers())
 }
 
 /// Fires the events of 2012 that one of today was, where the page waits for them.
 fn rename(native: Value, _: Value, _: Value) -> Completion {
     let connection = native.get("currentTarget");
-    let state = this::of(connection)?;
+    let slots = this::of(connection)?;
     let today = native.get("type");
     for (name, known) in &HANDLERS {
         let is_due = today.is(*known)
-            && state.get(name).is_function()
+            && slots.handlers().get(name).is_function()
             && if *name == ON_OPEN {
-                !state.get(OPENED).is_truthy() && ready_state(connection)? == "active"
+                !slots.get(OPENED) && ready_state(connection)? == "active"
             } else {
                 // No Chrome had both names: a page that set both handlers expects one call.
                 connection.get(&join(&["on", known])).is_nullish()
             };
         if is_due {
             if *name == ON_OPEN {
-                state.set(OPENED, TRUE);
+                slots.set(OPENED, true);
             }
             fire(connection, new_event(event_type(name))?)?;
         }

@@ -1,7 +1,7 @@
 //! Attributes by their names of 2012: `readyState`, `iceState`, `localStreams`, `remoteStreams` (Chrome 23 to 25).
 
 use crate::legacy::states;
-use crate::peer_connection::slots::{self, LOCAL, REMOTE};
+use crate::peer_connection::slots::{self, LOCAL_STREAMS, REMOTE_STREAMS};
 use crate::peer_connection::streams::local::streams;
 use crate::realm::native;
 use crate::usage;
@@ -12,8 +12,8 @@ use crate::webidl::interface::{Call, define_attribute};
 pub(crate) fn define_old_states(prototype: Value) {
     define_attribute(prototype, "readyState", read_ready_state, None);
     define_attribute(prototype, "iceState", read_ice_state, None);
-    define_attribute(prototype, "localStreams", |call| streams(call, LOCAL), None);
-    define_attribute(prototype, "remoteStreams", |call| streams(call, REMOTE), None);
+    define_attribute(prototype, "localStreams", |call| streams(call, LOCAL_STREAMS), None);
+    define_attribute(prototype, "remoteStreams", |call| streams(call, REMOTE_STREAMS), None);
 }
 
 fn read_ready_state(call: &Call) -> Completion {

@@ -3,7 +3,8 @@
 use super::munged;
 use crate::peer_connection::plan_b::candidates::comes_early;
 use crate::peer_connection::plan_b::operations_chain::perform;
-use crate::peer_connection::{slots, this};
+use crate::peer_connection::slots::{ConnectionSlots, is_legacy, signaling_state};
+use crate::peer_connection::this;
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
@@ -11,11 +12,16 @@ use crate::webidl::exceptions::{rejected_promise, throw_type_mismatch};
 use crate::webidl::interface::Call;
 
 /// Calls a native method that takes one object; with more than one argument it is the callback form, of which so many callbacks are
-/// `required`. `then` is done when the call is under way: it gets the state of the connection, and the promise.
-pub(super) fn apply(call: &Call, required: u32, interface: &str, then: fn(&Call, Value, Value) -> Completion<()>) -> Completion {
+/// `required`. `then` is done when the call is under way: it gets the slots of the connection, and the promise.
+pub(super) fn apply(
+    call: &Call,
+    required: u32,
+    interface: &str,
+    then: fn(&Call, ConnectionSlots, Value) -> Completion<()>,
+) -> Completion {
     let has_callbacks = call.args.length() > 1;
     let promise = if has_callbacks {
-        if slots::signaling_state(call.this).is_err() {
+        if signaling_state(call.this).is_err() {
             // No connection: the browser says so by a promise.
             return call.forward();
         }
@@ -38,13 +44,12 @@ pub(super) fn apply(call: &Call, required: u32, interface: &str, then: fn(&Call,
         };
         perform(call.this, call.member, args)?
     };
-    let state = this::of(call.this).unwrap_or(UNDEFINED);
-    if state.is_object() {
-        then(call, state, promise)?;
-    }
-    if !has_callbacks && required == 0 && slots::is_legacy(state) {
-        // Callbacks of which the page gave none: what fails is nobody's news.
-        Callbacks::NONE.settle(promise, Gives::Nothing)?;
+    if let Ok(slots) = this::of(call.this) {
+        then(call, slots, promise)?;
+        if !has_callbacks && required == 0 && is_legacy(slots) {
+            // Callbacks of which the page gave none: what fails is nobody's news.
+            Callbacks::NONE.settle(promise, Gives::Nothing)?;
+        }
     }
     Ok(if has_callbacks { UNDEFINED } else { promise })
 }

@@ -9,9 +9,9 @@ use super::call_forms::apply;
 use crate::legacy::candidate::{is_candidate, today};
 use crate::peer_connection::initializers::fields::{dictionary_of, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{self, EARLY, FORM_OF_2013, REMOTE_SET};
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, FORM_OF_2013, REMOTE_SET, is_legacy};
 use crate::peer_connection::this;
-use crate::realm::{CANDIDATE, ask, list};
+use crate::realm::{CANDIDATE, ask};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
@@ -33,10 +33,10 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
         call.args.set("0", dictionary);
     }
     if call.args.length() == 1
-        && let Ok(state) = this::of(call.this)
-        && slots::is_legacy(state)
+        && let Ok(slots) = this::of(call.this)
+        && is_legacy(slots)
     {
-        return add_as_before_promises(&call, state, today);
+        return add_as_before_promises(&call, slots, today);
     }
     add(&call)
 }
@@ -48,11 +48,11 @@ fn add(call: &Call) -> Completion {
 
 /// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
 /// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
-fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
+fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     this::of_open(call)?;
     let candidate = call.arg(0);
-    if candidate.is_nullish() && !state.get(FORM_OF_2013).is_truthy() {
+    if candidate.is_nullish() && !slots.get(FORM_OF_2013) {
         // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
         return add_quietly(call);
     }
@@ -63,8 +63,8 @@ fn add_as_before_promises(call: &Call, state: Value, line: &str) -> Completion {
     if !line.is_empty() && !is_candidate(line) {
         return throw_dom_exception("SyntaxError", call.member, "The ICE candidate could not be added.");
     }
-    if state.get(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nullish() {
-        list(state, EARLY).push(call.args);
+    if slots.get(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nullish() {
+        slots.list(EARLY_CANDIDATES).push(call.args);
         return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
     }
     add_quietly(call)
@@ -78,15 +78,13 @@ fn add_quietly(call: &Call) -> Completion {
 }
 
 /// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
-pub(super) fn add_early(connection: Value, state: Value) -> Completion {
-    let early = state.get(EARLY);
-    if !early.is_undefined() {
-        state.delete(EARLY);
-        for args in early.items() {
-            let call = Call { member: ADD_ICE_CANDIDATE, this: connection, args };
-            // With callbacks, it gives none.
-            if args.length() > 1 { add(&call) } else { add_quietly(&call) }?;
-        }
+pub(super) fn add_early(connection: Value, slots: ConnectionSlots) -> Completion {
+    let early = slots.list(EARLY_CANDIDATES);
+    slots.take(EARLY_CANDIDATES);
+    for args in early.items() {
+        let call = Call { member: ADD_ICE_CANDIDATE, this: connection, args };
+        // With callbacks, it gives none.
+        if args.length() > 1 { add(&call) } else { add_quietly(&call) }?;
     }
     Ok(UNDEFINED)
 }

@@ -3,7 +3,7 @@
 use super::offer_options;
 use crate::peer_connection::names::CREATE_ANSWER;
 use crate::peer_connection::plan_b::operations_chain::perform;
-use crate::peer_connection::slots::{self, HAS_DATA, REMOTE_SET};
+use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_modern};
 use crate::peer_connection::this;
 use crate::realm::ask;
 use crate::usage;
@@ -20,12 +20,12 @@ pub(super) fn create(call: &Call) -> Completion {
         return create_for_callbacks(call);
     }
     if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
-        slots::set_modern(call.this);
+        set_modern(call.this);
         return perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
     let promise = match offer_options::from_constraints(call, call.arg(0)) {
-        Ok(Ok(options)) => this::of(call.this).and_then(|state| run(call, state, options)),
+        Ok(Ok(options)) => this::of(call.this).and_then(|slots| run(call, slots, options)),
         Ok(Err(unmet)) => Ok(rejected_promise(unmet)),
         Err(threw) => Err(threw),
     };
@@ -35,9 +35,9 @@ pub(super) fn create(call: &Call) -> Completion {
 fn create_for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::from_arguments(call, 0, 1)?;
-    let state = this::of_open(call)?;
+    let slots = this::of_open(call)?;
     let promise = match offer_options::to_offer_options(call, call.arg(2))? {
-        Ok(options) => run(call, state, offer_something(call, state, options)?)?,
+        Ok(options) => run(call, slots, offer_something(call, slots, options)?)?,
         Err(unmet) => rejected_promise(unmet),
     };
     callbacks.settle(promise, Gives::Description)
@@ -45,9 +45,9 @@ fn create_for_callbacks(call: &Call) -> Completion {
 
 /// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
 /// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
-fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
+fn offer_something(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
     let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
-    if has_media || offer_options::says_receive(options) || state.get(HAS_DATA).is_truthy() {
+    if has_media || offer_options::says_receive(options) || slots.get(HAS_DATA) {
         return Ok(options);
     }
     let options = options.copy()?;
@@ -57,14 +57,14 @@ fn offer_something(call: &Call, state: Value, options: Value) -> Completion {
 
 /// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
 /// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
-fn run(call: &Call, state: Value, options: Value) -> Completion {
+fn run(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
     if call.member != CREATE_ANSWER || !offer_options::refuses(options) {
         return perform(call.this, call.member, Value::array(&[options]));
     }
     // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
     // connection is closed.
     let answer = function(answer).bind(&[call.this, options]);
-    let offer_applied = state.get(REMOTE_SET);
+    let offer_applied = slots.get(REMOTE_SET);
     if offer_applied.is_undefined() {
         return answer.call(UNDEFINED, &[]);
     }

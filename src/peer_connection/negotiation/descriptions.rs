@@ -2,25 +2,28 @@
 
 use crate::peer_connection::names::{LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
 use crate::peer_connection::plan_b::descriptions::show;
+use crate::peer_connection::slots::{Connection, ConnectionSlots, LAST_LOCAL_DESCRIPTION, LAST_REMOTE_DESCRIPTION};
 use crate::peer_connection::this;
-use crate::realm::native;
+use crate::realm::{Slot, native};
 use crate::value::{Completion, Value};
 use crate::webidl::interface::{Call, define_attribute};
 
-const DESCRIPTIONS: [&str; 2] = [LOCAL_DESCRIPTION, REMOTE_DESCRIPTION];
+/// Both, and the slot of each that a closed connection has.
+const DESCRIPTIONS: [(&str, Slot<Connection, Value>); 2] =
+    [(LOCAL_DESCRIPTION, LAST_LOCAL_DESCRIPTION), (REMOTE_DESCRIPTION, LAST_REMOTE_DESCRIPTION)];
 
 /// Defines the attributes on the class's prototype.
 pub(crate) fn define_descriptions(prototype: Value) {
-    for name in &DESCRIPTIONS {
+    for (name, _) in DESCRIPTIONS {
         define_attribute(prototype, name, description, None);
     }
 }
 
-/// Writes the descriptions down in the state, for when the connection is closed.
-pub(crate) fn write_down(connection: Value, state: Value) {
-    for name in &DESCRIPTIONS {
+/// Writes the descriptions down, for when the connection is closed.
+pub(crate) fn write_down(connection: Value, slots: ConnectionSlots) {
+    for (name, slot) in DESCRIPTIONS {
         if let Ok(description) = native_description(connection, name) {
-            state.set(name, description);
+            slots.set(slot, description);
         }
     }
 }
@@ -31,8 +34,9 @@ fn description(call: &Call) -> Completion {
 }
 
 /// A description of a connection that may be closed.
-pub(crate) fn description_of(connection: Value, state: Value, name: &str) -> Completion {
-    let written = state.get(name);
+pub(crate) fn description_of(connection: Value, slots: ConnectionSlots, name: &str) -> Completion {
+    let slot = if name == LOCAL_DESCRIPTION { LAST_LOCAL_DESCRIPTION } else { LAST_REMOTE_DESCRIPTION };
+    let written = slots.get(slot);
     if written.is_undefined() { native_description(connection, name) } else { Ok(written) }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::peer_connection::names::ADD_ICE_CANDIDATE;
 use crate::peer_connection::plan_b::descriptions::init;
-use crate::peer_connection::slots;
+use crate::peer_connection::slots::{ConnectionSlots, is_legacy};
 use crate::sdp::without_unlisted_codecs;
 use crate::value::{Completion, Value};
 use crate::webidl::interface::Call;
@@ -21,6 +21,5 @@ pub(super) fn arguments(call: &Call, has_callbacks: bool) -> Completion {
 }
 
 fn is_of_legacy(connection: Value) -> bool {
-    let state = slots::of(connection);
-    state.is_object() && slots::is_legacy(state)
+    ConnectionSlots::of(connection).is_some_and(is_legacy)
 }

@@ -3,9 +3,9 @@
 use super::call_forms::apply;
 use super::candidates;
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{INITIATOR, REMOTE_SET};
+use crate::peer_connection::slots::{ConnectionSlots, INITIATOR, REMOTE_SET};
 use crate::realm::DESCRIPTION;
-use crate::value::{Completion, TRUE, Value};
+use crate::value::{Completion, Value};
 use crate::webidl::interface::Call;
 
 /// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
@@ -16,12 +16,12 @@ pub(super) fn set_description(call: &Call) -> Completion {
 }
 
 /// Notes what later calls depend on.
-fn note(call: &Call, state: Value, promise: Value) -> Completion<()> {
+fn note(call: &Call, slots: ConnectionSlots, promise: Value) -> Completion<()> {
     if call.member == SET_REMOTE_DESCRIPTION {
-        state.set(REMOTE_SET, promise);
-        candidates::add_early(call.this, state)?;
-    } else if call.member == SET_LOCAL_DESCRIPTION && state.get(REMOTE_SET).is_undefined() {
-        state.set(INITIATOR, TRUE);
+        slots.set(REMOTE_SET, promise);
+        candidates::add_early(call.this, slots)?;
+    } else if call.member == SET_LOCAL_DESCRIPTION && slots.get(REMOTE_SET).is_undefined() {
+        slots.set(INITIATOR, true);
     }
     Ok(())
 }

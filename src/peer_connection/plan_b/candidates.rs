@@ -1,11 +1,11 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
-use super::slots::{PEER, UNIFIED, native_sdp, of};
+use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp};
 use super::translation::text_of;
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{EARLY, REMOTE_SET};
+use crate::peer_connection::slots::{EARLY_CANDIDATES, REMOTE_SET};
 use crate::peer_connection::this;
-use crate::realm::{list, native};
+use crate::realm::native;
 use crate::sdp;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
@@ -14,10 +14,11 @@ use crate::webidl::interface::Call;
 /// Keeps a call with callbacks and a candidate for the time when there is a remote description. (The browsers refuse such a candidate.
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
-    let state = this::of(call.this)?;
-    let is_early = call.member == ADD_ICE_CANDIDATE && !of(call.this).is_undefined() && state.get(REMOTE_SET).is_undefined();
+    let slots = this::of(call.this)?;
+    let is_early =
+        call.member == ADD_ICE_CANDIDATE && PlanBSlots::of(call.this).is_some() && slots.get(REMOTE_SET).is_undefined();
     if is_early {
-        list(state, EARLY).push(call.args);
+        slots.list(EARLY_CANDIDATES).push(call.args);
     }
     Ok(is_early)
 }
@@ -48,10 +49,10 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
 /// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
 /// have it.
 fn translate(connection: Value, candidate: Value, description: &str) -> Completion<bool> {
-    let (plan_b, mid) = (of(connection), candidate.get("sdpMid"));
+    let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.get("sdpMid"));
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;
-    let unified = plan_b.get(UNIFIED).is_truthy();
+    let unified = plan_b.get(UNIFIED);
     let peer = if unified { text_of(plan_b.get(PEER))? } else { String::new() };
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
     let index = candidate.get("sdpMLineIndex").number();

@@ -1,6 +1,6 @@
 //! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
 
-use super::slots::{HIDDEN, MADE, PEER, SHOWN, SWAPPED, of};
+use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
 use super::translation::translate;
 use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::sdp::Job;
@@ -23,17 +23,13 @@ fn description(call: &Call) -> Completion {
 
 /// What the page sees of a native description, of which `name` is the attribute. On a connection without Plan B, it is itself.
 pub(in crate::peer_connection) fn show(connection: Value, name: &str, description: Value) -> Completion {
-    let plan_b = of(connection);
-    if plan_b.is_undefined() || !description.is_object() {
-        return Ok(description);
-    }
+    let plan_b = PlanBSlots::of(connection).filter(|_| description.is_object());
+    let Some(plan_b) = plan_b else { return Ok(description) };
     let mut kind = description.get("type");
     let (pending, answered) =
         if name.ends_with("ocalDescription") { (PENDING_LOCAL, "offer") } else { (PENDING_REMOTE, "answer") };
     // What is pending after our own second round is news; during it, it is of that round.
-    if plan_b.get(HIDDEN).is_truthy()
-        || plan_b.get(SWAPPED).is_truthy() && (name.starts_with("current") || !ask(connection, pending).is_object())
-    {
+    if plan_b.get(HIDDEN) || plan_b.get(SWAPPED) && (name.starts_with("current") || !ask(connection, pending).is_object()) {
         kind = answered.into();
     }
     let class = class_of(DESCRIPTION);
@@ -41,7 +37,7 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
 }
 
 /// The text of a native description, for the page.
-pub(super) fn to_page(connection: Value, plan_b: Value, description: Value) -> Completion {
+pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value) -> Completion {
     translate(connection, None, description.get("sdp"), plan_b.get(PEER), UNDEFINED)
 }
 
@@ -54,10 +50,10 @@ pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
 }
 
 /// Makes a native description of one that `setLocalDescription` is given.
-pub(super) fn local_to_native(connection: Value, plan_b: Value, given: Value) -> Completion<()> {
-    let (page, made) = (given.try_get("sdp")?, plan_b.get(MADE));
+pub(super) fn local_to_native(connection: Value, plan_b: PlanBSlots, given: Value) -> Completion<()> {
+    let (page, made) = (given.try_get("sdp")?, plan_b.get(LAST_CREATED));
     if !made.is_undefined() {
-        let shown = plan_b.get(SHOWN);
+        let shown = plan_b.get(LAST_SHOWN);
         given.set("sdp", if page.is(shown) { made } else { translate(connection, Some(Job::Local), page, made, shown)? });
     }
     Ok(())

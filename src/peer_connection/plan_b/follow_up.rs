@@ -5,34 +5,34 @@
 
 use super::descriptions::init;
 use super::remote::set_ours;
-use super::slots::{HIDDEN, MORE, PEER, SWAPPED, is_state, of};
+use super::slots::{HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
 use super::steps::{later, then};
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
 use crate::peer_connection::streams::remote::drop_ended;
 use crate::realm::native;
 use crate::sdp::Job;
 use crate::value::properties::{CONFIGURABLE, define_value};
-use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
+use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::rejected_promise;
 
 /// A description is set, and with it perhaps a negotiation done. `peer` is the peer's, `undefined` for our own one.
 pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
-    let plan_b = of(connection);
+    let plan_b = PlanBSlots::ensure(connection);
     if !peer.is_undefined() {
         plan_b.set(PEER, peer);
     }
     if !is_state(connection, "stable") {
         return Ok(UNDEFINED);
     }
-    plan_b.set(SWAPPED, FALSE);
+    plan_b.set(SWAPPED, false);
     drop_ended(connection)?;
-    if peer.is_undefined() || !plan_b.get(MORE).is_truthy() { Ok(UNDEFINED) } else { begin(connection, plan_b) }
+    if peer.is_undefined() || !plan_b.get(MORE_TRACKS) { Ok(UNDEFINED) } else { begin(connection, plan_b) }
 }
 
 /// Gives a promise, which is fulfilled when the tracks are there.
-fn begin(connection: Value, plan_b: Value) -> Completion {
-    plan_b.set(MORE, FALSE);
-    plan_b.set(HIDDEN, TRUE);
+fn begin(connection: Value, plan_b: PlanBSlots) -> Completion {
+    plan_b.set(MORE_TRACKS, false);
+    plan_b.set(HIDDEN, true);
     define_value(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
     let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, answer, UNDEFINED)?;
     let ends = [has_followed, has_not_followed].map(|end| later(connection, end, UNDEFINED));
@@ -44,29 +44,29 @@ fn answer(connection: Value, _: Value, _: Value) -> Completion {
 }
 
 fn has_followed(connection: Value, _: Value, _: Value) -> Completion {
-    reveal(connection, TRUE)
+    reveal(connection, true)
 }
 
 /// The browser does not take what the peer's answer says: that is the news, and everything is as the answer alone has left it.
 fn has_not_followed(connection: Value, _: Value, error: Value) -> Completion {
     let undone = native(SET_REMOTE_DESCRIPTION).call(connection, &[init("rollback".into(), UNDEFINED)])?;
-    let reveal = later(connection, |connection, _, _| reveal(connection, FALSE), UNDEFINED);
+    let reveal = later(connection, |connection, _, _| reveal(connection, false), UNDEFINED);
     undone.invoke("then", &[reveal, reveal])?;
     Ok(rejected_promise(error))
 }
 
 /// The end of the round.
-fn reveal(connection: Value, swapped: Value) -> Completion {
-    let plan_b = of(connection);
+fn reveal(connection: Value, swapped: bool) -> Completion {
+    let plan_b = PlanBSlots::ensure(connection);
     plan_b.set(SWAPPED, swapped);
-    plan_b.set(HIDDEN, FALSE);
+    plan_b.set(HIDDEN, false);
     connection.delete(SIGNALING_STATE);
     Ok(UNDEFINED)
 }
 
 /// The page has closed the connection: a round that it interrupts ends nowhere.
 pub(in crate::peer_connection) fn closed(connection: Value) {
-    if of(connection).is_object() {
+    if PlanBSlots::of(connection).is_some() {
         connection.delete(SIGNALING_STATE);
     }
 }
@@ -74,7 +74,7 @@ pub(in crate::peer_connection) fn closed(connection: Value) {
 /// Keeps an event of our own round from the page.
 pub(super) fn on_event(event: Value, _: Value, _: Value) -> Completion {
     // What `close()` tells is not trusted, and not of our round.
-    if event.get("isTrusted").is_truthy() && of(event.get("currentTarget")).get(HIDDEN).is_truthy() {
+    if event.get("isTrusted").is_truthy() && PlanBSlots::of(event.get("currentTarget")).is_some_and(|plan_b| plan_b.get(HIDDEN)) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Ok(UNDEFINED)

@@ -16,7 +16,6 @@ mod translation;
 
 use self::candidates::on_candidate;
 use self::follow_up::on_event;
-use super::this;
 use crate::legacy::constraints::{Constraint, find};
 use crate::realm::{listen, realm};
 use crate::usage;
@@ -39,7 +38,7 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     }
     let speaks_plan_b = semantics.is("plan-b");
     if speaks_plan_b {
-        slots::start(this::of(connection)?);
+        slots::PlanBSlots::start(connection);
         listen(connection, "icecandidate", function(on_candidate), true)?;
         listen(connection, "signalingstatechange", function(on_event), true)?;
     }

@@ -4,7 +4,7 @@ use super::candidates;
 use super::descriptions::{init, local_to_native, to_page};
 use super::follow_up::on_set;
 use super::remote::{make_room, remote_to_native};
-use super::slots::{LAST, MADE, SHOWN, is_state, of};
+use super::slots::{LAST_CREATED, LAST_OPERATION, LAST_SHOWN, PlanBSlots, is_state};
 use super::steps::{later, then};
 use crate::peer_connection::names::{
     ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
@@ -27,19 +27,19 @@ const STEPS: [(&str, Steps); 5] = [
 /// On a connection that speaks Plan B, the calls are done one after the other, as the browser itself does them (its operations chain):
 /// only when one is done, its descriptions tell how to translate the next. What the page passes is read at once, as by the browser.
 pub(in crate::peer_connection) fn perform(connection: Value, member: &'static str, args: Value) -> Completion {
-    let plan_b = of(connection);
     let step = STEPS.iter().find(|(known, _)| *known == member);
-    let (Some((_, step)), false) = (step, plan_b.is_undefined() || is_state(connection, "closed")) else {
-        // Calls on a closed connection wait for nothing.
+    // Calls on a closed connection wait for nothing.
+    let plan_b = PlanBSlots::of(connection).filter(|_| !is_state(connection, "closed"));
+    let (Some((_, step)), Some(plan_b)) = (step, plan_b) else {
         return native(member).apply(connection, args);
     };
     let args = match copied(member, args) {
         Ok(args) => args,
         Err(threw) => return Ok(rejected_promise(threw.value())),
     };
-    let (turn, last) = (later(connection, *step, args), plan_b.get(LAST));
+    let (turn, last) = (later(connection, *step, args), plan_b.get(LAST_OPERATION));
     let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
-    plan_b.set(LAST, promise);
+    plan_b.set(LAST_OPERATION, promise);
     // A promise of the page's own: that the next call waits for ours does not mean that the page handles a failure.
     promise.invoke("then", &[])
 }
@@ -74,17 +74,17 @@ fn create(connection: Value, member: &str, args: Value) -> Completion {
 
 /// An offer or an answer is made: for the page.
 fn on_made(connection: Value, _: Value, made: Value) -> Completion {
-    let plan_b = of(connection);
+    let plan_b = PlanBSlots::ensure(connection);
     let shown = to_page(connection, plan_b, made)?;
-    plan_b.set(MADE, made.get("sdp"));
-    plan_b.set(SHOWN, shown);
+    plan_b.set(LAST_CREATED, made.get("sdp"));
+    plan_b.set(LAST_SHOWN, shown);
     Ok(init(made.get("type"), shown))
 }
 
 /// `setLocalDescription`, with a description or without one.
 fn set_local(connection: Value, args: Value, _: Value) -> Completion {
     if args.at(0).try_get("sdp")?.is_truthy() {
-        local_to_native(connection, of(connection), args.at(0))?;
+        local_to_native(connection, PlanBSlots::ensure(connection), args.at(0))?;
         set(connection, SET_LOCAL_DESCRIPTION, args, UNDEFINED)
     } else {
         with_room(connection, |connection, args, _| set(connection, SET_LOCAL_DESCRIPTION, args, UNDEFINED), args)
@@ -93,7 +93,7 @@ fn set_local(connection: Value, args: Value, _: Value) -> Completion {
 
 /// Does a step by which the browser makes an answer, as soon as there is room for all tracks in it.
 fn with_room(connection: Value, step: Steps, args: Value) -> Completion {
-    let room = make_room(connection, of(connection))?;
+    let room = make_room(connection, PlanBSlots::ensure(connection))?;
     if room.is_undefined() { step(connection, args, UNDEFINED) } else { then(room, connection, step, args) }
 }
 

@@ -2,7 +2,7 @@
 
 use super::descriptions::init;
 use super::senders::Senders;
-use super::slots::{PEER, UNIFIED, is_state, native_sdp};
+use super::slots::{PEER, PlanBSlots, UNIFIED, is_state, native_sdp};
 use super::translation::translate;
 use crate::peer_connection::names::{LOCAL_DESCRIPTION, REMOTE_DESCRIPTION, SET_REMOTE_DESCRIPTION};
 use crate::realm::native;
@@ -13,8 +13,8 @@ use crate::value::{Completion, UNDEFINED, Value};
 /// the browser gets. For tracks that the page has added since then, the same offer is set once more, with more of them.
 ///
 /// Gives a promise, or `undefined` where there is nothing to wait for.
-pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
-    if plan_b.get(UNIFIED).is_truthy() || !is_state(connection, "have-remote-offer") {
+pub(super) fn make_room(connection: Value, plan_b: PlanBSlots) -> Completion {
+    if plan_b.get(UNIFIED) || !is_state(connection, "have-remote-offer") {
         return Ok(UNDEFINED);
     }
     let senders = Senders::of(connection)?;
@@ -22,7 +22,7 @@ pub(super) fn make_room(connection: Value, plan_b: Value) -> Completion {
 }
 
 /// Sets an offer of ours that is made of the peer's last description.
-pub(super) fn set_ours(connection: Value, job: Job, plan_b: Value) -> Completion {
+pub(super) fn set_ours(connection: Value, job: Job, plan_b: PlanBSlots) -> Completion {
     let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
     let offer = translate(connection, Some(job), plan_b.get(PEER), remote, UNDEFINED)?;
     native(SET_REMOTE_DESCRIPTION).call(connection, &[init("offer".into(), offer)])

@@ -1,7 +1,7 @@
 //! Where JavaScript's strings meet the translator: each text goes in and comes out here.
 
 use super::senders::Senders;
-use super::slots::{MORE, UNIFIED, of};
+use super::slots::{MORE_TRACKS, PlanBSlots, UNIFIED};
 use crate::sdp::{self, Job};
 use crate::value::{Completion, Value};
 
@@ -9,18 +9,18 @@ use crate::value::{Completion, Value};
 /// `base` is the peer's last description: between us and a peer that speaks Unified Plan, the sections are called as in `base`, and that
 /// is all.
 pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: Value, other: Value) -> Completion {
-    let plan_b = of(connection);
+    let plan_b = PlanBSlots::ensure(connection);
     let (text, base, other) = (text_of(text)?, text_of(base)?, text_of(other)?);
     if matches!(job, Some(Job::Offer | Job::Answer)) && sdp::is_unified(&text) {
         plan_b.set(UNIFIED, true);
     }
-    let translated = if plan_b.get(UNIFIED).is_truthy() {
+    let translated = if plan_b.get(UNIFIED) {
         sdp::rename_mids(&text, &base)
     } else if let Some(job) = job {
         let Senders { mids, audio, video } = Senders::of(connection)?;
         let answer = sdp::to_native(job, &text, &base, &other, &sdp::Senders { mids: &mids, audio, video });
         if job == Job::Answer {
-            plan_b.set(MORE, answer.more_tracks);
+            plan_b.set(MORE_TRACKS, answer.more_tracks);
         }
         answer.sdp
     } else {

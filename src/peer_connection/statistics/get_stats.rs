@@ -1,6 +1,6 @@
 //! `getStats` with callbacks: which calls there are, and who is answered when.
 //!
-//! What a connection keeps for it is in its state: up to two native reports, against which rates are computed, and the legacy reports that were
+//! What a connection keeps for it is in its slots: up to two native reports, against which rates are computed, and the legacy reports that were
 //! made last. So all of it goes with the connection.
 
 use super::{native, response};
@@ -8,9 +8,11 @@ use crate::legacy::statistics::{History, is_fresh, session_id};
 use crate::legacy::text::join;
 use crate::peer_connection::names::LOCAL_DESCRIPTION;
 use crate::peer_connection::negotiation::descriptions::description_of;
-use crate::peer_connection::slots::{INITIATOR, signaling_state};
+use crate::peer_connection::slots::{
+    ConnectionSlots, HISTORY, INITIATOR, REPORTED_AT, REPORTS, SESSION, WAITING_FOR_STATS, signaling_state,
+};
 use crate::peer_connection::this;
-use crate::realm::{TRACK, ask, capture_interface, global, is_a, list, realm};
+use crate::realm::{List, TRACK, ask, capture_interface, global, is_a, realm};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::callbacks::deliver;
@@ -22,16 +24,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[Operation(GET_STATS, 0, get_stats)
 
 const GET_STATS: &str = "getStats";
 
-/// List: the calls that wait for the browser, each as `[success, failure, selector, form]`.
-const WAITING: &str = "statsWaiting";
-/// The legacy reports that were made last, and when (ms).
-const REPORTS: &str = "stats";
-const GATHERED: &str = "statsGathered";
-/// What the next native report is compared with: `[base, latest, made]`, see `History`.
-const HISTORY: &str = "statsHistory";
-/// The id of the session, which stays the same.
-const SESSION: &str = "session";
-
 /// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which
 /// webrtc-adapter brought to Chrome. Neither minds a closed connection. Any other form is the standard's.
 fn get_stats(call: &Call) -> Completion {
@@ -41,12 +33,12 @@ fn get_stats(call: &Call) -> Completion {
     }
     usage::record(call.member);
     let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
-    let state = this::of(call.this)?;
+    let slots = this::of(call.this)?;
     if !selector.is_nullish() && !is_track(selector) {
         let parameter = if is_chromes { "2" } else { "1" };
         return throw_type_error(call.member, &join(&["parameter ", parameter, " is not of type '", TRACK, "'."]));
     }
-    let waiting = list(state, WAITING);
+    let waiting = slots.list(WAITING_FOR_STATS);
     waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
     if waiting.length() == 1 { gather(call.this) } else { Ok(UNDEFINED) }
 }
@@ -68,53 +60,53 @@ fn gather(connection: Value) -> Completion {
 }
 
 /// In Firefox, the standard `getStats()` of a connection that is closed meanwhile never ends. But a closed connection answers.
-pub(crate) fn closed(connection: Value, state: Value) -> Completion {
-    if list(state, WAITING).length() > 0 { gather(connection) } else { Ok(UNDEFINED) }
+pub(crate) fn closed(connection: Value, slots: ConnectionSlots) -> Completion {
+    if slots.list(WAITING_FOR_STATS).length() > 0 { gather(connection) } else { Ok(UNDEFINED) }
 }
 
 /// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
-fn make_reports(connection: Value, state: Value, report: Value) -> Completion<()> {
+fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Completion<()> {
     let now = now();
-    let is_known = state.get(REPORTS).is_object();
-    if is_known && (is_fresh(state.get(GATHERED).number(), now) || signaling_state(connection)?.is("closed")) {
+    let is_known = slots.get(REPORTS).is_object();
+    if is_known && (is_fresh(slots.get(REPORTED_AT), now) || signaling_state(connection)?.is("closed")) {
         return Ok(());
     }
     let objects = report.invoke("values", &[])?.list()?;
-    let snapshot = native::snapshot(connection, objects, state.get(INITIATOR));
-    let known = list(state, HISTORY);
+    let snapshot = native::snapshot(connection, objects, slots.get(INITIATOR));
+    let known = slots.list(HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
     let mut history = History { base: some(0), latest: some(1).map(|latest| (known.at(2).number(), latest)) };
     native::compare(snapshot, history.record(now, &snapshot).unwrap_or(UNDEFINED));
     let (made, latest) = history.latest.unwrap_or((now, UNDEFINED));
-    state.set(HISTORY, Value::array(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
+    slots.set(HISTORY, List::new(&[history.base.unwrap_or(UNDEFINED), latest, made.into()]));
 
-    let session = session_of(connection, state)?;
-    state.set(REPORTS, response::reports(snapshot, session));
-    state.set(GATHERED, now);
+    let session = session_of(connection, slots)?;
+    slots.set(REPORTS, response::reports(snapshot, session));
+    slots.set(REPORTED_AT, now);
     Ok(())
 }
 
 /// The session id of the local description; `undefined` before there is one.
-fn session_of(connection: Value, state: Value) -> Completion {
-    if state.get(SESSION).is_undefined() {
-        let description = description_of(connection, state, LOCAL_DESCRIPTION)?;
+fn session_of(connection: Value, slots: ConnectionSlots) -> Completion {
+    if slots.get(SESSION).is_undefined() {
+        let description = description_of(connection, slots, LOCAL_DESCRIPTION)?;
         if description.is_object()
             && let Some(id) = session_id(&description.get("sdp").text()?)
         {
-            state.set(SESSION, id);
+            slots.set(SESSION, id.into());
         }
     }
-    Ok(state.get(SESSION))
+    Ok(slots.get(SESSION))
 }
 
 /// Calls back all that wait, in the order of their calls.
 fn answer(connection: Value, report: Value, _: Value) -> Completion {
-    let state = this::of(connection)?;
-    if let Err(threw) = make_reports(connection, state, report) {
+    let slots = this::of(connection)?;
+    if let Err(threw) = make_reports(connection, slots, report) {
         return refuse(connection, threw.value(), UNDEFINED);
     }
-    for call in take_waiting(state).items() {
-        let reports = response::select(state.get(REPORTS), call.at(2));
+    for call in take_waiting(slots).items() {
+        let reports = response::select(slots.get(REPORTS), call.at(2));
         deliver(call.at(0), &[if call.at(3).is_truthy() { response::response(reports) } else { response::map(reports)? }])?;
     }
     Ok(UNDEFINED)
@@ -127,9 +119,9 @@ fn refuse(connection: Value, error: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-fn take_waiting(state: Value) -> Value {
-    let waiting = list(state, WAITING);
-    state.set(WAITING, UNDEFINED);
+fn take_waiting(slots: ConnectionSlots) -> Value {
+    let waiting = slots.list(WAITING_FOR_STATS);
+    slots.take(WAITING_FOR_STATS);
     waiting
 }
 

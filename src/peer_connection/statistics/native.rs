@@ -21,7 +21,7 @@ const CONNECTION: &str = "connection";
 pub(super) const INITIATOR: &str = "initiator";
 
 /// A native report, and what belongs to it: a JavaScript object, so that it goes with the last legacy report that needs it.
-pub(super) fn snapshot(connection: Value, objects: Value, initiator: Value) -> Value {
+pub(super) fn snapshot(connection: Value, objects: Value, initiator: bool) -> Value {
     let snapshot = Value::object();
     snapshot.set(OBJECTS, objects);
     snapshot.set(INITIATOR, initiator);

@@ -4,7 +4,7 @@ use js_sys::{Date, Object, Reflect, TypeError};
 
 use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
-use crate::realm::{global, lazily, note_of, set_note};
+use crate::realm::{Kind, global, lazily, record_of, set_record};
 use crate::value::sys::digits;
 use crate::value::{Completion, NULL, Value, throw};
 use crate::webidl::interface::{Call, Operation, define_attribute, define_operation};
@@ -12,7 +12,7 @@ use crate::webidl::interface::{Call, Operation, define_attribute, define_operati
 const RESPONSE_OPERATIONS: &[Operation] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
 const REPORT_OPERATIONS: &[Operation] = &[Operation("names", 0, names), Operation("stat", 1, stat)];
 
-// What is noted under a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
+// What is known of a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
 // the translation that makes them, the snapshot, and of it the objects that the report is about.
 const ID: u32 = 0;
 const TYPE: u32 = 1;
@@ -27,8 +27,8 @@ const TIMESTAMP: &str = "timestamp";
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let prototype = lazily("RTCStatsReport", || {
         let prototype = prototype("RTCStatsReport", Value::object(), REPORT_OPERATIONS);
-        define_attribute(prototype, "id", |call| Ok(noted(call.this)?.at(ID)), None);
-        define_attribute(prototype, "type", |call| Ok(noted(call.this)?.at(TYPE)), None);
+        define_attribute(prototype, "id", |call| Ok(report(call.this)?.at(ID)), None);
+        define_attribute(prototype, "type", |call| Ok(report(call.this)?.at(TYPE)), None);
         define_attribute(prototype, "timestamp", timestamp, None);
         define_attribute(prototype, "local", element, None);
         define_attribute(prototype, "remote", element, None);
@@ -39,13 +39,13 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let reports = Value::array(&[]);
     for outline in statistics::outline(&natives, id.as_deref()) {
         let (id, by) = (Value::from(&*outline.id), outline.by as f64);
-        let mut note = vec![id, native::text(outline.kind.name()), by.into(), snapshot];
-        note.extend(outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object));
-        if let (true, Some(object)) = (outline.is_named(), note.get(OBJECTS_FROM)) {
+        let mut record = vec![id, native::text(outline.kind.name()), by.into(), snapshot];
+        record.extend(outline.of.iter().filter_map(|place| natives.get(*place)).map(|native| native.object));
+        if let (true, Some(object)) = (outline.is_named(), record.get(OBJECTS_FROM)) {
             native::name(snapshot, *object, id);
         }
         let report = Value::object_of(prototype);
-        set_note(report, Value::array(&note));
+        set_record(Kind::Report, report, Value::array(&record));
         reports.push(report);
     }
     native::release(snapshot);
@@ -53,13 +53,13 @@ pub(super) fn reports(snapshot: Value, session: Value) -> Value {
 }
 
 /// The values of a report by their names.
-fn values_of(note: Value) -> Value {
-    let by = note.at(VALUES);
+fn values_of(record: Value) -> Value {
+    let by = record.at(VALUES);
     if by.is_object() {
         return by;
     }
-    let snapshot = note.at(SNAPSHOT);
-    let natives = native::natives(snapshot, note);
+    let snapshot = record.at(SNAPSHOT);
+    let natives = native::natives(snapshot, record);
     let of = natives.get(OBJECTS_FROM..).unwrap_or_default();
     let values = Value::object();
     for (name, answer) in statistics::values(by.number() as usize, of, snapshot.get(INITIATOR).is_truthy()) {
@@ -70,7 +70,7 @@ fn values_of(note: Value) -> Value {
         };
         values.put(native::text(name), value);
     }
-    note.put(VALUES.into(), values);
+    record.put(VALUES.into(), values);
     values
 }
 
@@ -83,9 +83,9 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
     let id = track.get("id");
     let (selected, mut is_known) = (Value::array(&[]), false);
     for report in reports.items() {
-        let note = note_of(report);
-        let is = |kind: LegacyType| note.at(TYPE).is(native::text(kind.name()));
-        let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(note).get("googTrackId").is(id);
+        let record = record_of(Kind::Report, report);
+        let is = |kind: LegacyType| record.at(TYPE).is(native::text(kind.name()));
+        let is_of_track = (is(LegacyType::Track) || is(LegacyType::Ssrc)) && values_of(record).get("googTrackId").is(id);
         is_known |= is_of_track && is(LegacyType::Track);
         if is_of_track || is(LegacyType::Session) {
             selected.push(report);
@@ -98,12 +98,12 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
 pub(super) fn response(reports: Value) -> Value {
     let response =
         Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::object(), RESPONSE_OPERATIONS)));
-    set_note(response, Value::array(&[reports]));
+    set_record(Kind::Response, response, reports);
     let (descriptor, value) = (Value::object(), Value::from("value"));
     descriptor.set("configurable", true);
     for report in reports.items() {
         descriptor.put(value, report);
-        response.define_own(note_of(report).at(ID), descriptor);
+        response.define_own(record_of(Kind::Report, report).at(ID), descriptor);
     }
     response
 }
@@ -118,13 +118,14 @@ pub(super) fn map(reports: Value) -> Completion {
         prototype("Map", Value::object_of(parent), RESPONSE_OPERATIONS)
     });
     let _ = Reflect::set_prototype_of(&map.cast::<Object>(), &prototype.cast::<Object>());
-    set_note(map, Value::array(&[reports]));
+    set_record(Kind::Response, map, reports);
     for report in reports.items() {
-        let (note, id) = (note_of(report), note_of(report).at(ID));
-        let plain = values_of(note).copy()?;
+        let record = record_of(Kind::Report, report);
+        let id = record.at(ID);
+        let plain = values_of(record).copy()?;
         plain.set("id", id);
-        plain.set("type", note.at(TYPE));
-        plain.set("timestamp", date(note));
+        plain.set("type", record.at(TYPE));
+        plain.set("timestamp", date(record));
         map.invoke("set", &[id, plain])?;
         map.put(id, plain);
     }
@@ -140,52 +141,48 @@ fn prototype(name: &str, prototype: Value, methods: &[Operation]) -> Value {
     prototype
 }
 
-/// The note of a report.
-fn noted(object: Value) -> Completion {
-    noted_as(object, true)
+/// What is known of the report, or of the response, that a member is called on.
+fn known(kind: Kind, object: Value) -> Completion {
+    let record = record_of(kind, object);
+    if record.is_object() { Ok(record) } else { throw(Value::new(TypeError::new("Illegal invocation").into())) }
 }
 
-/// What is noted under a report, a long array, or under a response, an array of one item.
-fn noted_as(object: Value, is_report: bool) -> Completion {
-    let note = note_of(object);
-    if note.is_array() && (note.length() > 1) == is_report {
-        Ok(note)
-    } else {
-        throw(Value::new(TypeError::new("Illegal invocation").into()))
-    }
+/// What is known of a report.
+fn report(object: Value) -> Completion {
+    known(Kind::Report, object)
 }
 
 /// `response.result()`
 fn result(call: &Call) -> Completion {
-    noted_as(call.this, false)?.at(0).invoke("slice", &[])
+    known(Kind::Response, call.this)?.invoke("slice", &[])
 }
 
 /// `response.namedItem(id)`; `null` where there is no such report.
 fn named_item(call: &Call) -> Completion {
-    let reports = noted_as(call.this, false)?.at(0);
+    let reports = known(Kind::Response, call.this)?;
     let id = Value::from(&*call.arg(0).text()?);
-    Ok(reports.items().find(|report| note_of(*report).at(ID).is(id)).unwrap_or(NULL))
+    Ok(reports.items().find(|report| record_of(Kind::Report, *report).at(ID).is(id)).unwrap_or(NULL))
 }
 
 /// `report.names()`
 fn names(call: &Call) -> Completion {
-    values_of(noted(call.this)?).keys()
+    values_of(report(call.this)?).keys()
 }
 
 /// `report.stat(name)`; an empty string where there is no such value.
 fn stat(call: &Call) -> Completion {
-    let value = values_of(noted(call.this)?).get(&call.arg(0).text()?);
+    let value = values_of(report(call.this)?).get(&call.arg(0).text()?);
     // `stat('toString')`
     Ok(if value.js().is_string() { value } else { "".into() })
 }
 
 /// `report.timestamp`: a `Date`, another one each time.
 fn timestamp(call: &Call) -> Completion {
-    Ok(date(noted(call.this)?))
+    Ok(date(report(call.this)?))
 }
 
-fn date(note: Value) -> Value {
-    let snapshot = note.at(SNAPSHOT);
+fn date(record: Value) -> Value {
+    let snapshot = record.at(SNAPSHOT);
     if snapshot.get(TIMESTAMP).is_undefined() {
         snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.get(OBJECTS))));
     }
@@ -195,6 +192,6 @@ fn date(note: Value) -> Value {
 /// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The
 /// methods of 2012 that gave lists of elements cannot be had beside that.
 fn element(call: &Call) -> Completion {
-    noted(call.this)?;
+    report(call.this)?;
     Ok(call.this)
 }

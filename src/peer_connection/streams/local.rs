@@ -3,9 +3,9 @@
 use super::senders::{send, sent_tracks, stop_sending};
 use super::{negotiation_needed, stream_observer};
 use crate::media::stream::tracks_of;
-use crate::peer_connection::slots::{LOCAL, REMOTE};
+use crate::peer_connection::slots::{Connection, LOCAL_STREAMS, REMOTE_STREAMS};
 use crate::peer_connection::this;
-use crate::realm::{STREAM, is_a, list};
+use crate::realm::{List, STREAM, Slot, is_a};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_mismatch;
@@ -16,8 +16,8 @@ use crate::webidl::media_constraints;
 pub(crate) const OPERATIONS: &[Operation] = &[
     Operation("addStream", 1, add_stream),
     Operation("removeStream", 1, remove_stream),
-    Operation("getLocalStreams", 0, |call| streams(call, LOCAL)),
-    Operation("getRemoteStreams", 0, |call| streams(call, REMOTE)),
+    Operation("getLocalStreams", 0, |call| streams(call, LOCAL_STREAMS)),
+    Operation("getRemoteStreams", 0, |call| streams(call, REMOTE_STREAMS)),
     Operation("getStreamById", 1, get_stream_by_id),
     Operation("addTrack", 1, add_track),
     Operation("removeTrack", 1, remove_track),
@@ -58,7 +58,7 @@ fn remove_stream(call: &Call) -> Completion {
 /// The local streams of an open connection; sees to it that the call is about a stream.
 fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
-    let local = list(this::of_open(call)?, LOCAL);
+    let local = this::of_open(call)?.list(LOCAL_STREAMS);
     one_argument(call)?;
     if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_type_mismatch(call.member, STREAM) }
 }
@@ -66,7 +66,7 @@ fn local_and_stream(call: &Call) -> Completion {
 /// The standard method, which also makes its streams local ones.
 fn add_track(call: &Call) -> Completion {
     let sender = call.forward()?;
-    let local = list(this::of(call.this)?, LOCAL);
+    let local = this::of(call.this)?.list(LOCAL_STREAMS);
     for stream in call.args.items().skip(1) {
         if !local.includes(stream) {
             local.push(stream);
@@ -79,7 +79,7 @@ fn add_track(call: &Call) -> Completion {
 fn remove_track(call: &Call) -> Completion {
     let track = call.arg(0).get("track");
     let answer = call.forward()?;
-    let local = list(this::of(call.this)?, LOCAL);
+    let local = this::of(call.this)?.list(LOCAL_STREAMS);
     let sent = sent_tracks(call.this);
     for stream in Value::array(&[]).invoke("concat", &[local])?.items() {
         let tracks = tracks_of(stream);
@@ -91,17 +91,17 @@ fn remove_track(call: &Call) -> Completion {
 }
 
 /// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
-pub(crate) fn streams(call: &Call, which: &str) -> Completion {
+pub(crate) fn streams(call: &Call, which: Slot<Connection, List>) -> Completion {
     usage::record(call.member);
-    list(this::of(call.this)?, which).invoke("slice", &[])
+    this::of(call.this)?.list(which).invoke("slice", &[])
 }
 
 /// `getStreamById(id)`: looks among the local streams, then among the remote ones; `null` where there is none.
 fn get_stream_by_id(call: &Call) -> Completion {
     usage::record(call.member);
-    let state = this::of(call.this)?;
+    let slots = this::of(call.this)?;
     one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
-    let streams = list(state, LOCAL).invoke("concat", &[list(state, REMOTE)])?;
+    let streams = slots.list(LOCAL_STREAMS).invoke("concat", &[slots.list(REMOTE_STREAMS)])?;
     Ok(streams.items().find(|stream| stream.get("id").is(id)).unwrap_or(NULL))
 }

@@ -4,13 +4,12 @@
 //! comes after an event that the page has not followed yet, we fire another one. All else is left to the browser: it knows best whether
 //! there is anything to negotiate, and when.
 
+use crate::peer_connection::slots::NEGOTIATION_NEEDED;
 use crate::peer_connection::this;
 use crate::realm::listen;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::fire_later;
 
-/// Whether the browser has fired the event since descriptions were last set: kept in the connection's state.
-const NEEDED: &str = "needed";
 const EVENT: &str = "negotiationneeded";
 
 /// Listens for the browser's own events, from before the first change on.
@@ -23,12 +22,12 @@ pub(crate) fn follow_events(connection: Value) -> Completion {
 
 fn note(event: Value, _: Value, _: Value) -> Completion {
     if event.get("isTrusted").is_truthy() {
-        this::of(event.get("currentTarget"))?.set(NEEDED, event.get("type").is(EVENT));
+        this::of(event.get("currentTarget"))?.set(NEGOTIATION_NEEDED, event.get("type").is(EVENT));
     }
     Ok(UNDEFINED)
 }
 
 /// The local streams have changed.
 pub(crate) fn changed(connection: Value) -> Completion {
-    if this::of(connection)?.get(NEEDED).is_truthy() { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
+    if this::of(connection)?.get(NEGOTIATION_NEEDED) { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
 }

@@ -1,9 +1,10 @@
 //! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
 
 use crate::media;
+use crate::media::slots::{RECEIVED_BY, StreamSlots};
 use crate::media::stream::tracks_of;
-use crate::peer_connection::slots::{self, REMOTE};
-use crate::realm::{STREAM, class_of, list, listen, native, note_of, noted, prototype, set_note};
+use crate::peer_connection::slots::{ConnectionSlots, REMOTE_STREAMS, is_legacy, signaling_state};
+use crate::realm::{Kind, STREAM, class_of, listen, native, prototype, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{fire, new_event};
@@ -23,8 +24,10 @@ pub(crate) fn listen_for_streams(connection: Value) -> Completion {
 /// This listener is a connection's first, so it stops the browser's own before the page sees them.
 /// So does webrtc-adapter's in Safari, which is not trusted, and tells of a stream once more.
 fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
-    let announced = list(slots::of(event.get("currentTarget")), REMOTE);
-    if event.get("isTrusted").is_truthy() || note_of(event).is_undefined() && announced.includes(event.get("stream")) {
+    let announced = ConnectionSlots::ensure(event.get("currentTarget")).list(REMOTE_STREAMS);
+    if event.get("isTrusted").is_truthy()
+        || record_of(Kind::Event, event).is_undefined() && announced.includes(event.get("stream"))
+    {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Ok(UNDEFINED)
@@ -34,7 +37,7 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
 /// one description into their streams before the first `track` event, so the stream is whole.
 fn on_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.get("currentTarget");
-    let remote = list(slots::of(connection), REMOTE);
+    let remote = ConnectionSlots::ensure(connection).list(REMOTE_STREAMS);
     let streams = event.get("streams");
     for stream in streams.items() {
         announce(connection, remote, stream)?;
@@ -75,15 +78,15 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     }
     // The same listener again, on a stream that comes back, is no news to the browser.
     listen(stream, "removetrack", function(on_remove_track), true)?;
-    noted(stream).set(REMOTE, connection);
+    StreamSlots::ensure(stream).set(RECEIVED_BY, connection);
     dispatch(connection, "addstream", stream)
 }
 
 /// The far side stopped sending a track. A stream that has lost its last one is gone.
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.get("currentTarget");
-    let connection = noted(stream).get(REMOTE);
-    if slots::is_legacy(slots::of(connection)) && slots::signaling_state(connection)?.is("have-local-pranswer") {
+    let connection = StreamSlots::ensure(stream).get(RECEIVED_BY);
+    if is_legacy(ConnectionSlots::ensure(connection)) && signaling_state(connection)?.is("have-local-pranswer") {
         // A provisional answer that refuses to receive for now. In Chrome, the streams were those of the other side's description; and
         // the final answer brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
@@ -93,7 +96,7 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
 }
 
 fn forget_empty(connection: Value, stream: Value) -> Completion {
-    if tracks_of(stream).length() == 0 && list(slots::of(connection), REMOTE).remove(stream) {
+    if tracks_of(stream).length() == 0 && ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).remove(stream) {
         media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
     }
@@ -102,7 +105,7 @@ fn forget_empty(connection: Value, stream: Value) -> Completion {
 
 /// Firefox leaves the track of a rejected section in its stream, ended and without an event.
 pub(crate) fn drop_ended(connection: Value) -> Completion {
-    for stream in list(slots::of(connection), REMOTE).list()?.items() {
+    for stream in ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).list()?.items() {
         for track in tracks_of(stream).items() {
             if track.get("readyState").is("ended") {
                 stream.invoke("removeTrack", &[track])?;
@@ -117,6 +120,6 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
 fn dispatch(connection: Value, event_type: &str, stream: Value) -> Completion {
     let event = new_event(event_type)?;
     define_value(event, "stream", stream, ENUMERABLE | CONFIGURABLE);
-    set_note(event, stream);
+    set_record(Kind::Event, event, stream);
     fire(connection, event)
 }

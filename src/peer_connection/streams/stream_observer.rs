@@ -4,9 +4,10 @@
 //! is sent, weakly: a camera may live much longer than a call.
 
 use super::{negotiation_needed, senders};
-use crate::peer_connection::slots::{self, LOCAL};
+use crate::media::slots::{SENT_BY, StreamSlots};
+use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
-use crate::realm::{STREAM, global, list, native_of, note_of, noted, prototype};
+use crate::realm::{STREAM, global, native_of, prototype};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::{Call, Operation, patch_operation};
 
@@ -21,23 +22,23 @@ pub(crate) fn observe_streams() {
 
 /// Remembers that a connection sends a stream that was added with `addStream`.
 pub(crate) fn observe(stream: Value, connection: Value) -> Completion {
-    let note = noted(stream);
-    let senders = senders_of(note)?;
+    let slots = StreamSlots::ensure(stream);
+    let senders = senders_of(slots)?;
     senders.push(connection);
-    let (weak, class) = (Value::array(&[]), global().get("WeakRef"));
+    let (sent_by, class) = (slots.list(SENT_BY), global().get("WeakRef"));
+    sent_by.set("length", 0);
     for sender in senders.items() {
-        weak.push(class.construct(&[sender], class)?);
+        sent_by.push(class.construct(&[sender], class)?);
     }
-    note.set(LOCAL, weak);
     Ok(UNDEFINED)
 }
 
 /// The open connections that send a stream.
-fn senders_of(note: Value) -> Completion {
+fn senders_of(slots: StreamSlots) -> Completion {
     let senders = Value::array(&[]);
-    for sender in list(note, LOCAL).items() {
+    for sender in slots.list(SENT_BY).items() {
         let connection = sender.invoke("deref", &[])?;
-        if connection.is_object() && !slots::is_closed(connection)? {
+        if connection.is_object() && !is_closed(connection)? {
             senders.push(connection);
         }
     }
@@ -48,10 +49,9 @@ fn senders_of(note: Value) -> Completion {
 fn change(call: &Call) -> Completion {
     let answer = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
     let (stream, track) = (call.this, call.arg(0));
-    let note = note_of(stream);
-    if note.is_object() {
-        for connection in senders_of(note)?.items() {
-            let local = list(this::of(connection)?, LOCAL);
+    if let Some(slots) = StreamSlots::of(stream) {
+        for connection in senders_of(slots)?.items() {
+            let local = this::of(connection)?.list(LOCAL_STREAMS);
             if local.includes(stream) {
                 if call.member == "addTrack" {
                     senders::send(connection, track, stream)?;

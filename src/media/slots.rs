@@ -1,0 +1,49 @@
+//! What we know of streams, tracks and media elements: their internal slots.
+
+use crate::realm::{List, schema};
+use crate::value::Value;
+
+schema! {
+    /// The schema of streams.
+    Stream, StreamSlots, StreamPlaces {
+        /// The connection that receives it.
+        RECEIVED_BY: Value,
+        /// The connections that send it since `addStream`, each as a `WeakRef`.
+        SENT_BY: List,
+        /// Whether it has ended.
+        HAS_ENDED: bool,
+        /// Whether its tracks are watched.
+        IS_WATCHED: bool,
+        /// Its lists of tracks, once the page has asked for them.
+        AUDIO_TRACKS: Value,
+        VIDEO_TRACKS: Value,
+    }
+}
+
+schema! {
+    /// The schema of tracks.
+    Track, TrackSlots, TrackPlaces {
+        /// The streams that want to know of its end.
+        STREAMS: List,
+    }
+}
+
+schema! {
+    /// The schema of lists of tracks.
+    TrackList, TrackListSlots, TrackListPlaces {
+        /// The stream whose tracks it has.
+        STREAM: Value,
+        /// Whether it has the audio tracks, or else the video tracks.
+        IS_AUDIO: bool,
+    }
+}
+
+schema! {
+    /// The schema of media elements.
+    MediaElement, MediaElementSlots, MediaElementPlaces {
+        /// The URL that was looked at last.
+        URL: Value,
+        /// The stream that it plays by us.
+        PLAYED: Value,
+    }
+}
