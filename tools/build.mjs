@@ -43,6 +43,8 @@ export async function build({ dev = false, tools }) {
   await step('webpack', () => bundle(dev));
   copyFileSync(bound, join(dist, `${crateName}.wasm`));
   for (const entry of ['auto.mjs', 'auto.cjs']) copyFileSync(inRoot('js', entry), join(dist, entry));
+  const { buildExtension } = await import('./build/extension.mjs');
+  await step('extension', buildExtension);
   writeHashes();
 }
 
