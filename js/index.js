@@ -1,11 +1,12 @@
 // `import { install } from 'webkit-rtc-peer-connection'`: the wasm is inside, nothing happens before install().
+import { instantiate } from './instance.js';
 import { polyfill, version } from './polyfill.js';
+import { cause, notInstalled } from './refusal.js';
 
-const { install, uninstall, usage } = polyfill(() => {
-  // Required here, not imported: wasm-bindgen's glue needs a TextDecoder as soon as it is evaluated, and jsdom has none.
-  const { initSync, install, uninstall, usage } = require('../pkg/webkit_rtc_peer_connection.js');
-  initSync({ module: require('../pkg/webkit_rtc_peer_connection_bg.wasm') });
-  return { install, uninstall, usage };
+const { install, uninstall, usage } = polyfill(instantiate, (error) => {
+  const reason = notInstalled + cause(error) + " Import 'webkit-rtc-peer-connection/plain' instead: it needs no WebAssembly.";
+  console.error(reason);
+  return reason;
 });
 
 export { install, uninstall, usage, version };

@@ -1,4 +1,4 @@
-// The package's functions on top of a WebAssembly instance that is made at the first `install()`: importing does nothing.
+// The package's functions on top of an instance that is made at the first `install()`: importing does nothing.
 
 import { describe, warn } from './usage.js';
 
@@ -7,10 +7,11 @@ export const version = VERSION;
 
 /**
  * @param {() => object | undefined} instantiate makes the instance; throws when there can be none, once and for all; undefined: not yet
- * @param {string} [notYet] what to do about that
+ * @param {(error: Error) => string} refused called when it throws, once; gives the reason that `install()` tells
+ * @param {string} [notYet] the reason when there is no instance yet
  * @returns {{install: Function, uninstall: Function, usage: Function}} what the package exports
  */
-export function polyfill(instantiate, notYet) {
+export function polyfill(instantiate, refused, notYet) {
   let instance;
   let reason;
   return {
@@ -18,7 +19,7 @@ export function polyfill(instantiate, notYet) {
       try {
         if (!reason) instance = instance || instantiate();
       } catch (error) {
-        console.error((reason = explain(error)));
+        reason = refused(error);
       }
       return instance ? instance.install(options, options && options.usage === 'warn' ? warn : undefined) : { installed: false, reason: reason || notYet };
     },
@@ -28,16 +29,4 @@ export function polyfill(instantiate, notYet) {
     },
     usage: () => (instance ? instance.usage() : []).map(describe),
   };
-}
-
-/** One line that says why there is no instance, and the way out. */
-export function explain({ name, message }) {
-  let why = message;
-  if (typeof WebAssembly === 'undefined') {
-    why = 'this browser has no WebAssembly; a lockdown mode switches it off.';
-  } else if (name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.test(message)) {
-    // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError.
-    why = "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" + message + ')';
-  }
-  return 'webkit-rtc-peer-connection is not installed: ' + why;
 }

@@ -1,5 +1,6 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
-import { explain, polyfill, version } from './polyfill.js';
+import { polyfill, version } from './polyfill.js';
+import { cause, notInstalled } from './refusal.js';
 
 let glue;
 
@@ -13,11 +14,11 @@ export async function init(source = new URL('webkit_rtc_peer_connection.wasm', i
   try {
     await loading.default({ module_or_path: source });
   } catch (error) {
-    throw new Error(explain(error));
+    throw new Error(notInstalled + cause(error));
   }
   glue = loading;
 }
 
-const { install, uninstall, usage } = polyfill(() => glue, 'await init() first');
+const { install, uninstall, usage } = polyfill(() => glue, undefined, 'await init() first');
 
 export { install, uninstall, usage, version };

@@ -1,4 +1,5 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`
+// alone runs when it is asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -15,6 +16,11 @@ const all = {
   tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
   packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
+};
+
+/** What `npm test` does not run by itself. */
+const more = {
+  plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };
@@ -50,11 +56,11 @@ async function attempt(action) {
 
 await main(async () => {
   const names = process.argv.slice(2);
-  const unknown = names.find((name) => !all[name]);
-  if (unknown) throw new Problem(`there is no stage ${unknown}; there are ${Object.keys(all).join(', ')}`);
+  const unknown = names.find((name) => !all[name] && !more[name]);
+  if (unknown) throw new Problem(`there is no stage ${unknown}; there are ${Object.keys({ ...all, ...more }).join(', ')}`);
 
   let results = [{ title: 'setup', ...crashed }];
-  await attempt(async () => { results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name])); });
+  await attempt(async () => { results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name] ?? more[name])); });
 
   console.log('\n== summary');
   for (const { title, passed, failed, skipped } of results) {

@@ -23,6 +23,7 @@ function binary(bytes) {
     return code > 127 ? String.fromCharCode(mark, code - 128) : String.fromCharCode(code);
   };
   return {
+    mark,
     text: Array.from(bytes, char).join(''),
     decode: `(if (result i32) (i32.eq (local.tee $char (call $next)) (i32.const ${mark}))
       (then (i32.add (call $next) (i32.const 128)))
@@ -86,3 +87,4 @@ module.exports = function embedWasm(bytes) {
 };
 module.exports.raw = true;
 module.exports.embed = embed;
+module.exports.encodings = { binary, hex };
