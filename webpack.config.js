@@ -2,7 +2,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const TerserPlugin = require('terser-webpack-plugin');
 const { DefinePlugin, ProvidePlugin } = require('webpack');
@@ -28,16 +28,16 @@ const alwaysThere = { 'typeof FinalizationRegistry': '"function"' };
  * @param {object} options
  * @param {'binary' | 'hex'} [options.encoding] how the wasm is put into the script; see docs/size.md
  * @param {boolean} [options.es5] ES5 syntax (besides `export`), which the minifiers of legacy toolchains parse
- * @param {boolean} [options.plain] plain JavaScript instead of the wasm
+ * @param {boolean} [options.plain] plain JavaScript instead of the wasm: in production alone
  */
 function bundle(entry, filename, library, { encoding, es5 = true, plain = false } = {}) {
   const module = library.type === 'module';
-  return (_env, { mode }) => ({
+  return (_env, { mode }) => (plain && mode !== 'production' ? [] : {
     mode,
     name: filename,
     target: ['web', module ? 'es2017' : 'es5'],
     // Its hash goes into the drop-in.
-    dependencies: entry === 'script.js' ? [plainDropIn] : [],
+    dependencies: entry === 'script.js' && mode === 'production' ? [plainDropIn] : [],
     entry: inRoot('js', entry),
     resolve: plain ? { alias: { [inRoot('pkg', `${crate}_bg.wasm`)]: inRoot('pkg', `${crate}_plain.js`) } } : {},
     output: {
@@ -77,7 +77,8 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
 
 const plainDropIn = `${name}.plain.js`;
 
-const plainIntegrity = () => JSON.stringify(`sha384-${createHash('sha384').update(readFileSync(inRoot('dist', plainDropIn))).digest('base64')}`);
+/** A build for debugging has no plain files. */
+const plainIntegrity = () => JSON.stringify(existsSync(inRoot('dist', plainDropIn)) ? `sha384-${createHash('sha384').update(readFileSync(inRoot('dist', plainDropIn))).digest('base64')}` : '');
 
 /** What the glue finds under these names in the plain entries. */
 const inPlainScript = {

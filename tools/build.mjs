@@ -108,7 +108,7 @@ async function bundle(dev) {
   const { default: configurations } = await import('../webpack.config.js');
   const mode = dev ? 'development' : 'production';
   const stats = await new Promise((resolve, reject) => {
-    webpack(configurations.map((configuration) => configuration({}, { mode })), (error, result) => (error ? reject(error) : resolve(result)));
+    webpack(configurations.flatMap((configuration) => configuration({}, { mode })), (error, result) => (error ? reject(error) : resolve(result)));
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString({ preset: 'errors-warnings', colors: process.stdout.isTTY }));
 }
