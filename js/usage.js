@@ -67,13 +67,18 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, and the two functions of its glue that called it. A page that is bundled and minified with us
- * may get a neighbour of it.
+ * The page's line in a stack: below our wasm, and the two functions of its glue that called it. Of plain JavaScript it is the first line of another file; `''` on a page
+ * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
  */
 function caller(stack) {
   const lines = stack.split('\n');
   const isOurs = (line) => /wasm-function/.test(line);
   let at = lines.findIndex(isOurs);
+  if (at < 0) {
+    const file = /[^\s(@]+(?=:\d+:\d+)/;
+    const [ours] = file.exec(stack) || [];
+    return (lines.find((line) => file.test(line) && file.exec(line)[0] !== ours) || '').trim();
+  }
   while (at < lines.length && isOurs(lines[at])) at++;
   return (lines[at + 2] || '').trim();
 }
