@@ -1,4 +1,5 @@
-// The script that runs before a page's first one: the probe, and behind it the drop-in as a tag with these attributes would run it.
+// The script that runs before a page's first one: the probe, and behind it the drop-in as a tag with these attributes
+// would run it.
 import { existsSync, readFileSync } from 'node:fs';
 
 const own = (path) => new URL(`../${path}`, import.meta.url);
@@ -27,7 +28,8 @@ export function dropInSource(attributes = {}, kind = 'wasm') {
   const dataset = Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [camelCase(name.replace(/^data-/, '')), value]),
   );
-  return `Object.defineProperty(document, 'currentScript', { configurable: true, value: { dataset: ${JSON.stringify(dataset)} } });
+  const tag = `{ tagName: 'SCRIPT', src: '', dataset: ${JSON.stringify(dataset)}, attributes: [] }`;
+  return `Object.defineProperty(document, 'currentScript', { configurable: true, value: ${tag} });
     ${readFileSync(own(files[kind]), 'utf8')}
     delete document.currentScript;
     Object.defineProperty(window, '${dropInHandle}', { value: WebkitRTC });`;

@@ -4,8 +4,8 @@
 
 const api = globalThis.browser ?? chrome;
 
-/** Before the page's first script: the drop-in, then the same without WebAssembly for pages that refuse it. */
-const dropIn = ['webkit-rtc-peer-connection.js', 'plain.js', 'handle.js'];
+/** Before the page's first script: the drop-in, with or without WebAssembly, as the page allows. */
+const dropIn = ['drop-in.js', 'handle.js'];
 
 const scripts = [
   { id: 'drop-in', js: dropIn, wants: (site, asChrome) => !asChrome.includes(site) },

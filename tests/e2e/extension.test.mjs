@@ -180,6 +180,7 @@ describe('Chromium', () => {
         window.old = true;
       });
       const popup = await open();
+      await says(popup, /On on this site[^]*(Reload the page|What this page uses)/);
       if (/Reload the page/.test(await words(popup))) {
         await popup.click('#reload');
         assert.equal(
@@ -190,7 +191,7 @@ describe('Chromium', () => {
           'undefined',
         );
       }
-      assert.equal(await isThere(page), true);
+      assert.equal(await until(() => isThere(page), (there) => there === true), true);
     });
     behaves({ page: () => page, open, press: (popup, selector) => popup.click(selector) });
   });
@@ -273,7 +274,7 @@ describe('what the build makes', () => {
       'background.js',
       'popup.html',
       'icon-128.png',
-      'webkit-rtc-peer-connection.js',
+      'drop-in.js',
     ])
       assert.ok(zip.includes(name), name);
     // MS-DOS time and date of each entry: 1 January 1980, midnight.

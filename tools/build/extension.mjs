@@ -32,8 +32,7 @@ export async function buildExtension() {
     join(target, 'manifest.json'),
     `${JSON.stringify({ ...readJson(inRoot('extension/manifest.json')), version: manifest.version }, null, 2)}\n`,
   );
-  writeFileSync(join(target, `${name}.js`), withoutMap(`${name}.js`));
-  writeFileSync(join(target, 'plain.js'), plainIfRefused());
+  writeFileSync(join(target, 'drop-in.js'), dropIn());
   for (const size of [16, 32, 48, 128])
     writeFileSync(
       join(target, `icon-${size}.png`),
@@ -54,13 +53,25 @@ export async function buildExtension() {
 /** The maps stay where they are. */
 const withoutMap = (file) => readFileSync(join(dist, file), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
 
+/** A module of no bytes but its header: what refuses this one refuses ours. */
+const header = '[0, 97, 115, 109, 1, 0, 0, 0]';
+
 /**
- * The drop-in without WebAssembly, which does nothing where the other is installed. An injected script has no address,
- * so the drop-in cannot load it by itself.
+ * The drop-in, or the same without WebAssembly where the page's policy refuses that. An injected script has no address, so
+ * the drop-in cannot load its sibling by itself. In one file: what is not run costs a parser's glance.
  */
-function plainIfRefused() {
-  if (!existsSync(join(dist, `${name}.plain.js`))) return '// There is no drop-in without WebAssembly in this build.\n';
-  return `if (!WebkitRTC.install().installed) {\n${withoutMap(`${name}.plain.js`)}}\n`;
+function dropIn() {
+  const wasm = withoutMap(`${name}.js`);
+  if (!existsSync(join(dist, `${name}.plain.js`))) return wasm;
+  return `(function (allowed) {
+try { new WebAssembly.Module(new Uint8Array(${header})); allowed = true; } catch (refused) {}
+if (allowed) {
+${wasm}
+} else {
+${withoutMap(`${name}.plain.js`)}
+}
+})();
+`;
 }
 
 /** For user script managers: the page's own world, before its first script. Its owner writes the site in. */
@@ -76,7 +87,7 @@ function userScript({ version, description, license }) {
 // @sandbox     raw
 // @grant       none
 // ==/UserScript==
-${withoutMap(`${name}.js`)}${plainIfRefused()}`;
+${dropIn()}`;
 }
 
 /** The icon as RGBA, four times four points for each: edges are soft. */
