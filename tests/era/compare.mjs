@@ -1,0 +1,51 @@
+// Is our answer as old engines' were? Rule 2 of the house: what any of Chromium 49 to 65 took, works. What all of them refused, is refused at the same moment with
+// the same error name. Where they disagree, the more lenient is right.
+
+/** A refusal of a call, at its moment. `never`: what was awaited did not come. */
+const refusal = /^(throws|failure|rejected|never)\b/;
+
+/**
+ * A step without what may differ: of a refusal stay the moment, the error's name, and the interface that its text names. A failure callback of c49 got a text,
+ * which has no name.
+ */
+function step(text) {
+  const [, moment] = refusal.exec(text) ?? [];
+  // A refusal inside of a value: its words are the browser's.
+  if (!moment) return { text: text.replace(/throws (\w+): (?:[^"\\]|\\.)*/g, 'throws $1') };
+  const name = /^\w+ \(text\)/.test(text) ? '*' : /^\w+ ([\w ]+)/.exec(text)?.[1];
+  return { moment, name, about: /(?:on|construct) '(\w+)'/.exec(text)?.[1] };
+}
+
+const sameStep = (ours, old) => (old.text !== undefined || ours.text !== undefined ? ours.text === old.text : (
+  ours.moment === old.moment && (ours.name === old.name || old.name === '*') && sameAbout(ours, old)
+));
+
+/** Whose error is it? A text of the browser's own may name nothing (Firefox). A failure callback got the bare text, without "Failed to execute". */
+const sameAbout = (ours, old) => (ours.moment === 'failure' ? ours.about === old.about : !ours.about || !old.about || ours.about === old.about);
+
+/** A promise of nothing tells nothing: c53 and later gave one in callback forms too, c49 none at all. */
+const essential = (steps) => steps.map((text) => text.trimEnd()).filter((text) => text !== 'resolved');
+
+const same = (ours, old) => ours.length === old.length && ours.every((text, index) => sameStep(step(text), step(old[index])));
+
+const refused = (steps) => steps.some((text) => refusal.test(text));
+
+/**
+ * @param {string[]} given our answer
+ * @param {{[engines: string]: string[]}} groups the old engines' answers
+ * @returns {{verdict: 'equal' | 'as some' | 'refused' | 'taken' | 'other', as?: string}} `as some`: old engines disagree, and ours is the answer of these,
+ *   not of c49; `refused`: some took it; `taken`: none did
+ */
+export function compare(given, groups) {
+  const ours = essential(given ?? ['never']);
+  const olds = Object.entries(groups).map(([engines, steps]) => ({ engines, steps: essential(steps) }));
+  const taking = olds.filter(({ steps }) => !refused(steps));
+  const alike = olds.filter(({ steps }) => same(ours, steps));
+  // A promise that nobody asked for: that it is rejected is no refusal that a page of old would see.
+  const refusing = refused(ours) && !ours.every((text) => !refusal.test(text) || text.startsWith('rejected'));
+  if (refusing && taking.length) return { verdict: 'refused' };
+  if (!alike.length) return { verdict: refused(ours) || taking.length ? 'other' : 'taken' };
+  // Of those who took it, c49 is right; how it is refused may be as in any.
+  const right = taking.find(({ engines }) => engines.includes('c49'));
+  return !right || alike.includes(right) ? { verdict: 'equal' } : { verdict: 'as some', as: alike.map(({ engines }) => engines).join(' ') };
+}

@@ -1,0 +1,107 @@
+// Are today's browsers with the drop-in what Chromium 49 to 65 were? Each observation of each probe is held against what those engines answered (recorded/). What
+// differs must be in `differences`, with its reason, or for now in `faults`; what is there and no longer differs must be taken out. `CHAPTER=calls` runs
+// one chapter. `FAULTS=write` writes `faults` anew. The outcome goes to target/era, from which docs/era.md is made (tools/era/report.mjs).
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { after, describe, test } from 'node:test';
+import { inRoot } from '../../tools/lib/project.mjs';
+import { engines, withPage } from '../e2e/engines.mjs';
+import { chapters, recorded, scripts } from './chapters.mjs';
+import { compare } from './compare.mjs';
+import { readList } from './explained.mjs';
+import { normal } from './normal.mjs';
+
+const differences = readList('differences');
+const faults = readList('faults', { allowed: ['todo'] });
+const chosen = chapters.filter((name) => !process.env.CHAPTER || process.env.CHAPTER.split(',').includes(name));
+const rewriting = process.env.FAULTS === 'write';
+
+/** By engine, what differs: `{chapter, name, ours, groups, verdict}`. And how many observations there were. */
+const found = Object.fromEntries(engines.map(({ name }) => [name, []]));
+const counted = Object.fromEntries(chapters.map((chapter) => [chapter, Object.keys(recorded(chapter)).length]));
+
+/** How long a probe may take in a page, in ms. */
+const patience = 120_000;
+
+/** So many observations that wait for something a page runs, and so many side by side: Chromium allows a page 500 connections. */
+const part = { count: 200, atOnce: 12 };
+
+/** The answers of a browser of today to a chapter. */
+async function ask(engine, chapter) {
+  const all = {};
+  for (let from = 0, left = 1; left > 0; from += part.count) {
+    const told = await withPage(engine, { body: scripts(chapter), host: 'localhost' }, (page) => {
+      page.setDefaultTimeout(patience);
+      return page.evaluate((which) => new Promise((resolve) => { era.run(resolve, which); }), { ...part, from });
+    });
+    Object.assign(all, told.answers);
+    left = told.left;
+  }
+  return all;
+}
+
+const explains = (entry, engine, title) => (!entry.engines || entry.engines.includes(engine)) && entry.matches(title);
+
+async function runChapter(engine, chapter) {
+  const answers = await ask(engine, chapter);
+  const old = recorded(chapter);
+  const names = Object.keys(old);
+  assert.deepEqual(Object.keys(answers).filter((name) => !old[name]), [], 'observations that were never recorded: `npm run era`');
+  const different = names.flatMap((name) => {
+    const ours = answers[name] ? normal(answers[name]) : undefined;
+    const { verdict, as } = compare(ours, old[name]);
+    return verdict === 'equal' ? [] : [{ chapter, name, title: `${chapter}: ${name}`, ours, groups: old[name], verdict, as }];
+  });
+  found[engine.name].push(...different);
+  if (rewriting) return;
+  const unexplained = different.filter(({ title }) => ![...differences, ...faults].some((entry) => explains(entry, engine.name, title)));
+  assert.equal(unexplained.map(described).join('\n'), '', 'differences that nothing explains');
+}
+
+const described = ({ title, ours, groups, verdict }) => [
+  `${title} (${verdict})`, ...Object.entries(groups).map(([old, steps]) => `    ${old}: ${steps.join(' | ')}`), `    now: ${ours?.join(' | ')}`,
+].join('\n');
+
+/** An entry of a list must still say something. */
+function everyEntryDiffers(engine) {
+  const ran = (entry) => chosen.some((chapter) => entry.pattern.startsWith(`${chapter}:`) || (entry.pattern.startsWith('*') && chosen.length === chapters.length));
+  const dead = [...differences, ...faults].filter((entry) => ran(entry) && (!entry.engines || entry.engines.includes(engine.name)))
+    .filter((entry) => !found[engine.name].some(({ title }) => entry.matches(title)));
+  assert.deepEqual(dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`), [], 'entries that differ no longer: take them out');
+}
+
+// Chromium and "standard only" are one browser, which shows one page at a time.
+const lanes = [engines.filter(({ name }) => name !== 'firefox'), engines.filter(({ name }) => name === 'firefox')];
+describe('old engines', { concurrency: lanes.length }, () => {
+  for (const lane of lanes) {
+    describe(lane.map(({ name }) => name).join(', '), { concurrency: false }, () => {
+      for (const engine of lane) {
+        for (const chapter of chosen) test(`${engine.name}: ${chapter}`, () => runChapter(engine, chapter));
+        if (!rewriting) test(`${engine.name}: every listed difference is one`, () => everyEntryDiffers(engine));
+      }
+    });
+  }
+});
+
+after(() => {
+  mkdirSync(inRoot('target/era'), { recursive: true });
+  writeFileSync(inRoot('target/era/found.json'), JSON.stringify({ chosen, counted, found }, null, 1));
+  if (rewriting) writeFaults();
+});
+
+/** Everything that no difference explains, by the engines in which it differs. */
+function writeFaults() {
+  const where = new Map();
+  for (const [engine, list] of Object.entries(found)) {
+    for (const { title } of list) {
+      if (!differences.some((entry) => explains(entry, engine, title))) where.set(title, [...where.get(title) ?? [], engine]);
+    }
+  }
+  const kept = faults.filter(({ pattern }) => !chosen.some((chapter) => pattern.startsWith(`${chapter}:`)))
+    .map(({ pattern, engines: only }) => `  ${only ? `${only.join(', ')} | ` : ''}${pattern}`);
+  const lines = [...where].map(([title, list]) => `  ${list.length < engines.length ? `${list.join(', ')} | ` : ''}${title}`);
+  writeFileSync(inRoot('tests/era/faults'), [
+    '# Differences from old engines that wait to be mended. What is mended must be taken out (`FAULTS=write node --test tests/era/` writes it anew).', '',
+    '[todo] Old engines did this, and the polyfill does not yet.', ...[...kept, ...lines].sort(), '',
+  ].join('\n'));
+}

@@ -1,0 +1,38 @@
+// The lists of differences from old engines: tests/era/differences, which are explained, and tests/era/faults, which wait to be mended.
+//
+// A list has paragraphs. The first line of each says why, as `[cannot be today] What in the browser forbids it.`; it goes on in lines that are indented by four. Lines
+// indented by two name what it explains: `chapter: observation`, with `*` for anything. `firefox, chromium | chapter: observation` is about these engines only.
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot } from '../../tools/lib/project.mjs';
+
+export const reasons = ['cannot be today', 'old engines disagree', "today's standard takes it"];
+
+/** @returns {{reason: string, why: string, engines?: string[], pattern: string, matches: (name: string) => boolean}[]} */
+export function readList(name, { allowed = reasons } = {}) {
+  const file = inRoot('tests/era', name);
+  const entries = [];
+  let paragraph;
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    if (!line.trim() || line.startsWith('#')) continue;
+    const head = /^\[(.+?)\] (.+)$/.exec(line);
+    if (head) {
+      paragraph = { reason: head[1], why: head[2] };
+      if (!allowed.includes(paragraph.reason)) throw new Error(`${name}: there is no reason "${paragraph.reason}"`);
+    } else if (line.startsWith('    ')) {
+      paragraph.why += ` ${line.trim()}`;
+      for (const entry of entries) if (entry.paragraph === paragraph) entry.why = paragraph.why;
+    } else {
+      const [, engines, pattern] = /^ {2}(?:([\w, -]+) \| )?(\S.*)$/.exec(line) ?? [];
+      if (!pattern || !paragraph) throw new Error(`${name}: what does this line mean? ${line}`);
+      entries.push({ paragraph, ...paragraph, engines: engines?.split(', '), pattern, matches: matcher(pattern) });
+    }
+  }
+  return entries;
+}
+
+/** Does a name match a pattern with stars? */
+function matcher(pattern) {
+  if (!pattern.includes('*')) return (name) => name === pattern;
+  const expression = new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  return (name) => expression.test(name);
+}
