@@ -1,4 +1,4 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`
 // alone runs when it is asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
@@ -16,6 +16,7 @@ const all = {
   tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
   packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
+  era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
 };
 
 /** What `npm test` does not run by itself. */

@@ -1,6 +1,6 @@
 // Whole calls: the order of events on each side, renegotiation, hang-up, failure.
 (function () {
-  era.sideBySide(3);
+  era.sideBySide(4);
 
   var logs = ['callbacks', 'signalling', 'ice', 'streams', 'needed'];
   var sides = ['offerer', 'answerer'];
@@ -30,7 +30,7 @@
           tell(of);
         });
       }, 300);
-    }, { parts: logParts.concat(moreParts || []), patience: 15000 });
+    }, { parts: logParts.concat(moreParts || []), patience: 30000 });
   }
 
   /** Observes a call that stands, then `change(pair, again, tell)`: `again(then)` clears the logs, and negotiates once more. */
@@ -45,7 +45,7 @@
           setTimeout(function () { pair.negotiate(function () { setTimeout(then, 500); }); }, 300);
         }, tell);
       });
-    }, { parts: parts, patience: 20000 });
+    }, { parts: parts, patience: 40000 });
   }
   function clear(pair) { [pair.logA, pair.logB].forEach(function (one) { Object.keys(one).forEach(function (key) { one[key].length = 0; }); }); }
 
@@ -205,7 +205,7 @@
             });
           }, 400);
         });
-      }, { parts: ['needed', 'events of the stream', 'streams', 'the same object', 'tracks', 'old tracks', 'ids', 'errors'], patience: 20000 });
+      }, { parts: ['needed', 'events of the stream', 'streams', 'the same object', 'tracks', 'old tracks', 'ids', 'errors'], patience: 40000 });
     }
     function videoOf(stream) { return stream.getVideoTracks()[0]; }
     changed('addTrack to a stream that is sent', function () { return copy(S); }, function (stream) { stream.addTrack(videoOf(S2).clone()); });

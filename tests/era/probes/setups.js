@@ -58,7 +58,8 @@
   }
 
   /** A whole round; the answer's parts are observed, and the remote streams on both sides. */
-  function pair(name, build, options, buildPeer, answerOptions) {
+  function pair(name, build, options, buildPeer, answerOptions, which) {
+    which = which || few;
     function streams(pc) {
       return pc.getRemoteStreams().map(function (stream) { return stream.getTracks().map(function (track) { return track.kind; }).sort().join('+'); });
     }
@@ -73,12 +74,12 @@
           b.createAnswer(function (answer) {
             b.setLocalDescription(answer, era.noop, tell.failed);
             a.setRemoteDescription(answer, function () {
-              tell(observed(answer.sdp, few, { 'streams of the answerer': streams(b), 'streams of the offerer': streams(a) }));
+              tell(observed(answer.sdp, which, { 'streams of the answerer': streams(b), 'streams of the offerer': streams(a) }));
             }, tell.failed);
           }, tell.failed, answerOptions);
         }, tell.failed);
       }, tell.failed, options);
-    }, { parts: few.concat('streams of the answerer', 'streams of the offerer') });
+    }, { parts: which.concat('streams of the answerer', 'streams of the offerer') });
   }
 
   function all(S, S2, audio, video) {
@@ -88,7 +89,7 @@
     }
     function channel(given) { return function (pc) { pc.createDataChannel('x', given); }; }
 
-    offer('of nothing', era.noop);
+    offer('of nothing', era.noop, undefined, null, undefined, ['sections']);
     era.later('offer with one callback', function (tell, scene) { scene.connection().createOffer(function (made) { tell(parts.sections(made.sdp)); }); });
     offer('to receive audio', era.noop, { mandatory: { OfferToReceiveAudio: true } });
     offer('to receive video', era.noop, { mandatory: { OfferToReceiveVideo: true } });
@@ -117,10 +118,10 @@
     offer('of video, to receive audio', adds(video), { mandatory: { OfferToReceiveAudio: true } });
     offer('of video, to receive audio, of today', adds(video), { offerToReceiveAudio: true }, null, undefined, ['sections']);
     offer('of an empty stream', function (pc) { pc.addStream(new webkitMediaStream()); }, undefined, null, undefined, ['sections']);
-    offer('of two streams', adds(S, S2));
+    offer('of two streams', adds(S, S2), undefined, null, undefined, ['sections', 'listed streams', 'sources']);
     offer('of audio, then video', adds(audio, video));
     offer('of video, then audio', adds(video, audio));
-    offer('of a stream with two videos', adds(new webkitMediaStream([S.getVideoTracks()[0], S2.getVideoTracks()[0]])));
+    offer('of a stream with two videos', adds(new webkitMediaStream([S.getVideoTracks()[0], S2.getVideoTracks()[0]])), undefined, null, undefined, ['sections', 'sources']);
     offer('of a stream that was removed', function (pc) { pc.addStream(S); pc.removeStream(S); }, undefined, null, undefined, ['sections']);
     offer('of a channel', channel(), undefined, null, undefined, few.concat('application'));
     offer('of an unreliable channel', channel({ reliable: false }), undefined, null, undefined, ['sections', 'application']);
@@ -143,13 +144,13 @@
     offer('of video, to receive audio, Plan B', adds(video), { mandatory: { OfferToReceiveAudio: true } }, { iceServers: [], sdpSemantics: 'plan-b' });
     offer('of a stream and a channel, Plan B', function (pc) { pc.addStream(S); pc.createDataChannel('x'); }, undefined, { iceServers: [], sdpSemantics: 'plan-b' }, undefined, few.concat('application'));
 
-    pair('to nothing', era.noop);
+    pair('to nothing', era.noop, undefined, null, undefined, ['sections']);
     pair('to a stream, with a stream', adds(S), undefined, adds(S2));
     pair('to a stream, with nothing', adds(S));
     pair('to a stream, receiving neither', adds(S), undefined, null, noAV);
     pair('to one who receives both, with a stream', era.noop, AV, adds(S2));
     pair('to one who receives audio, with a stream', era.noop, { mandatory: { OfferToReceiveAudio: true } }, adds(S2));
-    pair('to two streams, with audio and video', adds(S, S2), undefined, adds(audio, video));
+    pair('to two streams, with audio and video', adds(S, S2), undefined, adds(audio, video), undefined, ['sections']);
     pair('to audio, with video', adds(audio), undefined, adds(video));
     pair('to a channel', channel());
     pair('to a stream and a channel', function (pc) { pc.addStream(S); pc.createDataChannel('x'); }, undefined, adds(S2));

@@ -7,8 +7,7 @@
     if (typeof value !== 'string') return typeof value;
     if (value === '') return 'empty';
     if (/^(true|false)$/.test(value)) return 'boolean';
-    if (/^-?\d+$/.test(value)) return 'integer';
-    if (/^-?\d*\.\d+(e[-+]\d+)?$/.test(value)) return 'decimal';
+    if (/^-?\d*\.?\d+(e[-+]\d+)?$/.test(value)) return 'number';
     return 'text';
   }
 
@@ -23,7 +22,7 @@
   function form(report) {
     return report.id.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '(id)').replace(/^(googLibjingleSession_)\d+$/, '$1(number)').replace(/(ssrc_)\d+/, '$1(number)')
       .replace(/([0-9A-F]{2}:){19,}[0-9A-F]{2}/, '(fingerprint)').replace(/^Cand-.*/, 'Cand-(text)').replace(/(Conn|Channel)-[\w ]+?-/, '$1-(mid)-').replace(/-\d+$/, '-(number)')
-      .replace(/^(googTrack_).*/, '$1(id)');
+      .replace(/^(googTrack_).*/, '$1(id)').replace(/^(datachannel_).*/, '$1(number)');
   }
 
   var names = {
@@ -66,7 +65,7 @@
     ],
   };
 
-  /** Of each name, how its value looks in each report of the sort, once. */
+  /** Of each name, how its value looks in the reports of the sort that have it. */
   function looks(response) {
     var of = {};
     Object.keys(names).forEach(function (one) {
@@ -74,8 +73,8 @@
       of[one] = [reports.length ? 'there' : 'missing', reports.length ? form(reports[0]) : ''];
       names[one].forEach(function (name) {
         var seen = {};
-        reports.forEach(function (report) { seen[report.names().indexOf(name) < 0 ? 'absent' : look(report.stat(name))] = true; });
-        of[one + ', ' + name] = Object.keys(seen).sort().join(' or ') || 'no report';
+        reports.forEach(function (report) { if (report.names().indexOf(name) >= 0) seen[look(report.stat(name))] = true; });
+        of[one + ', ' + name] = Object.keys(seen).sort().join(' or ') || 'absent';
       });
     });
     return of;
@@ -105,14 +104,14 @@
   function all(S, S2) {
     era.later('first call', function (tell, scene) {
       call(scene, S, S2, function (pair) { pair.a.getStats(function (response) { tell(looks(response)); }); });
-    }, { parts: parts, patience: 20000 });
+    }, { parts: parts, patience: 40000 });
     era.later('second call', function (tell, scene) {
       call(scene, S, S2, function (pair) {
         pair.a.getStats(function () {
           setTimeout(function () { pair.a.getStats(function (response) { tell(looks(response)); }); }, 1000);
         });
       });
-    }, { parts: parts, patience: 20000 });
+    }, { parts: parts, patience: 40000 });
 
     era.later('objects', function (tell, scene) {
       call(scene, S, S2, function (pair) {
@@ -141,7 +140,7 @@
         'own keys of a report', 'JSON of a report', 'timestamp', 'named', 'named by nothing there', 'namedItem()', 'the same list each time', 'stat of nothing', 'stat()',
         'names is a list', 'result is a list',
       ],
-      patience: 20000,
+      patience: 40000,
     });
 
     function types(response) { return response.result().map(sort).filter(function (one) { return /^(ssrc|googTrack|googLib)/.test(one); }).sort(); }
@@ -151,7 +150,7 @@
           pair.a.getStats(function (remote) { tell({ 'a local track': types(local), 'a remote track': types(remote) }); }, pair.a.getRemoteStreams()[0].getVideoTracks()[0]);
         }, S.getAudioTracks()[0]);
       });
-    }, { parts: ['a local track', 'a remote track'], patience: 20000 });
+    }, { parts: ['a local track', 'a remote track'], patience: 40000 });
     era.later('of a foreign track', function (tell, scene) {
       var pc = scene.connection();
       pc.addStream(S);

@@ -1,6 +1,6 @@
 // createDTMFSender and insertDTMF: what is taken and refused, which tones come when.
 (function () {
-  era.sideBySide(2);
+  era.sideBySide(8);
 
   function all(S, S2) {
     /** Observes a sender in a call that stands: `f(sender, tell, pair)`. */
@@ -10,7 +10,7 @@
         pair.a.addStream(S);
         pair.negotiate();
         pair.connected(function () { f(pair.a.createDTMFSender(S.getAudioTracks()[0]), tell, pair); }, 300);
-      }, { parts: parts, patience: 15000 });
+      }, { parts: parts, patience: 30000 });
     }
 
     era.later('createDTMFSender of', function (tell, scene) {
