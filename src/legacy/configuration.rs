@@ -23,13 +23,14 @@ impl<'a> IceAddress<'a> {
     /// Takes an address apart; `None` where its scheme was never one of ICE.
     #[must_use]
     pub fn parse(url: &'a str) -> Option<Self> {
-        let (scheme, rest) = cut(url, b':')?;
+        let (scheme, rest) = cut(url.trim_ascii(), b':')?;
         if !["stun", "stuns", "turn", "turns"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
             return None;
         }
         let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
-        // Chrome up to 49 parsed these as plain URLs, and so took `stun://host:port/`.
-        let rest = rest.strip_prefix("//").map_or(rest, |rest| cut(rest, b'/').map_or(rest, |(host, _)| host));
+        // Chrome up to 65 parsed these as plain URLs, and so took `stun://host:port/` and `stun:host/path`.
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        let rest = cut(rest, b'/').map_or(rest, |(host, _)| host);
         let (user, host) = match rest.as_bytes().iter().rposition(|byte| *byte == b'@') {
             Some(at) => (rest.get(..at), rest.get(at + 1..).unwrap_or_default()),
             None => (None, rest),
@@ -43,11 +44,17 @@ impl<'a> IceAddress<'a> {
         self.scheme.as_bytes().first().is_some_and(|first| first.eq_ignore_ascii_case(&b't'))
     }
 
-    /// The address as today's browsers take it: no slashes, no user, and a query for `turn` only (RFC 7064 gives `stun` none).
+    /// The address as today's browsers take it: no slashes, blanks or user, and a query for `turn` only (RFC 7064 gives `stun`
+    /// none). The only parameter that counts is `transport`, in small letters; Chrome passed over all others.
     #[must_use]
     pub fn today(&self) -> String {
-        let (mark, query) = if self.is_turn() && !self.query.is_empty() { ("?", self.query) } else { ("", "") };
-        join(&[self.scheme, ":", self.host, mark, query])
+        let mut url = join(&[self.scheme, ":"]);
+        url.extend(self.host.chars().filter(|char| !char.is_ascii_whitespace()));
+        if self.is_turn() && self.query.get(.."transport=".len()).is_some_and(|name| name.eq_ignore_ascii_case("transport=")) {
+            url.push('?');
+            url.push_str(&self.query.to_ascii_lowercase());
+        }
+        url
     }
 }
 
@@ -95,6 +102,22 @@ mod tests {
         assert_eq!(today("stun://h:3478"), "stun:h:3478");
         assert_eq!(today("STUN://h/"), "STUN:h");
         assert_eq!(today("turn://u@h:1?transport=udp"), "turn:h:1?transport=udp");
+        assert_eq!(today("stun:h/path"), "stun:h");
+    }
+
+    #[test]
+    fn blanks_are_dropped() {
+        for url in [" stun:h", "stun:h ", "stun: h", "\tstun:h\n"] {
+            assert_eq!(today(url), "stun:h", "{url:?}");
+        }
+        assert_eq!(today("turn: h:1 ?transport=tcp "), "turn:h:1?transport=tcp");
+    }
+
+    #[test]
+    fn only_the_transport_of_a_query_counts() {
+        assert_eq!(today("turn:h?transport=TCP"), "turn:h?transport=tcp");
+        assert_eq!(today("turn:h?foo=bar"), "turn:h");
+        assert_eq!(today("turn:h?"), "turn:h");
     }
 
     #[test]
