@@ -25,12 +25,6 @@ pub fn find<'a>(constraints: &'a [Constraint], name: &str) -> Option<&'a Constra
     constraints.iter().find(|constraint| constraint.name == name)
 }
 
-/// The first mandatory name that Chrome did not know.
-#[must_use]
-pub fn unknown_mandatory(constraints: &[Constraint], known: fn(&str) -> bool) -> Option<&str> {
-    constraints.iter().find(|constraint| constraint.mandatory && !known(&constraint.name)).map(|unknown| unknown.name.as_str())
-}
-
 /// Every name that the constructor's second argument knew (MCI, `mediaconstraintsinterface.cc`).
 const CONNECTION: &[&str] = &[
     // These two have an effect today.
@@ -61,12 +55,6 @@ const CONNECTION: &[&str] = &[
 pub fn of_connection(name: &str) -> Option<(&'static str, bool)> {
     let place = CONNECTION.iter().position(|known| *known == name)?;
     Some((CONNECTION.get(place)?, place < 2))
-}
-
-/// Whether the constructor's second argument knew a name.
-#[must_use]
-pub fn is_of_connection(name: &str) -> bool {
-    of_connection(name).is_some()
 }
 
 /// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`), and the member of `RTCOfferOptions` that it is.
@@ -110,14 +98,6 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_counts_only_when_mandatory() {
-        let optional = [constraint(false, "MozDontOfferDataChannel", "true")];
-        assert_eq!(unknown_mandatory(&optional, is_of_description), None);
-        let mandatory = [constraint(true, "OfferToReceiveVideo", "true"), constraint(true, "MozDontOfferDataChannel", "true")];
-        assert_eq!(unknown_mandatory(&mandatory, is_of_description), Some("MozDontOfferDataChannel"));
-    }
-
-    #[test]
     fn few_constraints_of_a_connection_mean_anything_today() {
         assert_eq!(of_connection("RtpDataChannels"), Some(("RtpDataChannels", true)));
         assert_eq!(of_connection("googDscp"), Some(("googDscp", false)));
@@ -127,6 +107,6 @@ mod tests {
     #[test]
     fn names_are_case_sensitive_as_in_libjingle() {
         assert!(is_of_description("OfferToReceiveAudio") && !is_of_description("offerToReceiveAudio"));
-        assert!(is_of_connection("DtlsSrtpKeyAgreement") && !is_of_connection("dtlsSrtpKeyAgreement"));
+        assert!(of_connection("DtlsSrtpKeyAgreement").is_some() && of_connection("dtlsSrtpKeyAgreement").is_none());
     }
 }

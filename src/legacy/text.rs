@@ -17,6 +17,15 @@ pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// The text of an error without the prefix of promise forms, `Failed to execute 'x' on 'Y': `; `None` where it has none. Failure callbacks got
+/// the bare text, in Chromium's own callback forms too.
+#[must_use]
+pub fn bare(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("Failed to execute '")?;
+    let colon = rest.as_bytes().windows(3).position(|three| three == b"': ")?;
+    rest.get(colon + 3..)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,5 +36,12 @@ mod tests {
         assert_eq!(cut("turn:ä:b", b':'), Some(("turn", "ä:b")));
         assert_eq!(cut("ä:", b':'), Some(("ä", "")));
         assert_eq!(cut("none", b':'), None);
+    }
+
+    #[test]
+    fn a_text_is_bare_without_the_call() {
+        assert_eq!(bare("Failed to execute 'a' on 'B': It's 'so': no."), Some("It's 'so': no."));
+        assert_eq!(bare("Failed to execute 'a'"), None);
+        assert_eq!(bare("no"), None);
     }
 }

@@ -11,7 +11,7 @@ use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{dom_exception, rejected_promise, unknown_constraint};
+use crate::webidl::exceptions::{OF_MEDIA_DEVICES, dom_exception, rejected_promise, unknown_constraint};
 use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 use crate::webidl::media_constraints;
 
@@ -88,7 +88,8 @@ fn for_promise(call: &Call) -> Completion {
         return native_of(DEVICES, GET_USER_MEDIA, "value").apply(call.this, call.args);
     }
     usage::record("mediaDevices.getUserMedia");
-    Ok(request(call, call.this, Value::object()).unwrap_or_else(|threw| rejected_promise(threw.value())))
+    let of_devices = Call { member: OF_MEDIA_DEVICES, ..*call };
+    Ok(request(&of_devices, call.this, Value::object()).unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
 /// Asks the browser, in today's words. Under today's name of each constraint that must be met, `names` gets the page's own.

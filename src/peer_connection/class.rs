@@ -8,17 +8,18 @@ use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
 use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, this};
-use crate::legacy::constraints::{find, is_of_connection, of_connection, unknown_mandatory};
-use crate::legacy::text::join;
-use crate::peer_connection::slots::{FORM_OF_2013, RTP_DATA, set_legacy, set_modern};
+use crate::legacy::constraints::{find, of_connection};
+use crate::peer_connection::slots::{RTP_DATA, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::{CONSTRUCTOR, throw_dom_exception};
+use crate::webidl::exceptions::CONSTRUCTOR;
 use crate::webidl::interface::{define_operation, proxy};
 use crate::webidl::media_constraints;
+
+const RTCP_MUX_POLICY: &str = "rtcpMuxPolicy";
 
 /// The class, the same for every `install()` on this page.
 pub(crate) fn class() -> Value {
@@ -58,25 +59,23 @@ fn make() -> Value {
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
-    let is_legacy = args.length() > 1 || args.at(0).js().is_null();
-    let configuration = configuration::translate(CONSTRUCTOR, args.at(0), is_legacy)?;
-    let constraints = media_constraints::read_constraints(CONSTRUCTOR, args.at(1))?;
-    if let Some(unknown) = unknown_mandatory(&constraints, is_of_connection) {
-        return throw_dom_exception("OperationError", CONSTRUCTOR, &join(&["Unsatisfiable constraint ", unknown]));
-    }
+    let mut is_legacy = args.length() > 1 || args.at(0).js().is_null();
+    let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
+    let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
     for constraint in &constraints {
         match of_connection(&constraint.name) {
             // DTLS is what there is today, with which the one is met and the other is not.
             Some((name, has_effect)) if has_effect && constraint.flag() => usage::record(name),
             Some((name, _)) => usage::ignore(name),
+            // Chromium 49 took every name.
+            None if constraint.mandatory => usage::ignore("unknown constraints of a connection"),
             None => {}
         }
     }
-    let connection = construct_native(configuration, new_target)?;
+    let connection = construct_native(configuration, is_legacy, new_target)?;
     let slots = this::start(connection)?;
     if is_legacy {
         set_legacy(slots);
-        slots.set(FORM_OF_2013, args.length() > 1);
     } else if args.length() == 0 {
         // Chrome required the first argument until 55.
         set_modern(connection);
@@ -94,16 +93,25 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     Ok(connection)
 }
 
-/// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57. The standard has only `require` left, and a browser may refuse any other word.
-fn construct_native(configuration: Value, new_target: Value) -> Completion {
+/// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57, without which a gateway that does not multiplex cannot be called. The standard
+/// has only `require` left, and a browser may refuse any other word.
+fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Completion {
     let native = class_of(CONNECTION);
-    let connection = native.construct(&[configuration], new_target);
-    if connection.is_ok() || !configuration.get("rtcpMuxPolicy").is("negotiate") {
-        return connection;
+    let policy = given.try_get(RTCP_MUX_POLICY)?;
+    let is_default = is_legacy && policy.is_undefined();
+    if !is_default && !policy.is("negotiate") {
+        return native.construct(&[given], new_target);
     }
-    let configuration = Value::object_of(configuration);
-    define_value(configuration, "rtcpMuxPolicy", UNDEFINED, ENUMERABLE);
-    native.construct(&[configuration], new_target)
+    let configuration = if given.is_object() { Value::object_of(given) } else { Value::object() };
+    for policy in ["negotiate".into(), UNDEFINED] {
+        define_value(configuration, RTCP_MUX_POLICY, policy, ENUMERABLE | CONFIGURABLE);
+        let connection = native.construct(&[configuration], new_target);
+        if connection.is_ok() {
+            return connection;
+        }
+    }
+    // It is refused for another reason.
+    native.construct(&[given], new_target)
 }
 
 /// Makes the class one that can stand at `RTCPeerConnection`, and be taken for the native one: all that is the native prototype's own is its

@@ -11,12 +11,12 @@ use crate::webidl::exceptions::throw_type_error;
 /// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
 /// What needs no translation is passed as it is.
 ///
-/// The old names (`url`, `iceTransports`) are always read. What Chrome 49 took or refused under a name of today (`urls`: TURN without
-/// credentials, `stun://host`), it does where the call is a `legacy` one in its form.
+/// The old names (`url`, `iceTransports`) are always read, and tell that the call is a `legacy` one. What Chrome 49 took or refused under a
+/// name of today (`urls`: TURN without credentials, `stun://host`), it does where the call is known for one.
 ///
 /// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
 /// ("Malformed RTCIceTransports"), as in BB49.
-pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion {
+pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Completion {
     if !given.is_object() {
         return Ok(if given.is_nullish() { UNDEFINED } else { given });
     }
@@ -37,40 +37,55 @@ pub(crate) fn translate(member: &str, given: Value, legacy: bool) -> Completion 
     Ok(if configuration.keys()?.length() > 0 { configuration } else { given })
 }
 
+const POLICY: &str = "iceTransportPolicy";
+
 /// Sets a member of a configuration that stands on the page's.
 fn set(configuration: Value, name: &str, value: Value) {
     define_value(configuration, name, value, ENUMERABLE | CONFIGURABLE);
 }
 
-/// `iceTransports`, the old name of `iceTransportPolicy`; browsers ignore it today, which leaks the addresses that `relay` hides.
-fn ice_transports(member: &str, given: Value, legacy: bool, configuration: Value) -> Completion<()> {
-    let value = given.try_get("iceTransports")?;
-    if value.is_undefined() {
+/// `iceTransports`, the old name of `iceTransportPolicy`. Most browsers ignore it today, which leaks the addresses that `relay` hides; the native
+/// constructor never sees it, because some still read it.
+fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: Value) -> Completion<()> {
+    let (old, today) = (given.try_get("iceTransports")?, given.try_get(POLICY)?);
+    let mut wanted = today;
+    if !old.is_undefined() {
+        if ice_transport_policy(&old.text()?).is_none() {
+            return throw_type_error(member, "Malformed RTCIceTransports");
+        }
+        *legacy = true;
+        usage::record("iceTransports");
+        set(configuration, "iceTransports", UNDEFINED);
+        if today.is_undefined() {
+            wanted = old;
+        }
+    }
+    if wanted.is_undefined() {
         return Ok(());
     }
-    let value = value.text()?;
-    let Some(policy) = ice_transport_policy(&value) else {
-        return if legacy { throw_type_error(member, "Malformed RTCIceTransports") } else { Ok(()) };
-    };
-    usage::record("iceTransports");
-    if given.try_get("iceTransportPolicy")?.is_undefined() {
-        set(configuration, "iceTransportPolicy", policy.into());
-        if is_none(&value) {
-            set(configuration, "iceServers", Value::array(&[]));
-        }
+    let wanted = wanted.text()?;
+    match ice_transport_policy(&wanted) {
+        Some(policy) if policy != wanted || today.is_undefined() => set(configuration, POLICY, policy.into()),
+        // Chromium 49 did not know today's name.
+        None if *legacy => set(configuration, POLICY, UNDEFINED),
+        _ => {}
+    }
+    if is_none(&wanted) {
+        set(configuration, "iceServers", Value::array(&[]));
     }
     Ok(())
 }
 
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49. Gives whether
 /// it is itself.
-fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Completion<bool> {
+fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> Completion<bool> {
     let urls = given.try_get("urls")?;
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.try_get("url")? } else { urls };
     let translated = Value::array(&[]);
     let mut is_today = !is_legacy;
-    if !urls.is_undefined() && (is_legacy || legacy) {
+    if !urls.is_undefined() && (is_legacy || *legacy) {
+        *legacy = true;
         let addresses = if urls.is_array() { urls.list()? } else { Value::array(&[urls]) };
         for url in addresses.items() {
             let url = url.text()?;
@@ -85,7 +100,12 @@ fn ice_server(member: &str, given: Value, legacy: bool, servers: Value) -> Compl
             }
         }
     }
-    if is_today || translated.length() == 0 {
+    let is_empty = translated.length() == 0;
+    if is_empty && *legacy && urls.is_array() {
+        // Chromium 56 took an empty list.
+        return Ok(false);
+    }
+    if is_today || is_empty {
         servers.push(given);
         return Ok(true);
     }

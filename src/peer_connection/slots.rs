@@ -1,6 +1,6 @@
 //! What we know of one connection: its internal slots.
 
-use super::initializers::fields::let_pages_write;
+use super::initializers::fields::set_legacy_page;
 use crate::realm::{Content, List, native, schema};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
 
@@ -17,8 +17,10 @@ schema! {
         REMOTE_SET: Value,
         /// The arguments of the calls of `addIceCandidate` that came before the remote description.
         EARLY_CANDIDATES: List,
-        /// Whether it was made with a second argument, as no connection is today.
-        FORM_OF_2013: bool,
+        /// The description that is being set, on either side, and the one that was begun last.
+        SETTING_LOCAL: Value,
+        SETTING_REMOTE: Value,
+        SETTING_LAST: Value,
         /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
         RTP_DATA: bool,
         /// In which way the page uses the connection.
@@ -81,7 +83,7 @@ impl Content for Era {
 pub(crate) fn set_legacy(slots: ConnectionSlots) {
     if slots.get(ERA) == Era::Unknown {
         slots.set(ERA, Era::Legacy);
-        let_pages_write();
+        set_legacy_page();
     }
 }
 

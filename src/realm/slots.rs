@@ -72,6 +72,14 @@ pub(crate) trait Schema {
 /// One slot of a schema `S`, with a `T` in it: its place in the record.
 pub(crate) struct Slot<S, T>(u8, PhantomData<fn(S) -> T>);
 
+impl<S, T> Clone for Slot<S, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T> Copy for Slot<S, T> {}
+
 impl<S, T> Slot<S, T> {
     /// For [`schema!`], which numbers the slots.
     pub(crate) const fn new(place: u8) -> Self {

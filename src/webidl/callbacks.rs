@@ -1,10 +1,10 @@
 //! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
 
-use crate::legacy::text::join;
-use crate::realm::{DESCRIPTION, class_of};
+use crate::legacy::text::{bare, join};
+use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::value::sys::report_error;
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::throw_type_error;
+use crate::webidl::exceptions::{named, throw_type_error};
 use crate::webidl::interface::Call;
 
 /// What the success callback is given.
@@ -22,11 +22,13 @@ pub(crate) enum Gives {
 pub(crate) struct Callbacks {
     success: Value,
     failure: Value,
+    /// The connection, after whose `close()` neither comes (c49 to c87); `undefined` where there is none.
+    connection: Value,
 }
 
 impl Callbacks {
     /// No callbacks: to `settle` with these is to let the promise fail unheard.
-    pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED };
+    pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED, connection: UNDEFINED };
 
     /// The callbacks of a call. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
     /// left out, `null` or `undefined`.
@@ -42,30 +44,56 @@ impl Callbacks {
             let parameter = ["1", "2", "3"].get((first + place) as usize).unwrap_or(&"");
             throw_type_error(call.member, &join(&["The callback provided as parameter ", parameter, " is not a function."]))
         };
-        Ok(Self { success: callback(0)?, failure: callback(1)? })
+        Ok(Self { success: callback(0)?, failure: callback(1)?, connection: UNDEFINED })
+    }
+
+    /// The callbacks of a call about a connection.
+    pub(crate) fn of(self, connection: Value) -> Self {
+        Self { connection, ..self }
     }
 
     /// Lets the page know how `promise` ends. Its functions never run before this returns. Gives what the page gets.
     pub(crate) fn settle(&self, promise: Value, gives: Gives) -> Completion {
         let fulfilled = match gives {
-            Gives::Value => give_value(),
-            Gives::Nothing => function(|callback, _, _| deliver(callback, &[])),
+            Gives::Value => function(give_value),
+            Gives::Nothing => function(|callback, of, _| give(callback, of, &[])),
             Gives::Description => function(give_description),
         };
         // The callback goes in front of the value: a JavaScript function, owned by the GC. Both ways are handled on a promise that
         // nobody else sees, so no `unhandledrejection` can come of it.
-        promise.invoke("then", &[fulfilled.bind(&[self.success]), give_value().bind(&[self.failure])])?;
+        let with = |callback, give: Value| give.bind(&[callback, self.connection]);
+        promise.invoke("then", &[with(self.success, fulfilled), with(self.failure, function(give_error))])?;
         Ok(UNDEFINED)
     }
 }
 
-fn give_value() -> Value {
-    function(|callback, value, _| deliver(callback, &[value]))
+fn give_value(callback: Value, of: Value, value: Value) -> Completion {
+    give(callback, of, &[value])
 }
 
-fn give_description(callback: Value, init: Value, _: Value) -> Completion {
+fn give_description(callback: Value, of: Value, init: Value) -> Completion {
     let class = class_of(DESCRIPTION);
-    deliver(callback, &[class.construct(&[init], class)?])
+    give(callback, of, &[class.construct(&[init], class)?])
+}
+
+/// The text of an exception is the bare one.
+fn give_error(callback: Value, of: Value, error: Value) -> Completion {
+    let mut given = error;
+    // An `RTCError` has more to tell than a copy would.
+    let is_plain = || !error.get("code").is_undefined() && error.get("errorDetail").is_undefined();
+    if of.is_object()
+        && error.is_object()
+        && is_plain()
+        && let Some(text) = bare(&error.get("message").text()?)
+    {
+        given = named(text, &error.get("name").text()?);
+    }
+    give(callback, of, &[given])
+}
+
+fn give(callback: Value, of: Value, arguments: &[Value]) -> Completion {
+    let is_closed = of.is_object() && ask(of, "signalingState").is("closed");
+    if is_closed { Ok(UNDEFINED) } else { deliver(callback, arguments) }
 }
 
 /// Calls a callback of the page, if it is one.

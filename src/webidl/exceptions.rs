@@ -4,11 +4,14 @@ use js_sys::{Promise, TypeError};
 use wasm_bindgen::JsValue;
 use web_sys::DomException;
 
-use crate::legacy::text::join;
+use crate::legacy::text::{cut, join};
 use crate::value::{Completion, Value, throw};
 
-/// The member name of the constructor, whose errors have a wording of their own.
-pub(crate) const CONSTRUCTOR: &str = "webkitRTCPeerConnection";
+/// The member name of the constructor, whose errors have a wording of their own: the class called itself so in Chrome.
+pub(crate) const CONSTRUCTOR: &str = "RTCPeerConnection";
+
+/// The member name under which `navigator.mediaDevices` has it: the one name that two interfaces have.
+pub(crate) const OF_MEDIA_DEVICES: &str = "MediaDevices.getUserMedia";
 
 /// Throws a `TypeError` worded like the native ones.
 pub(crate) fn throw_type_error<T>(member: &str, problem: &str) -> Completion<T> {
@@ -17,7 +20,7 @@ pub(crate) fn throw_type_error<T>(member: &str, problem: &str) -> Completion<T> 
 
 /// A `DOMException` with a name of the legacy or the modern list, worded like the native ones.
 pub(crate) fn dom_exception(name: &str, member: &str, problem: &str) -> Value {
-    Value::new(DomException::new_with_message_and_name(&text(member, problem), name).map_or_else(|error| error, JsValue::from))
+    named(&text(member, problem), name)
 }
 
 /// Throws a `DOMException`.
@@ -30,9 +33,9 @@ pub(crate) fn throw_closed<T>(member: &str) -> Completion<T> {
     throw_dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
 }
 
-/// Throws what an object of the wrong interface gets: a `TypeMismatchError`, the name of those years.
-pub(crate) fn throw_type_mismatch<T>(member: &str, interface: &str) -> Completion<T> {
-    throw_dom_exception("TypeMismatchError", member, &join(&["parameter 1 is not of type '", interface, "'."]))
+/// Throws what an argument of the wrong interface gets.
+pub(crate) fn throw_wrong_interface<T>(member: &str, interface: &str) -> Completion<T> {
+    throw_type_error(member, &join(&["parameter 1 is not of type '", interface, "'."]))
 }
 
 /// The exception of that name for a mandatory constraint that Chrome did not know.
@@ -40,17 +43,36 @@ pub(crate) fn unknown_constraint(name: &str, member: &str, constraint: &str) -> 
     dom_exception(name, member, &join(&["Unknown mandatory constraint '", constraint, "'."]))
 }
 
+/// What a failure callback got from Chromium 53 to 65, whatever the reason was: an `OperationError` with libjingle's text.
+pub(crate) fn operation_error(text: &str) -> Value {
+    named(text, "OperationError")
+}
+
+/// A `DOMException` with that text alone.
+pub(crate) fn named(text: &str, name: &str) -> Value {
+    Value::new(DomException::new_with_message_and_name(text, name).map_or_else(|error| error, JsValue::from))
+}
+
 /// A promise-form call never throws: it answers with a rejected promise.
 pub(crate) fn rejected_promise(error: Value) -> Value {
     Value::new(Promise::reject(&error.js()).into())
 }
 
+/// The wording of Blink: `Failed to execute 'close' on 'RTCPeerConnection': `, or, of a constructor, which is named by its interface,
+/// `Failed to construct 'RTCIceCandidate': `.
 fn text(member: &str, problem: &str) -> String {
-    let (doing, of) = match member {
-        CONSTRUCTOR => ("construct", ""),
-        "webkitGetUserMedia" | "getUserMedia" => ("execute", "' on 'Navigator"),
-        "getSources" => ("execute", "' on 'MediaStreamTrack"),
-        _ => ("execute", "' on 'webkitRTCPeerConnection"),
-    };
-    join(&["Failed to ", doing, " '", member, of, "': ", problem])
+    if member.starts_with("RTC") {
+        return join(&["Failed to construct '", member, "': ", problem]);
+    }
+    let (interface, member) = cut(member, b'.').unwrap_or((
+        match member {
+            "webkitGetUserMedia" | "getUserMedia" => "Navigator",
+            "getSources" => "MediaStreamTrack",
+            "insertDTMF" => "RTCDTMFSender",
+            "item" | "add" | "remove" | "length" | "onaddtrack" | "onremovetrack" => "MediaStreamTrackList",
+            _ => CONSTRUCTOR,
+        },
+        member,
+    ));
+    join(&["Failed to execute '", member, "' on '", interface, "': ", problem])
 }

@@ -9,13 +9,24 @@ pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
     Ok(!dictionary.try_get("mandatory")?.is_undefined() || !dictionary.try_get("optional")?.is_undefined())
 }
 
-/// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error.
+/// What is said of a parameter that is no object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
+pub(crate) const SECOND: &str = "parameter 2 ('mediaConstraints') is not an object.";
+pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object.";
+
+/// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error, and
+/// `parameter` is the text for what is no object.
 ///
-/// Throws a `TypeError` "Malformed constraints object." for any key but `mandatory` (an object) and `optional` (an array of objects
-/// with one key each), and whatever the page's own getters and `toString`s throw.
-pub(crate) fn read_constraints(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+/// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and `optional`
+/// (an array of objects with one key each), and where the page's own getters and `toString`s throw, as Chromium 49 to 87 did.
+pub(crate) fn read_constraints(member: &str, parameter: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
     let mut constraints = Vec::new();
-    if dictionary.is_nullish() || read_into(&mut constraints, dictionary)? {
+    if dictionary.is_nullish() {
+        return Ok(constraints);
+    }
+    if !dictionary.is_object() && !dictionary.is_function() {
+        return throw_type_error(member, parameter);
+    }
+    if let Ok(true) = read_into(&mut constraints, dictionary) {
         Ok(constraints)
     } else {
         throw_type_error(member, "Malformed constraints object.")
@@ -32,14 +43,14 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
         }
         rest.delete(key);
     }
-    Ok((read_constraints(member, legacy)?, rest))
+    Ok((read_constraints(member, SECOND, legacy)?, rest))
 }
 
 /// Reads what there is; `false` where the grammar is broken.
 fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
     let (mandatory, optional) = (dictionary.try_get("mandatory")?, dictionary.try_get("optional")?);
     let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
-    if !dictionary.is_object() || dictionary.keys()?.length() > known {
+    if dictionary.keys()?.length() > known {
         return Ok(false);
     }
     if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {

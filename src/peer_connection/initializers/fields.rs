@@ -1,65 +1,102 @@
 //! Fields of descriptions and candidates that pages may write.
 //!
-//! The instances are the browser's; a field that the page writes becomes a property of its own on the instance, and so does what must know of it.
+//! The instances are the browser's; what the page writes into a field is noted, and the field's attribute tells it. A page may write fields
+//! before it makes its first connection, so nothing here waits for that.
 
-use crate::realm::{CANDIDATE, DESCRIPTION, Kind, class_of, native_of, patches, realm, record_of, set_record};
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
-use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
-use crate::webidl::interface::{Call, member, patch_setter};
+use crate::realm::{CANDIDATE, DESCRIPTION, Kind, class_of, native_of, realm, record_of, set_record};
+use crate::value::{Completion, NULL, TRUE, UNDEFINED, Value};
+use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
-const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
-const CANDIDATE_FIELDS: &[&str] = &["candidate", "sdpMid", "sdpMLineIndex", FRAGMENT];
+pub(super) const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
+pub(super) const CANDIDATE_FIELDS: &[&str] = &["candidate", MID, INDEX, FRAGMENT];
+pub(crate) const MID: &str = "sdpMid";
+pub(super) const INDEX: &str = "sdpMLineIndex";
 /// The one field that Chrome 49 did not have, so that no page writes it.
 const FRAGMENT: &str = "usernameFragment";
 
-/// Whether the fields of candidates can be written: kept in the realm.
-const WRITTEN: &str = "candidatesWritten";
+/// Whether the page has used anything of old: kept in the realm.
+const LEGACY_PAGE: &str = "legacyPage";
 
-/// Forgets the setters of a former `install()`, which are gone.
-pub(super) fn reset() {
-    realm().set(WRITTEN, FALSE);
+/// Notes that the page is one of old: where today's standard and Chrome differ, its candidates and descriptions are Chrome's from now on.
+pub(crate) fn set_legacy_page() {
+    realm().set(LEGACY_PAGE, TRUE);
 }
 
-/// Puts setters in place for the fields that the browser has read-only, once the page turns out to be one that may write them: today's pages
-/// see the interface as it is today.
-pub(crate) fn let_pages_write() {
-    if !patches::is_installed() || realm().get(WRITTEN).is_truthy() {
-        return;
-    }
-    realm().set(WRITTEN, TRUE);
-    for (interface, fields) in [(DESCRIPTION, DESCRIPTION_FIELDS), (CANDIDATE, CANDIDATE_FIELDS)] {
-        // Not what the page may have put at the name by now.
-        let prototype = class_of(interface).get("prototype");
-        for field in fields {
-            if prototype.is_object() && *field != FRAGMENT && native_of(interface, field, "set").is_undefined() {
-                patch_setter(prototype, field, set_writable_field);
-            }
-        }
-    }
+pub(super) fn is_legacy_page() -> bool {
+    realm().get(LEGACY_PAGE).is_truthy()
 }
 
-/// The setter of a field: on an instance only.
-fn set_writable_field(call: &Call) -> Completion {
-    let interface = if DESCRIPTION_FIELDS.contains(&call.member) { DESCRIPTION } else { CANDIDATE };
-    native_of(interface, call.member, "get").call(call.this, &[])?;
-    set_field(call.this, call.member, call.arg(0));
+/// Puts the fields on a prototype.
+pub(super) fn patch_fields(prototype: Value, fields: &[&'static str]) {
+    for field in fields.iter().filter(|field| **field != FRAGMENT) {
+        patch_attribute(prototype, field, field_of, Some(set_field));
+    }
+    patch_operation(prototype, &Operation("toJSON", 0, to_json));
+}
+
+/// The interface that has a field.
+fn interface_of(field: &str) -> &'static str {
+    if DESCRIPTION_FIELDS.contains(&field) { DESCRIPTION } else { CANDIDATE }
+}
+
+fn native_field(call: &Call) -> Completion {
+    native_of(interface_of(call.member), call.member, "get").call(call.this, &[])
+}
+
+/// The getter of a field: what the page wrote, or what the browser has.
+fn field_of(call: &Call) -> Completion {
+    let native = native_field(call)?;
+    let fields = record_of(Kind::Written, call.this);
+    let written = if fields.is_undefined() { UNDEFINED } else { fields.get(call.member) };
+    Ok(if written.is_undefined() { native } else { written })
+}
+
+/// The setter of a field, on an instance only, with the conversions of Chromium 49 to 65: an unknown `type` is passed over.
+fn set_field(call: &Call) -> Completion {
+    native_field(call)?;
+    let given = call.arg(0);
+    let written = match call.member {
+        "type" if !["offer", "pranswer", "answer", "rollback"].contains(&&*given.text()?) => return Ok(UNDEFINED),
+        "sdp" if given.is_nullish() => NULL,
+        INDEX => unsigned_short(given)?,
+        _ => (&*given.text()?).into(),
+    };
+    write(call.this, call.member, written);
     Ok(UNDEFINED)
 }
 
-/// Makes a field a property of the instance's own, of which the native `toJSON` would know nothing.
-pub(super) fn set_field(instance: Value, field: &str, value: Value) {
-    define_value(instance, field, value, WRITABLE | ENUMERABLE | CONFIGURABLE);
-    if !is_written(instance) {
-        set_record(Kind::Written, instance, TRUE);
-        let to_json = member("toJSON", "", 0, |call| Ok(dictionary_of(call.this)));
-        define_value(instance, "toJSON", to_json, WRITABLE | CONFIGURABLE);
+/// Notes what a field of an instance tells from now on.
+pub(super) fn write(instance: Value, field: &str, value: Value) {
+    let mut fields = record_of(Kind::Written, instance);
+    if fields.is_undefined() {
+        fields = Value::object_of(NULL);
+        set_record(Kind::Written, instance, fields);
     }
+    fields.set(field, value);
 }
 
-/// Whether a page wrote fields of this candidate. Firefox reads only what it was made with.
-pub(crate) fn is_written(candidate: Value) -> bool {
-    record_of(Kind::Written, candidate).is_truthy()
+/// WebIDL's `unsigned short`: the browser converts it.
+fn unsigned_short(given: Value) -> Completion {
+    let (class, init) = (class_of(CANDIDATE), Value::object());
+    init.set(MID, "");
+    init.set(INDEX, if given.is_nullish() { 0.into() } else { given });
+    native_of(CANDIDATE, INDEX, "get").call(class.construct(&[init], class)?, &[])
+}
+
+/// `toJSON`, which knows of what the page wrote.
+fn to_json(call: &Call) -> Completion {
+    let is_instance = call.this.is_object();
+    if is_instance && is_written(call.this) {
+        return Ok(dictionary_of(call.this));
+    }
+    let interface = if is_instance && call.this.has("candidate") { CANDIDATE } else { DESCRIPTION };
+    native_of(interface, call.member, "value").call(call.this, &[])
+}
+
+/// Whether a page wrote fields of this instance. Firefox reads of a candidate only what it was made with.
+pub(crate) fn is_written(instance: Value) -> bool {
+    !record_of(Kind::Written, instance).is_undefined()
 }
 
 /// A description or candidate as a dictionary.

@@ -6,6 +6,7 @@ pub(crate) mod fields;
 mod ice_candidate;
 mod session_description;
 
+use self::fields::{CANDIDATE_FIELDS, DESCRIPTION_FIELDS, patch_fields};
 use self::ice_candidate::new_candidate;
 use self::session_description::new_description;
 use crate::legacy::text::join;
@@ -16,13 +17,14 @@ use crate::webidl::interface::proxy;
 
 /// Puts the constructors in place.
 pub(crate) fn replace_constructors() {
-    fields::reset();
-    let interfaces: [(&str, Steps); 2] = [(DESCRIPTION, new_description), (CANDIDATE, new_candidate)];
-    for (interface, construct) in interfaces {
+    let interfaces: [(&str, Steps, &[&str]); 2] =
+        [(DESCRIPTION, new_description, DESCRIPTION_FIELDS), (CANDIDATE, new_candidate, CANDIDATE_FIELDS)];
+    for (interface, construct, fields) in interfaces {
         if class_of(interface).is_function() {
-            let class = class(interface, construct);
-            patches::value(prototype(interface), "constructor", class);
+            let (class, prototype) = (class(interface, construct), prototype(interface));
+            patches::value(prototype, "constructor", class);
             patches::value(global(), interface, class);
+            patch_fields(prototype, fields);
         }
     }
 }

@@ -1,14 +1,15 @@
 //! `new RTCSessionDescription()`
 
-use super::fields::set_field;
+use super::fields::write;
 use crate::realm::{DESCRIPTION, class_of};
 use crate::usage;
 use crate::value::{Completion, NULL, Value};
 
-/// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 49): both fields are `null` until the page writes them.
+/// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 65): both fields are `null` until the page writes them.
 pub(super) fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0));
-    let is_blank = init.is_nullish() || init.is_object() && init.try_get("type")?.is_undefined();
+    let is_dictionary = init.is_object() || init.is_function();
+    let is_blank = init.is_nullish() || is_dictionary && init.try_get("type")?.is_undefined();
     if !is_blank {
         return class.construct(&[init], new_target);
     }
@@ -17,7 +18,7 @@ pub(super) fn new_description(_target: Value, args: Value, new_target: Value) ->
     blank.set("type", "offer");
     let description = class.construct(&[blank], new_target)?;
     let sdp = init.try_get("sdp")?;
-    set_field(description, "sdp", if sdp.is_undefined() { NULL } else { sdp });
-    set_field(description, "type", NULL);
+    write(description, "sdp", if sdp.is_undefined() { NULL } else { (&*sdp.text()?).into() });
+    write(description, "type", NULL);
     Ok(description)
 }

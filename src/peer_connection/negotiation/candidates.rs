@@ -5,17 +5,18 @@
 
 use js_sys::Promise;
 
-use super::call_forms::apply;
 use crate::legacy::candidate::{is_candidate, today};
-use crate::peer_connection::initializers::fields::{dictionary_of, is_written};
+use crate::peer_connection::initializers::fields::{MID, dictionary_of, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, FORM_OF_2013, REMOTE_SET, is_legacy};
+use crate::peer_connection::plan_b::candidates::comes_early;
+use crate::peer_connection::plan_b::operations_chain::perform;
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy, signaling_state};
 use crate::peer_connection::this;
 use crate::realm::{CANDIDATE, ask};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{throw_dom_exception, throw_type_mismatch};
+use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
 /// `addIceCandidate(candidate)`; with callbacks it is a call as any other.
@@ -26,9 +27,15 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     let today = today(&line);
     let mut call = *call;
     // What the native function would not read as the page means it.
-    if candidate.is_object() && (today.len() != line.len() || is_written(candidate)) {
+    let is_of_old = || call.args.length() > 1 || this::of(call.this).is_ok_and(is_legacy);
+    let is_nameless = || is_of_old() && candidate.try_get(MID).is_ok_and(|mid| mid.is(""));
+    if candidate.is_object() && (today.len() != line.len() || is_written(candidate) || is_nameless()) {
         let dictionary = dictionary_of(candidate);
         dictionary.set("candidate", today);
+        // Until 65 a candidate without the name of its m-line had an empty one, or the word that `null` is as a text.
+        if dictionary.get(MID).is("") || dictionary.get(MID).is("null") {
+            dictionary.delete(MID);
+        }
         call.args = call.args.list()?;
         call.args.set("0", dictionary);
     }
@@ -41,9 +48,26 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     add(&call)
 }
 
-/// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 on; or the promise form.
+/// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 to 50; or the promise form.
 fn add(call: &Call) -> Completion {
-    apply(call, 2, CANDIDATE, |_, _, _| Ok(()))
+    if call.args.length() < 2 {
+        return perform(call.this, call.member, call.args);
+    }
+    if signaling_state(call.this).is_err() {
+        // No connection: the browser says so by a promise.
+        return call.forward();
+    }
+    usage::record(call.member);
+    let callbacks = Callbacks::from_arguments(call, 1, 0)?.of(call.this);
+    this::of_open(call)?;
+    let candidate = call.arg(0);
+    if !candidate.is_object() && !candidate.is_nullish() {
+        return throw_wrong_interface(call.member, CANDIDATE);
+    }
+    if comes_early(call)? {
+        return Ok(UNDEFINED);
+    }
+    callbacks.settle(perform(call.this, call.member, Value::array(&[candidate]))?, Gives::Nothing)
 }
 
 /// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
@@ -52,12 +76,12 @@ fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Co
     usage::record("addIceCandidate(candidate)");
     this::of_open(call)?;
     let candidate = call.arg(0);
-    if candidate.is_nullish() && !slots.get(FORM_OF_2013) {
+    if candidate.is_nullish() {
         // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
         return add_quietly(call);
     }
     if !candidate.is_object() {
-        return throw_type_mismatch(call.member, CANDIDATE);
+        return throw_wrong_interface(call.member, CANDIDATE);
     }
     // An empty one is the end of the candidates.
     if !line.is_empty() && !is_candidate(line) {

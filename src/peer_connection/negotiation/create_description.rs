@@ -24,22 +24,16 @@ pub(super) fn create(call: &Call) -> Completion {
         return perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
-    let promise = match offer_options::from_constraints(call, call.arg(0)) {
-        Ok(Ok(options)) => this::of(call.this).and_then(|slots| run(call, slots, options)),
-        Ok(Err(unmet)) => Ok(rejected_promise(unmet)),
-        Err(threw) => Err(threw),
-    };
+    let promise = offer_options::from_constraints(call, call.arg(0)).and_then(|options| run(call, this::of(call.this)?, options));
     Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
 fn create_for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
-    let callbacks = Callbacks::from_arguments(call, 0, 1)?;
+    let callbacks = Callbacks::from_arguments(call, 0, 1)?.of(call.this);
     let slots = this::of_open(call)?;
-    let promise = match offer_options::to_offer_options(call, call.arg(2))? {
-        Ok(options) => run(call, slots, offer_something(call, slots, options)?)?,
-        Err(unmet) => rejected_promise(unmet),
-    };
+    let options = offer_options::to_offer_options(call, call.arg(2))?;
+    let promise = run(call, slots, offer_something(call, slots, options)?)?;
     callbacks.settle(promise, Gives::Description)
 }
 

@@ -1,8 +1,9 @@
 //! `localDescription` and `remoteDescription`.
 
+use super::in_flight;
 use crate::peer_connection::names::{LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
 use crate::peer_connection::plan_b::descriptions::show;
-use crate::peer_connection::slots::{Connection, ConnectionSlots, LAST_LOCAL_DESCRIPTION, LAST_REMOTE_DESCRIPTION};
+use crate::peer_connection::slots::{Connection, ConnectionSlots, LAST_LOCAL_DESCRIPTION, LAST_REMOTE_DESCRIPTION, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::{Slot, native};
 use crate::value::{Completion, Value};
@@ -28,9 +29,12 @@ pub(crate) fn write_down(connection: Value, slots: ConnectionSlots) {
     }
 }
 
-/// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever.
+/// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever. In legacy use each read is a copy, and what is
+/// being set is readable at once.
 fn description(call: &Call) -> Completion {
-    description_of(call.this, this::of(call.this)?, call.member)
+    let slots = this::of(call.this)?;
+    let set = description_of(call.this, slots, call.member)?;
+    if is_legacy(slots) { in_flight::read(slots, call.member == REMOTE_DESCRIPTION, set) } else { Ok(set) }
 }
 
 /// A description of a connection that may be closed.

@@ -1,9 +1,9 @@
 //! How descriptions and candidates are negotiated: each method in its callback and its promise form.
 
-mod call_forms;
 mod candidates;
 mod create_description;
 pub(crate) mod descriptions;
+mod in_flight;
 mod munged;
 mod offer_options;
 mod set_description;

@@ -1,22 +1,19 @@
 //! What the options of `createOffer` and `createAnswer` ask for, in whichever year's style they are written.
 
-use crate::legacy::constraints::{DESCRIPTION, find, is_of_description, unknown_mandatory};
+use crate::legacy::constraints::{DESCRIPTION, find, is_of_description};
 use crate::legacy::text::join;
 use crate::usage;
 use crate::value::{Completion, Value};
-use crate::webidl::exceptions::{throw_type_error, unknown_constraint};
+use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
 /// The two kinds of media, and the option that asks to receive each.
 const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
 
-/// `RTCOfferOptions`; or why the call fails later, by its failure callback: a mandatory constraint could not be met.
-pub(crate) type Outcome = Result<Value, Value>;
-
 /// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
-pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion<Outcome> {
+pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
     if !is_dictionary || media_constraints::is_legacy(options)? {
         return from_constraints(call, options);
@@ -27,14 +24,15 @@ pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion<Outcom
             return throw_type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }
-    Ok(Ok(options))
+    Ok(options)
 }
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
-pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Outcome> {
-    let constraints = media_constraints::read_constraints(call.member, constraints)?;
-    if let Some(unknown) = unknown_mandatory(&constraints, is_of_description) {
-        return Ok(Err(unknown_constraint("OperationError", call.member, unknown)));
+pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion {
+    let constraints = media_constraints::read_constraints(call.member, media_constraints::THIRD, constraints)?;
+    // Chromium 49 to 87 passed over mandatory names that they did not know.
+    if constraints.iter().any(|constraint| constraint.mandatory && !is_of_description(&constraint.name)) {
+        usage::ignore("unknown constraints of a description");
     }
     let options = Value::object();
     for (name, today) in DESCRIPTION {
@@ -44,7 +42,7 @@ pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion<Ou
             _ => {}
         }
     }
-    Ok(Ok(options))
+    Ok(options)
 }
 
 /// Whether the options say anything about receiving media.

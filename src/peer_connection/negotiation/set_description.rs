@@ -1,18 +1,67 @@
 //! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
 
-use super::call_forms::apply;
-use super::candidates;
-use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{ConnectionSlots, INITIATOR, REMOTE_SET};
+use super::munged::Munged;
+use super::{candidates, in_flight};
+use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
+use crate::peer_connection::plan_b::descriptions::init;
+use crate::peer_connection::plan_b::operations_chain::perform;
+use crate::peer_connection::slots::{ConnectionSlots, INITIATOR, REMOTE_SET, is_legacy, signaling_state};
+use crate::peer_connection::this;
 use crate::realm::DESCRIPTION;
-use crate::value::{Completion, Value};
+use crate::usage;
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::exceptions::{rejected_promise, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
 /// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
 ///
 /// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
 pub(super) fn set_description(call: &Call) -> Completion {
-    apply(call, 0, DESCRIPTION, note)
+    if signaling_state(call.this).is_err() {
+        // No connection: the browser says so by a promise.
+        return call.forward();
+    }
+    let has_callbacks = call.args.length() > 1;
+    let mut callbacks = Callbacks::NONE;
+    if has_callbacks {
+        usage::record(call.member);
+        callbacks = Callbacks::from_arguments(call, 1, 0)?.of(call.this);
+        this::of_open(call)?;
+        if !call.arg(0).is_object() && !call.arg(0).is_nullish() {
+            return throw_wrong_interface(call.member, DESCRIPTION);
+        }
+    }
+    let slots = this::of(call.this)?;
+    if !is_legacy(slots) && !has_callbacks {
+        let promise = perform(call.this, call.member, call.args)?;
+        note(call, slots, promise)?;
+        return Ok(promise);
+    }
+    // Where the page gave no callbacks, what fails is nobody's news.
+    let promise = match set_as_before_promises(call, slots) {
+        Ok(promise) => {
+            callbacks.settle(promise, Gives::Nothing)?;
+            note(call, slots, promise)?;
+            promise
+        }
+        Err(threw) => {
+            let refused = rejected_promise(threw.value());
+            callbacks.settle(refused, Gives::Nothing)?;
+            refused
+        }
+    };
+    Ok(if has_callbacks { UNDEFINED } else { promise })
+}
+
+/// Throws what the failure callback gets.
+fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
+    let Munged { kind, sdp } = Munged::of(call.arg(0))?;
+    let is_remote = call.member == SET_REMOTE_DESCRIPTION;
+    in_flight::check(call.this, slots, is_remote, &kind, &sdp)?;
+    let promise = perform(call.this, call.member, Value::array(&[init((&*kind).into(), (&*sdp).into())]))?;
+    in_flight::begin(call.this, is_remote, &kind, &sdp, promise)?;
+    Ok(promise)
 }
 
 /// Notes what later calls depend on.
@@ -20,7 +69,7 @@ fn note(call: &Call, slots: ConnectionSlots, promise: Value) -> Completion<()> {
     if call.member == SET_REMOTE_DESCRIPTION {
         slots.set(REMOTE_SET, promise);
         candidates::add_early(call.this, slots)?;
-    } else if call.member == SET_LOCAL_DESCRIPTION && slots.get(REMOTE_SET).is_undefined() {
+    } else if slots.get(REMOTE_SET).is_undefined() {
         slots.set(INITIATOR, true);
     }
     Ok(())

@@ -13,8 +13,8 @@ use crate::webidl::media_constraints;
 pub(super) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
     this::of_open(call)?;
-    let given = configuration::translate(call.member, call.arg(0), true)?;
-    if !media_constraints::read_constraints(call.member, call.arg(1))?.is_empty() {
+    let given = configuration::translate(call.member, call.arg(0), &mut true)?;
+    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
         usage::ignore("constraints of updateIce");
     }
     let mut configuration = given;

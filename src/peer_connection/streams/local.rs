@@ -8,7 +8,7 @@ use crate::peer_connection::this;
 use crate::realm::{List, STREAM, Slot, is_a};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
-use crate::webidl::exceptions::throw_type_mismatch;
+use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
 use crate::webidl::interface::{Call, Operation, one_argument};
 use crate::webidl::media_constraints;
 
@@ -28,7 +28,7 @@ fn add_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     let stream = call.arg(0);
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
-    if !media_constraints::read_constraints(call.member, call.arg(1))?.is_empty() {
+    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
         usage::ignore("constraints of addStream");
     }
     let is_new = !local.includes(stream);
@@ -60,7 +60,14 @@ fn local_and_stream(call: &Call) -> Completion {
     usage::record(call.member);
     let local = this::of_open(call)?.list(LOCAL_STREAMS);
     one_argument(call)?;
-    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_type_mismatch(call.member, STREAM) }
+    if call.arg(0).is_nullish() {
+        return throw_dom_exception(
+            "TypeMismatchError",
+            call.member,
+            "The 1st argument provided is either null, or an invalid MediaStream object.",
+        );
+    }
+    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_wrong_interface(call.member, STREAM) }
 }
 
 /// The standard method, which also makes its streams local ones.
