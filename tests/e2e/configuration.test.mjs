@@ -35,7 +35,7 @@ behaviour('lets TURN under `urls` pass without them where the call has Chrome 49
 }, [2, 'InvalidAccessError', 'InvalidAccessError']);
 
 behaviour('refuses a URL that is not of ICE', { surface: 'iceServers missing or malformed' }, () => ['http://h', 'foo', ''].map((url) => calls.attempt(() => new webkitRTCPeerConnection({ iceServers: [{ url }] }))),
-  Array(3).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed URL"));
+  Array(3).fill("TypeError: Failed to construct 'RTCPeerConnection': Malformed URL"));
 
 behaviour('leaves the page\'s own configuration as it is', {}, () => {
   const configuration = Object.freeze({ iceServers: Object.freeze([Object.freeze({ url: 'turn:user@h', credential: 'c' })]), iceTransports: 'all' });
@@ -46,7 +46,7 @@ behaviour('leaves the page\'s own configuration as it is', {}, () => {
 behaviour('honours `iceTransports`, which browsers ignore today', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => [
   ...['relay', 'all', 'none', undefined].map((iceTransports) => new webkitRTCPeerConnection({ iceTransports }).getConfiguration().iceTransportPolicy),
   ...['Relay', '', null, 5].map((iceTransports) => calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }, null))),
-], ['relay', 'all', 'relay', 'all', ...Array(4).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed RTCIceTransports")]);
+], ['relay', 'all', 'relay', 'all', ...Array(4).fill("TypeError: Failed to construct 'RTCPeerConnection': Malformed RTCIceTransports")]);
 
 behaviour('gathers no address at all with `iceTransports: "none"`, where "all" gathers some', { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' }, () => Promise.all(
   ['none', 'all'].map(async (iceTransports) => {

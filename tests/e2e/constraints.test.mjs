@@ -81,13 +81,16 @@ behaviour('IceRestart gives new credentials, and nothing else does', { row: '`{m
   return changes;
 }, [false, false, true, true, true, true]);
 
-behaviour('an unknown mandatory name fails the call later, and an unknown optional one does not', {}, async () => {
+behaviour('unknown names are passed over, mandatory ones too, and told by the usage report', {}, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const outcome = (constraints) => new Promise((resolve) => { connection.createOffer(() => resolve('offer'), (error) => resolve(error.message.includes('madeUp')), constraints); });
-  return [await outcome({ mandatory: { madeUp: true } }), await outcome({ optional: [{ madeUp: true }] }), await outcome({ mandatory: { VoiceActivityDetection: false, googUseRtpMUX: true } })];
-}, [true, 'offer', 'offer']);
+  return [await outcome({ mandatory: { madeUp: true } }), await outcome({ optional: [{ madeUp: true }] }), await outcome({ mandatory: { VoiceActivityDetection: false, googUseRtpMUX: true } }), WebkitRTC.usage().some(({ member, ignored }) => ignored && member === 'unknown constraints of a description')];
+}, ['offer', 'offer', 'offer', true]);
 
 behaviour('malformed constraints throw at once', { surface: 'Grammar of constraints' }, () => [
   'x', 5, true, { mandatory: 5 }, { optional: {} }, { optional: [{ a: 1, b: 2 }] }, { mandatory: {}, other: 1 },
 ].map((constraints) => calls.attempt(() => new webkitRTCPeerConnection(null).createOffer(() => {}, () => {}, constraints))),
-Array(7).fill("TypeError: Failed to execute 'createOffer' on 'webkitRTCPeerConnection': Malformed constraints object."));
+[
+  ...Array(3).fill("TypeError: Failed to execute 'createOffer' on 'RTCPeerConnection': parameter 3 ('rtcOfferOptions') is not an object."),
+  ...Array(4).fill("TypeError: Failed to execute 'createOffer' on 'RTCPeerConnection': Malformed constraints object."),
+]);

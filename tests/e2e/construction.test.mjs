@@ -22,16 +22,31 @@ behaviour('refuses what is no configuration', { row: constructor, surface: ['ice
 behaviour('refuses malformed constraints, and takes only `mandatory` and `optional`', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did', surface: 'Grammar of constraints' }, () => {
   const forms = ['', 'x', 5, true, { foo: 1 }, { mandatory: 5 }, { mandatory: null }, { optional: {} }, { optional: [5] }, { optional: [null] }, { optional: [{ a: 1, b: 2 }] }, { optional: [{}] }];
   return forms.map((constraints) => calls.attempt(() => new webkitRTCPeerConnection(null, constraints)));
-}, Array(12).fill("TypeError: Failed to construct 'webkitRTCPeerConnection': Malformed constraints object."));
+}, [
+  ...Array(4).fill("TypeError: Failed to construct 'RTCPeerConnection': parameter 2 ('mediaConstraints') is not an object."),
+  ...Array(8).fill("TypeError: Failed to construct 'RTCPeerConnection': Malformed constraints object."),
+]);
 
-behaviour('refuses an unknown mandatory name and says which', { row: 'Constructor: `mandatory`/`optional` checked as Chrome did', surface: 'Names of constraints' }, () => {
-  try {
-    new webkitRTCPeerConnection(null, { mandatory: { DtlsSrtpKeyAgreement: true, madeUp: true } });
-    return 'taken';
-  } catch (error) {
-    return [error.message.includes("'webkitRTCPeerConnection'"), error.message.includes('madeUp')];
+behaviour('takes every mandatory name, as Chromium 49 did, and the usage report tells those without an effect', {
+  row: 'Constructor: `mandatory`/`optional` checked as Chrome did', surface: 'Names of constraints',
+}, () => {
+  for (const name of ['madeUp', 'OfferToReceiveVideo', 'minWidth', 'googDscp']) {
+    new webkitRTCPeerConnection(null, { mandatory: { DtlsSrtpKeyAgreement: true, [name]: true } });
   }
-}, [true, true]);
+  return WebkitRTC.usage().filter(({ ignored }) => ignored).map(({ member, count }) => `${member} ${count}`).sort();
+}, ['googDscp 1', 'unknown constraints of a connection 3']);
+
+behaviour('the legacy default of rtcpMuxPolicy is `negotiate`, where the browser has it', {
+  surface: 'bundlePolicy, rtcpMuxPolicy',
+}, () => {
+  const policyOf = (...form) => new webkitRTCPeerConnection(...form).getConfiguration().rtcpMuxPolicy;
+  const has = policyOf({ rtcpMuxPolicy: 'negotiate' }) === 'negotiate';
+  const forms = [[null], [null, {}], [{ iceServers: [{ url: 'stun:h' }] }], [{ iceTransports: 'all' }]];
+  return {
+    legacy: forms.map((form) => policyOf(...form)).every((policy) => !has || policy === 'negotiate'),
+    modern: policyOf({ iceServers: [] }) !== 'negotiate',
+  };
+}, { legacy: true, modern: true });
 
 behaviour('is a native connection: an instance of both classes, which prints itself as it did', { row: constructor, surface: 'webkitRTCPeerConnection' }, () => {
   const connection = new webkitRTCPeerConnection(null);

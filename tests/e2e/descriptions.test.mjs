@@ -2,7 +2,7 @@
 import { behaviour } from './behaviour.mjs';
 
 const row = '`localDescription` and `remoteDescription` are readable on the next line';
-const surface = ['localDescription', 'remoteDescription'];
+const surface = 'localDescription, remoteDescription';
 
 /** Runs in the page: what the tests of this file share. */
 function library() {

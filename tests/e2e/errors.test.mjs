@@ -43,7 +43,7 @@ behaviour('a callback that is no function is a TypeError at once, naming the par
 }, [
   ['createOffer', 2], ['createOffer', 1], ['createOffer', 1], ['createAnswer', 1], ['setLocalDescription', 2], ['setRemoteDescription', 3],
   ['addIceCandidate', 3], ['addIceCandidate', 2], ['addIceCandidate', 3],
-].map(([member, parameter]) => `TypeError: Failed to execute '${member}' on 'webkitRTCPeerConnection': The callback provided as parameter ${parameter} is not a function.`));
+].map(([member, parameter]) => `TypeError: Failed to execute '${member}' on 'RTCPeerConnection': The callback provided as parameter ${parameter} is not a function.`));
 
 behaviour('a description or candidate of null is a TypeMismatchError at once, and calls nothing back', { row, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
@@ -78,7 +78,7 @@ behaviour('malformed constraints make addStream throw before anything is added',
   const camera = await calls.camera({ audio: true });
   const errors = [5, 'x', { foo: 1 }, { optional: {} }].map((bad) => calls.attempt(() => connection.addStream(camera, bad)));
   return [[...new Set(errors)], connection.getLocalStreams().length, connection.getSenders().length];
-}, [["TypeError: Failed to execute 'addStream' on 'webkitRTCPeerConnection': Malformed constraints object."], 0, 0]);
+}, [["TypeError: Failed to execute 'addStream' on 'RTCPeerConnection': Malformed constraints object."], 0, 0]);
 
 behaviour('an error of a page\'s own getter or toString comes out as it is', {}, () => {
   const mine = new RangeError('mine');

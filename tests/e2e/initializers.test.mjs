@@ -17,7 +17,7 @@ behaviour('new RTCSessionDescription() and ({}) have null fields, which the page
   return [blank, json.map((text) => JSON.parse(text)), connection.signalingState, description instanceof RTCSessionDescription, JSON.parse(JSON.stringify(description)).sdp === offer.sdp, Object.keys(description).sort()];
 }, [
   [[null, null], [null, null], [null, null], [null, 'v=0']], [{ type: null, sdp: null }, { type: null, sdp: null }, { type: null, sdp: null }, { type: null, sdp: 'v=0' }],
-  'have-remote-offer', true, true, ['sdp', 'type'],
+  'have-remote-offer', true, true, [],
 ]);
 
 behaviour('RTCSessionDescription refuses what is no dictionary and types that never were', { row, surface: 'new RTCSessionDescription(dict)' },
@@ -82,7 +82,8 @@ behaviour('what is written in today\'s way is as natively', { row, surface: 'new
     ...inits.map((init) => { const candidate = new Candidate(init); return [JSON.stringify(candidate), Object.keys(candidate), candidate.foundation, candidate.type, candidate.address]; }),
     JSON.stringify(new Description({ type: 'answer', sdp: 'x' })), JSON.stringify(new Description({ type: 'rollback' })), Object.keys(new Description({ type: 'offer', sdp: '' })),
   ];
+  const isNative = JSON.stringify(tell(window)) === JSON.stringify(tell(frame));
   class Mine extends RTCIceCandidate { port2() { return this.port * 2; } }
   const mine = new Mine({ candidate: line });
-  return [JSON.stringify(tell(window)) === JSON.stringify(tell(frame)), mine.port2(), mine instanceof RTCIceCandidate];
+  return [isNative, mine.port2(), mine instanceof RTCIceCandidate];
 }, [true, 100000, true]);

@@ -113,7 +113,7 @@ behaviour('close() throws the second time, on a connection in legacy use', { row
     names.push(calls.attempt(() => connection.close()));
   }
   return [...new Set(names)];
-}, ["InvalidStateError: Failed to execute 'close' on 'webkitRTCPeerConnection': The RTCPeerConnection's signalingState is 'closed'."]);
+}, ["InvalidStateError: Failed to execute 'close' on 'RTCPeerConnection': The RTCPeerConnection's signalingState is 'closed'."]);
 
 behaviour('close() is today\'s where the page uses promises: silent, and as often as it likes', { row: 'Promise forms of the same methods, on the same object' }, async () => {
   const [fresh, modern] = [new webkitRTCPeerConnection(), new webkitRTCPeerConnection(null)];
