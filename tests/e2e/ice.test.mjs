@@ -117,9 +117,9 @@ behaviour('addIceCandidate with callbacks reports by them, and throws only for w
   const f = () => {};
   return [
     await outcome(early, { candidate: ice.host, sdpMid: '0' }), await outcome(connection, { candidate: 'nano nano', sdpMid: '0' }), await outcome(connection, { candidate: ice.host, sdpMid: '0' }),
-    ice.name(() => connection.addIceCandidate(null, f, f)), ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }, null, null)),
+    ice.name(() => connection.addIceCandidate(5, f, f)), ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }, 5, null)),
   ];
-}, ['InvalidStateError', 'OperationError', 'success', 'TypeMismatchError', 'TypeError']);
+}, ['InvalidStateError', 'OperationError', 'success', 'TypeError', 'TypeError']);
 
 behaviour('a candidate may be a line of SDP', { row: add, surface: 'a=candidate and CRLF', before: ice }, async () => {
   const found = [];

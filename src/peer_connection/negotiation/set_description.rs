@@ -32,8 +32,9 @@ pub(super) fn set_description(call: &Call) -> Completion {
             return throw_wrong_interface(call.member, DESCRIPTION);
         }
     }
-    let slots = this::of(call.this)?;
-    if !is_legacy(slots) && !has_callbacks {
+    let state = this::of(call.this)?;
+    // Without any argument it is today's implicit description.
+    if call.args.length() == 0 || !has_callbacks && !is_legacy(slots) {
         let promise = perform(call.this, call.member, call.args)?;
         note(call, slots, promise)?;
         return Ok(promise);
