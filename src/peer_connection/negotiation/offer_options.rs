@@ -15,7 +15,7 @@ const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "o
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
 pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
-    if !is_dictionary || media_constraints::is_legacy(options)? {
+    if !is_dictionary || media_constraints::is_legacy(options).unwrap_or(true) {
         return from_constraints(call, options);
     }
     for (_, receive) in &KINDS {
