@@ -32,7 +32,7 @@ pub(super) fn set_description(call: &Call) -> Completion {
             return throw_wrong_interface(call.member, DESCRIPTION);
         }
     }
-    let state = this::of(call.this)?;
+    let slots = this::of(call.this)?;
     // Without any argument it is today's implicit description.
     if call.args.length() == 0 || !has_callbacks && !is_legacy(slots) {
         let promise = perform(call.this, call.member, call.args)?;
