@@ -3,6 +3,9 @@
 //! A polyfill: pages written for Chrome's WebRTC API of 2012 to 2017 run again, unchanged, in today's browsers. It defines
 //! `window.webkitRTCPeerConnection` and its companions, and stands on the browser's standard `RTCPeerConnection` alone.
 //!
+//! For a Rust program there are the pure translations: [`sdp`], session descriptions of Plan B and Unified Plan, and [`legacy`], what the words of
+//! the old API mean today. All else is for the browser.
+//!
 //! ## The house
 //!
 //! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it. Imports run
@@ -61,6 +64,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 ///
 /// # Errors
 /// Whatever a getter of the options throws.
+#[doc(hidden)]
 #[wasm_bindgen]
 pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
@@ -80,6 +84,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// None.
+#[doc(hidden)]
 #[wasm_bindgen]
 pub fn uninstall() -> Result<JsValue, JsValue> {
     scope(|| {
@@ -93,6 +98,7 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// None in practice: the report is plain data.
+#[doc(hidden)]
 #[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
     usage::with_uses(|uses| Ok(uses.serialize(&Serializer::new())?))

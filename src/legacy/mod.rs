@@ -1,4 +1,11 @@
 //! Pure translation: what the words of the old API mean in today's. Knows no browser and no `JsValue`.
+//!
+//! ```
+//! use webkit_rtc_peer_connection::legacy::states::ready_state;
+//!
+//! // `readyState`, an attribute of 2012, of a connection that has been answered.
+//! assert_eq!(ready_state("stable", true), "active");
+//! ```
 
 pub mod candidate;
 pub mod configuration;
@@ -6,5 +13,7 @@ pub mod constraints;
 pub mod media;
 pub mod states;
 pub mod statistics;
+#[doc(hidden)]
 pub mod text;
+#[doc(hidden)]
 pub mod user_agent;
