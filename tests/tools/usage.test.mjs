@@ -22,7 +22,7 @@ test('of each method and handler that it records by its own name', () => {
     'item', 'add', 'remove', 'onaddtrack', 'onremovetrack', 'onnegotiationneeded', 'oniceconnectionstatechange', 'onsignalingstatechange',
     'addTrack', 'removeTrack', 'close', 'addEventListener', 'stop', 'setAttribute', 'insertDTMF',
     // Recorded with the name of their interface, and members of what a recorded call gives.
-    'getSources', 'onended', 'result', 'namedItem', 'names', 'stat',
+    'getSources', 'onended', 'toJSON', 'result', 'namedItem', 'names', 'stat',
   ];
   const operations = readFileSync(inRoot('src/peer_connection/names.rs'), 'utf8').split('\n\n')[1];
   const names = [
