@@ -1,6 +1,7 @@
 //! The connection that a member is called on.
 
 use super::slots::{ConnectionSlots, is_closed, set_legacy, signaling_state};
+use super::streams::negotiation_needed::follow_events;
 use super::streams::remote::listen_for_streams;
 use crate::value::{Completion, Value};
 use crate::webidl::exceptions::throw_closed;
@@ -24,6 +25,7 @@ pub(crate) fn of(connection: Value) -> Completion<ConnectionSlots> {
 pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     let slots = ConnectionSlots::start(connection);
     listen_for_streams(connection)?;
+    follow_events(connection)?;
     Ok(slots)
 }
 

@@ -15,8 +15,9 @@ pub(crate) fn handler_of(call: &Call, handlers: Handlers) -> Value {
 pub(crate) fn set_handler(call: &Call, handlers: Handlers, listener: Value) -> Completion<bool> {
     let given = call.arg(0);
     let is_handler = given.is_object() || given.is_function();
-    // The place among the event's listeners is that of the first handler, however often it is replaced.
-    if is_handler && handlers.get(call.member).is_undefined() {
+    // The place among the event's listeners is that of the first handler, however often it is replaced: the same listener again is no news
+    // to the browser.
+    if is_handler {
         listen(call.this, event_type(call.member), listener, false)?;
     }
     handlers.set(call.member, if is_handler { given } else { NULL });

@@ -46,7 +46,7 @@ behaviour('createDTMFSender refuses what cannot dial', { row, surface: 'createDT
   return [errors.map((error) => error.split(':')[0]), attempt(camera.getAudioTracks()[0]).split(':')[0], errors[4]];
 }, [
   ['TypeError', 'TypeError', 'TypeError', 'TypeError', 'SyntaxError', 'NotSupportedError'], 'InvalidStateError',
-  "SyntaxError: Failed to execute 'createDTMFSender' on 'webkitRTCPeerConnection': No local stream is available for the track provided.",
+  "SyntaxError: Failed to execute 'createDTMFSender' on 'RTCPeerConnection': No local stream is available for the track provided.",
 ]);
 
 behaviour('insertDTMF refuses durations, gaps and tones as Chrome did', { row, surface: 'RTCDTMFSender' }, async () => {

@@ -102,3 +102,34 @@ behaviour('an app that negotiates whenever it is told reaches the other side, an
   }
   return [offers, callee.getRemoteStreams().map(({ id }) => id === two.id)];
 }, [3, [true]]);
+
+behaviour('a change inside the page\'s first negotiationneeded handler brings another event', { row: needed }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const stream = await calls.camera();
+  const heard = [];
+  const second = new Promise((resolve) => {
+    connection.onnegotiationneeded = () => {
+      heard.push('first');
+      connection.onnegotiationneeded = () => { heard.push('second'); resolve(); };
+      connection.removeStream(stream);
+    };
+  });
+  connection.addStream(stream);
+  await second;
+  return heard;
+}, ['first', 'second']);
+
+behaviour('the same with a listener that was there before the first stream', { row: needed }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const stream = await calls.camera();
+  let heard = 0;
+  const twice = new Promise((resolve) => {
+    connection.addEventListener('negotiationneeded', () => {
+      heard += 1;
+      if (heard === 1) connection.removeStream(stream);
+      else resolve(heard);
+    }, true);
+  });
+  connection.addStream(stream);
+  return twice;
+}, 2);

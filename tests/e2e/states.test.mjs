@@ -128,3 +128,17 @@ behaviour('close() is today\'s where the page uses promises: silent, and as ofte
   await new Promise((resolve) => { setTimeout(resolve, 50); });
   return [heard, fresh.iceGatheringState, modern.iceGatheringState];
 }, [[], 'new', 'new']);
+
+behaviour('a handler that was set to null before is called all the same', { row }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const names = ['onopen', 'onstatechange', 'onicechange', 'ongatheringchange', 'onaddstream', 'onsignalingstatechange'];
+  for (const name of names) connection[name] = null;
+  const heard = [];
+  connection.onstatechange = () => { heard.push('statechange'); };
+  const offer = await calls.done((ok) => connection.createOffer(ok));
+  const changed = calls.event(connection, 'signalingstatechange');
+  connection.setLocalDescription(offer);
+  await changed;
+  await calls.settled();
+  return heard;
+}, ['statechange']);

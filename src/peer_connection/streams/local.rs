@@ -32,7 +32,6 @@ fn add_stream(call: &Call) -> Completion {
         usage::ignore("constraints of addStream");
     }
     let is_new = !local.includes(stream);
-    negotiation_needed::follow_events(call.this)?;
     for track in tracks_of(stream).items() {
         send(call.this, track, stream)?;
     }
@@ -48,7 +47,6 @@ fn add_stream(call: &Call) -> Completion {
 fn remove_stream(call: &Call) -> Completion {
     let local = local_and_stream(call)?;
     if local.remove(call.arg(0)) {
-        negotiation_needed::follow_events(call.this)?;
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
         negotiation_needed::changed(call.this)?;
     }

@@ -1,7 +1,7 @@
 //! The streams that a connection sends and receives: `addStream` and its family, made of the standard's tracks.
 
 pub(crate) mod local;
-mod negotiation_needed;
+pub(crate) mod negotiation_needed;
 pub(crate) mod remote;
 mod senders;
 pub(crate) mod stream_observer;
