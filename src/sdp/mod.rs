@@ -24,6 +24,7 @@ mod lines;
 mod names;
 mod payloads;
 mod plan_b;
+mod repair;
 mod section;
 mod text;
 mod tracks;
@@ -37,4 +38,5 @@ pub use plan_b::{
 // The functions above as two, for the drop-in, where bytes count.
 #[doc(hidden)]
 pub use plan_b::{Job, place, to_native};
+pub use repair::{Role, repaired};
 pub use unified::{is_unified, rename_mids, same_place};
