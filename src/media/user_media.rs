@@ -6,6 +6,7 @@ use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
     PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
+use crate::legacy::user_agent::is_chrome;
 use crate::realm::{capture, global, native_of, prototype, realm};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
@@ -16,6 +17,8 @@ use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation
 use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
+/// Where the prototype's own methods are captured; those of the object are under its name.
+const INTERFACE: &str = "MediaDevices.prototype";
 const GET_USER_MEDIA: &str = "getUserMedia";
 const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 
@@ -23,7 +26,9 @@ pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
     if navigator.is_object() {
         // Chromium's own wants a failure callback, and passes over what it does not know.
-        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
+        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA)
+            && !navigator.has("mozGetUserMedia")
+            && !is_chrome(&global().get("navigator").get("userAgent").text().unwrap_or_default());
         for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
             patch_operation(navigator, &Operation(name, 2, for_callbacks));
         }
@@ -32,6 +37,7 @@ pub(crate) fn install_get_user_media() {
             patch_attribute(navigator, WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media));
         }
     }
+    capture(INTERFACE, prototype(DEVICES));
     // webrtc-adapter puts its own on the object itself.
     let mut owner = media_devices();
     capture(DEVICES, owner);
@@ -62,6 +68,12 @@ fn set_webkit_get_user_media(call: &Call) -> Completion {
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
 pub(crate) fn media_devices() -> Value {
     global().get("navigator").get("mediaDevices")
+}
+
+/// A method of the interface. webrtc-adapter puts its own on the object itself, before us or after, and from 0.1.9 to 5 that one comes back
+/// to us with other constraints of old.
+pub(crate) fn native_of_devices(name: &str) -> Value {
+    native_of(INTERFACE, name, "value")
 }
 
 /// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
@@ -117,13 +129,8 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
     if !devices.is_object() {
         return refused("Only secure origins are allowed.");
     }
-    if !display {
-        return devices.invoke(GET_USER_MEDIA, &[today]);
-    }
-    if !devices.get("getDisplayMedia").is_function() {
-        return refused("This browser shares no screens.");
-    }
-    devices.invoke("getDisplayMedia", &[today])
+    let ask = native_of_devices(if display { "getDisplayMedia" } else { GET_USER_MEDIA });
+    if ask.is_function() { ask.call(devices, &[today]) } else { refused("This browser shares no screens.") }
 }
 
 /// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its
