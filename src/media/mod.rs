@@ -4,6 +4,7 @@
 pub(crate) mod as_chrome;
 mod media_element;
 mod object_url;
+mod prefixed;
 pub(crate) mod slots;
 mod source_info;
 pub(crate) mod stream;
@@ -11,15 +12,11 @@ mod stream_urls;
 mod track_list;
 mod user_media;
 
-use crate::realm::{STREAM, global, patches, prototype};
+use crate::realm::{STREAM, prototype};
 
 /// Installs the companions.
 pub(crate) fn install_companions() {
-    for (legacy, today) in &[("webkitMediaStream", STREAM), ("webkitURL", "URL")] {
-        if !global().has(legacy) {
-            patches::value(global(), legacy, global().get(today));
-        }
-    }
+    prefixed::define_old_names();
     user_media::install_get_user_media();
     source_info::install_get_sources();
     if stream::define_old_members() {

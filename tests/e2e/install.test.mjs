@@ -42,7 +42,7 @@ behaviour('uninstall puts every property back as it was, and install brings the 
 
 behaviour('RTCPeerConnection, its prototype and the other natives stay untouched', { before },
   () => changes().filter((name) => /^(window\.RTC|RTCPeerConnection|RTCSession|RTCIce|RTCRtp|MediaDevices|EventTarget|Event|mediaDevices|document)/.test(name))
-    .filter((name) => !/^(window\.)?(RTCSessionDescription|RTCIceCandidate)(\.prototype\.(constructor|type|sdp|candidate|sdpMid|sdpMLineIndex))?$/.test(name))
+    .filter((name) => !/^(window\.)?(RTCSessionDescription|RTCIceCandidate)(\.prototype\.(constructor|type|sdp|candidate|sdpMid|sdpMLineIndex|toJSON))?$/.test(name))
     // It takes constraints of old; user-media.test.mjs shows that it is the native one for all others.
     .filter((name) => name !== 'MediaDevices.prototype.getUserMedia'), []);
 
