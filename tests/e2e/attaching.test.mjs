@@ -198,7 +198,7 @@ behaviour('modern code sees native media elements, before a stream has a URL and
   return [untouched, shapes, errorsAsNative, plain, same()];
 }, [['111111', '111111'], Array(3).fill('true,true,true,true,false'), true, Array(7).fill(true), '111111']);
 
-behaviour('a stream that nobody has any more can be collected, URL or not; one that a tag plays stays', { row, patience: 100_000 }, async () => {
+behaviour('a stream that nobody has any more can be collected, URL or not; one that a tag plays stays', { row, patience: 200_000 }, async () => {
   const make = (use) => {
     const stream = new MediaStream();
     const url = URL.createObjectURL(stream);
