@@ -1,5 +1,5 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`
-// alone runs when it is asked for.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain` and `era`
+// run only when they are asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -16,12 +16,13 @@ const all = {
   tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
   packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
-  era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
 };
 
 /** What `npm test` does not run by itself. */
 const more = {
   plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
+  // Not yet shown to be steady: some observations are about time.
+  era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };
