@@ -42,33 +42,48 @@ async function ask(engine, chapter) {
 
 const explains = (entry, engine, title) => (!entry.engines || entry.engines.includes(engine)) && entry.matches(title);
 
-async function runChapter(engine, chapter) {
+/** What differs when a chapter is run once: by title. */
+async function differing(engine, chapter) {
   const answers = await ask(engine, chapter);
   const old = recorded(chapter);
-  const names = Object.keys(old);
   assert.deepEqual(Object.keys(answers).filter((name) => !old[name]), [], 'observations that were never recorded: `npm run era`');
-  const different = names.flatMap((name) => {
+  return new Map(Object.keys(old).flatMap((name) => {
     const ours = answers[name] ? normal(answers[name]) : undefined;
     const { verdict, as } = compare(ours, old[name]);
-    return verdict === 'equal' ? [] : [{ chapter, name, title: `${chapter}: ${name}`, ours, groups: old[name], verdict, as }];
-  });
-  found[engine.name].push(...different);
+    const title = `${chapter}: ${name}`;
+    return verdict === 'equal' ? [] : [[title, { chapter, name, title, ours, groups: old[name], verdict, as }]];
+  }));
+}
+
+/** What differs and is in no list; what is in a list and does not differ. */
+function surprises(engine, chapter, different) {
+  const entries = [...differences, ...faults].filter((entry) => !entry.sometimes && (!entry.engines || entry.engines.includes(engine)) && entry.pattern.startsWith(`${chapter}:`));
+  return {
+    unexplained: [...different.values()].filter(({ title }) => ![...differences, ...faults].some((entry) => explains(entry, engine, title))),
+    dead: entries.filter((entry) => ![...different.keys()].some(entry.matches)),
+  };
+}
+
+async function runChapter(engine, chapter) {
+  const first = await differing(engine, chapter);
+  let { unexplained, dead } = surprises(engine.name, chapter, first);
+  let second = first;
+  // What is so once only is chance: a busy machine.
+  if (rewriting || unexplained.length || dead.length) {
+    second = await differing(engine, chapter);
+    const again = surprises(engine.name, chapter, second);
+    unexplained = unexplained.filter(({ title }) => again.unexplained.some((one) => one.title === title));
+    dead = dead.filter((entry) => again.dead.includes(entry));
+  }
+  found[engine.name].push(...[...new Map([...first, ...second]).values()].map((one) => ({ ...one, sometimes: !first.has(one.title) || !second.has(one.title) })));
   if (rewriting) return;
-  const unexplained = different.filter(({ title }) => ![...differences, ...faults].some((entry) => explains(entry, engine.name, title)));
   assert.equal(unexplained.map(described).join('\n'), '', 'differences that nothing explains');
+  assert.deepEqual(dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`), [], 'entries that differ no longer: take them out');
 }
 
 const described = ({ title, ours, groups, verdict }) => [
   `${title} (${verdict})`, ...Object.entries(groups).map(([old, steps]) => `    ${old}: ${steps.join(' | ')}`), `    now: ${ours?.join(' | ')}`,
 ].join('\n');
-
-/** An entry of a list must still say something. */
-function everyEntryDiffers(engine) {
-  const ran = (entry) => chosen.some((chapter) => entry.pattern.startsWith(`${chapter}:`) || (entry.pattern.startsWith('*') && chosen.length === chapters.length));
-  const dead = [...differences, ...faults].filter((entry) => ran(entry) && (!entry.engines || entry.engines.includes(engine.name)))
-    .filter((entry) => !found[engine.name].some(({ title }) => entry.matches(title)));
-  assert.deepEqual(dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`), [], 'entries that differ no longer: take them out');
-}
 
 // Chromium and "standard only" are one browser, which shows one page at a time.
 const lanes = [engines.filter(({ name }) => name !== 'firefox'), engines.filter(({ name }) => name === 'firefox')];
@@ -77,7 +92,6 @@ describe('old engines', { concurrency: lanes.length }, () => {
     describe(lane.map(({ name }) => name).join(', '), { concurrency: false }, () => {
       for (const engine of lane) {
         for (const chapter of chosen) test(`${engine.name}: ${chapter}`, () => runChapter(engine, chapter));
-        if (!rewriting) test(`${engine.name}: every listed difference is one`, () => everyEntryDiffers(engine));
       }
     });
   }
@@ -101,11 +115,18 @@ after(() => {
 function writeFaults() {
   const where = new Map();
   for (const [engine, list] of Object.entries(found)) {
-    for (const { title } of list) {
-      if (!differences.some((entry) => explains(entry, engine, title))) where.set(title, [...where.get(title) ?? [], engine]);
+    for (const { title, sometimes } of list) {
+      if (differences.some((entry) => explains(entry, engine, title))) continue;
+      const entry = where.get(title) ?? { in: [], sometimes: false };
+      entry.in.push(engine);
+      entry.sometimes ||= Boolean(sometimes);
+      where.set(title, entry);
     }
   }
-  const lines = [...where].map(([title, list]) => `  ${list.length < engines.length ? `${list.join(', ')} | ` : ''}${title}`);
+  const lines = [...where].map(([title, entry]) => {
+    const which = [...entry.sometimes ? ['sometimes'] : [], ...entry.in.length < engines.length || entry.sometimes ? entry.in : []];
+    return `  ${which.length ? `${which.join(', ')} | ` : ''}${title}`;
+  });
   writeFileSync(inRoot('tests/era/faults'), [
     '# Differences from old engines that wait to be mended. What is mended must be taken out (`FAULTS=write node --test tests/era/` writes it anew).', '',
     '[todo] Old engines did this, and the polyfill does not yet.', ...lines.sort(), '',

@@ -1,7 +1,8 @@
 // The lists of differences from old engines: tests/era/differences, which are explained, and tests/era/faults, which wait to be mended.
 //
 // A list has paragraphs. The first line of each says why, as `[cannot be today] What in the browser forbids it.`; it goes on in lines that are indented by four. Lines
-// indented by two name what it explains: `chapter: observation`, with `*` for anything. `firefox, chromium | chapter: observation` is about these engines only.
+// indented by two name what it explains: `chapter: observation`, with `*` for anything. `firefox, chromium | chapter: observation` is about these engines only; with
+// `sometimes` among them, it is so in some runs only.
 import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from '../../tools/lib/project.mjs';
 
@@ -24,7 +25,9 @@ export function readList(name, { allowed = reasons } = {}) {
     } else {
       const [, engines, pattern] = /^ {2}(?:([\w, -]+) \| )?(\S.*)$/.exec(line) ?? [];
       if (!pattern || !paragraph) throw new Error(`${name}: what does this line mean? ${line}`);
-      entries.push({ paragraph, ...paragraph, engines: engines?.split(', '), pattern, matches: matcher(pattern) });
+      const words = engines?.split(', ') ?? [];
+      const only = words.filter((word) => word !== 'sometimes');
+      entries.push({ paragraph, ...paragraph, engines: only.length ? only : undefined, sometimes: words.includes('sometimes'), pattern, matches: matcher(pattern) });
     }
   }
   return entries;
