@@ -8,7 +8,7 @@ import { inRoot, readJson } from '../../tools/lib/project.mjs';
 import { engines, withPage } from '../e2e/engines.mjs';
 import { chapters, recorded, scripts } from './chapters.mjs';
 import { compare } from './compare.mjs';
-import { readList } from './explained.mjs';
+import { explains, readList, writeFaults } from './explained.mjs';
 import { normal } from './normal.mjs';
 
 const differences = readList('differences');
@@ -39,8 +39,6 @@ async function ask(engine, chapter) {
   }
   return all;
 }
-
-const explains = (entry, engine, title) => (!entry.engines || entry.engines.includes(engine)) && entry.matches(title);
 
 /** What differs when a chapter is run once: by title. */
 async function differing(engine, chapter) {
@@ -107,28 +105,5 @@ after(() => {
   const ran = chapters.filter((chapter) => chosen.includes(chapter) || before.chosen.includes(chapter));
   mkdirSync(inRoot('target/era'), { recursive: true });
   writeFileSync(file, JSON.stringify({ chosen: ran, counted, found: all }, null, 1));
-  if (rewriting) Object.assign(found, all);
-  if (rewriting) writeFaults();
+  if (rewriting) writeFaults(all);
 });
-
-/** Everything that no difference explains, by the engines in which it differs. */
-function writeFaults() {
-  const where = new Map();
-  for (const [engine, list] of Object.entries(found)) {
-    for (const { title, sometimes } of list) {
-      if (differences.some((entry) => explains(entry, engine, title))) continue;
-      const entry = where.get(title) ?? { in: [], sometimes: false };
-      entry.in.push(engine);
-      entry.sometimes ||= Boolean(sometimes);
-      where.set(title, entry);
-    }
-  }
-  const lines = [...where].map(([title, entry]) => {
-    const which = [...entry.sometimes ? ['sometimes'] : [], ...entry.in.length < engines.length || entry.sometimes ? entry.in : []];
-    return `  ${which.length ? `${which.join(', ')} | ` : ''}${title}`;
-  });
-  writeFileSync(inRoot('tests/era/faults'), [
-    '# Differences from old engines that wait to be mended. What is mended must be taken out (`FAULTS=write node --test tests/era/` writes it anew).', '',
-    '[todo] Old engines did this, and the polyfill does not yet.', ...lines.sort(), '',
-  ].join('\n'));
-}

@@ -1,7 +1,7 @@
 // docs/era.md, from the last run of tests/era (target/era/found.json): by chapter, how many observations there are, how many answers are as in old engines, and
 // each difference with its reason.
 import { existsSync, writeFileSync } from 'node:fs';
-import { readList } from '../../tests/era/explained.mjs';
+import { explains, readList } from '../../tests/era/explained.mjs';
 import { inRoot, readJson } from '../lib/project.mjs';
 import { Problem } from '../lib/run.mjs';
 
@@ -29,7 +29,7 @@ export function report({ chosen, counted, found }) {
   const differences = readList('differences');
   const faults = readList('faults', { allowed: ['todo'] });
   const of = (chapter, engine) => found[engine].filter((one) => one.chapter === chapter);
-  const explained = (list, engine, title) => list.find((entry) => (!entry.engines || entry.engines.includes(engine)) && entry.matches(title));
+  const explained = (list, engine, title) => list.find((entry) => explains(entry, engine, title));
   const sum = (count) => chosen.reduce((total, chapter) => total + count(chapter), 0);
   const overview = [
     `| | observations | ${engines.map((name) => `as then, ${name}`).join(' | ')} | explained | to be mended |`, `|---|--:|${engines.map(() => '--:|').join('')}--:|--:|`,
@@ -84,11 +84,14 @@ answered), and run in today's browsers behind the drop-in. What any of the old o
 *cannot be today*; *old engines disagree*, and the answer is that of another than 49; or *today's standard takes it*. \`to be mended\` are faults that are known (tests/era/faults).
 *Standard only* is Chromium without any leftover of the old API.`;
 
-/** Writes docs/era.md. @throws {Problem} when not all chapters were run */
-export function writeReport() {
+/** What the last run of tests/era found. @throws {Problem} when not all chapters were run */
+export function lastRun() {
   const file = inRoot('target/era/found.json');
   if (!existsSync(file)) throw new Problem('there is no outcome in target/era: run `node --test tests/era/` first');
   const run = readJson(file);
   if (run.chosen.length < Object.keys(run.counted).length) throw new Problem('the last run was of single chapters: run `node --test tests/era/`');
-  writeFileSync(inRoot('docs/era.md'), report(run));
+  return run;
 }
+
+/** Writes docs/era.md. */
+export const writeReport = () => writeFileSync(inRoot('docs/era.md'), report(lastRun()));
