@@ -25,12 +25,11 @@ export async function ensureBrowsers() {
   if (missing.length && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     const packages = missing.map((name) => wanted[name].debian);
     console.log(`browsers: installing ${packages.join(', ')}`);
-    const install = () => outcome('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
-    let result = await install();
-    if (result.code !== 0) {
-      await outcome('apt-get', ['update'], { quiet: true });
-      result = await install();
-    }
+    // The lists of a fresh machine can be months old, and so would be the browsers. Without a network the old lists have to do.
+    await outcome('apt-get', ['update'], { quiet: true });
+    const result = await outcome('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+      quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
     if (result.code !== 0) process.stderr.write(result.output);
     missing = missingFrom(findBrowsers());
   }
