@@ -11,6 +11,7 @@ mod lines;
 mod names;
 mod payloads;
 mod plan_b;
+mod repair;
 mod section;
 mod text;
 mod tracks;
@@ -21,4 +22,5 @@ pub use plan_b::{
     Answer, Job, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, place, remote_answer,
     remote_offer, to_native, to_plan_b,
 };
+pub use repair::{Role, repaired};
 pub use unified::{is_unified, rename_mids, same_place};

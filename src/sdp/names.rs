@@ -40,7 +40,7 @@ pub(crate) fn further_mid(media: &str, number: usize) -> String {
 }
 
 /// Writes a number in decimals, without the formatting machinery.
-fn push_number(text: &mut String, number: usize) {
+pub(crate) fn push_number(text: &mut String, number: usize) {
     if number > 9 {
         push_number(text, number / 10);
     }

@@ -5,8 +5,8 @@ use super::lines::{position, split};
 /// A description without the `a=rtcp-fb` and `a=fmtp` lines of payload types that their section's m-line does not list. `None` where it
 /// has no such line, which is usual.
 ///
-/// Pages that preferred a codec or refused one took numbers out of the m-line and left all the rest. Chrome skipped what was left then;
-/// today it refuses the whole description.
+/// Pages that preferred a codec or refused one took numbers out of the m-line and left all the rest. Chromium 49 and 65 refuse that, as
+/// does today's; Firefox takes it.
 pub fn without_unlisted_codecs(sdp: &str) -> Option<String> {
     let (mut media, mut kept, mut rest) = ("", String::new(), sdp);
     while !rest.is_empty() {

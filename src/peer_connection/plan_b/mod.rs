@@ -10,7 +10,7 @@ pub(super) mod follow_up;
 pub(super) mod operations_chain;
 mod remote;
 mod senders;
-mod slots;
+pub(super) mod slots;
 mod steps;
 mod translation;
 

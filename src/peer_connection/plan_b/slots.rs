@@ -43,3 +43,8 @@ pub(super) fn is_state(connection: Value, state: &str) -> bool {
 pub(super) fn native_sdp(connection: Value, name: &str) -> Completion {
     ask(connection, name).try_get("sdp")
 }
+
+/// Whether the connection speaks Plan B.
+pub(in crate::peer_connection) fn speaks_plan_b(connection: Value) -> bool {
+    !of(connection).is_undefined()
+}

@@ -2,7 +2,7 @@
 
 use super::senders::Senders;
 use super::slots::{MORE, UNIFIED, of};
-use crate::sdp::{self, Job};
+use crate::sdp::{self, Job, Role};
 use crate::value::{Completion, Value};
 
 /// Translates `text`, for the browser, or without a job for the page. `base` and `other` are as for [`sdp::to_native`], and for the page
@@ -22,7 +22,12 @@ pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: 
         if job == Job::Answer {
             plan_b.set(MORE, answer.more_tracks);
         }
-        answer.sdp
+        let role = if job == Job::Answer { Role::Answer } else { Role::Offer };
+        let offer = if job == Job::Answer { &*base } else { "" };
+        match job {
+            Job::Local => answer.sdp,
+            _ => sdp::repaired(&answer.sdp, role, offer, true).unwrap_or(answer.sdp),
+        }
     } else {
         sdp::to_plan_b(&text)
     };
