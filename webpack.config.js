@@ -1,25 +1,19 @@
-// From js/ and pkg/ to dist/: the drop-in scripts, and the entries of the npm package. Run by `npm run build`.
+// From js/ and pkg/ to dist/: the drop-in script, and the entries of the npm package. Run by `npm run build`.
 'use strict';
 
-const { createHash } = require('node:crypto');
-const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const TerserPlugin = require('terser-webpack-plugin');
-const { DefinePlugin, ProvidePlugin } = require('webpack');
+const { DefinePlugin } = require('webpack');
 const { license, name, version } = require('./package.json');
 
-/** The crate's name in the names of files. */
-const crate = name.replaceAll('-', '_');
+/** What our files, and wasm-bindgen's, use of the page's realm, all but this one. */
+const realm = path.resolve(__dirname, 'js/realm.js');
+const captured = { loader: require.resolve('./tools/webpack/captured.cjs'), options: { realm } };
 
 const preamble = `/*! ${name} ${version} | ${license} */`;
 
-const inRoot = (...parts) => path.resolve(__dirname, ...parts);
-
-/**
- * wasm-bindgen's glue asks for FinalizationRegistry, which is older than what lets WebAssembly of our size start at once: Chromium has it since 84 (the other: 115), Firefox
- * since 79, Safari since 14.1. So the code for browsers without it is dropped.
- */
-const alwaysThere = { 'typeof FinalizationRegistry': '"function"' };
+/** wasm-bindgen's glue would free closures that are collected, by a FinalizationRegistry. Ours are kept for as long as the page lives. */
+const neverFreed = { 'typeof FinalizationRegistry': '"undefined"' };
 
 /**
  * @param {string} entry file in js/
@@ -28,25 +22,20 @@ const alwaysThere = { 'typeof FinalizationRegistry': '"function"' };
  * @param {object} options
  * @param {'binary' | 'hex'} [options.encoding] how the wasm is put into the script; see docs/size.md
  * @param {boolean} [options.es5] ES5 syntax (besides `export`), which the minifiers of legacy toolchains parse
- * @param {boolean} [options.plain] plain JavaScript instead of the wasm
  */
-function bundle(entry, filename, library, { encoding, es5 = true, plain = false } = {}) {
+function bundle(entry, filename, library, { encoding, es5 = true } = {}) {
   const module = library.type === 'module';
   return (_env, { mode }) => ({
     mode,
     name: filename,
     target: ['web', module ? 'es2017' : 'es5'],
-    // Its hash goes into the drop-in.
-    dependencies: entry === 'script.js' ? [plainDropIn] : [],
-    entry: inRoot('js', entry),
-    resolve: plain ? { alias: { [inRoot('pkg', `${crate}_bg.wasm`)]: inRoot('pkg', `${crate}_plain.js`) } } : {},
+    entry: path.resolve(__dirname, 'js', entry),
     output: {
-      path: inRoot('dist'), filename, library, module, chunkFormat: module ? 'module' : 'array-push',
+      path: path.resolve(__dirname, 'dist'), filename, library, module, chunkFormat: module ? 'module' : 'array-push',
       globalObject: 'globalThis',
       devtoolNamespace: name, devtoolModuleFilenameTemplate: 'webpack://[namespace]/[resource-path]',
     },
-    // What wasm2js writes is no source that anybody reads, and its map would be ten times the script.
-    devtool: plain ? false : 'source-map',
+    devtool: 'source-map',
     experiments: { outputModule: module },
     node: false, // `global` in wasm-bindgen's glue is a question, not a dependency.
     module: {
@@ -55,19 +44,15 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
       rules: [
         // The entries say `import`, and `require` where evaluation must wait.
         { test: /\.js$/, type: 'javascript/auto' },
-        { test: /\.wasm$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-wasm.cjs'), options: { encoding } },
-        { test: /\.data$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-data.cjs'), options: { encoding } },
-        ...(plain ? [{ test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/fresh-views.cjs') }] : []),
+        { test: /\.js$/, exclude: realm, use: captured },
+        { test: /\.wasm$/, type: 'javascript/auto', use: [captured, { loader: require.resolve('./tools/webpack/embed-wasm.cjs'), options: { encoding } }] },
       ],
     },
-    plugins: [
-      new DefinePlugin({ VERSION: JSON.stringify(version), PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true), ...(!plain && alwaysThere) }),
-      ...(plain ? [new ProvidePlugin(inPlainScript)] : []),
-    ],
+    plugins: [new DefinePlugin({ VERSION: JSON.stringify(version), ...neverFreed })],
     optimization: {
       minimizer: [new TerserPlugin({
         parallel: false, extractComments: false, test: /\.[cm]?js$/,
-        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, plain, enclose: library.type === 'global', preamble },
+        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, enclose: library.type === 'global', preamble },
       })],
     },
     performance: false, // The budget is in package.json, checked by `npm run size`.
@@ -75,20 +60,7 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
   });
 }
 
-const plainDropIn = `${name}.plain.js`;
-
-const plainIntegrity = () => JSON.stringify(`sha384-${createHash('sha384').update(readFileSync(inRoot('dist', plainDropIn))).digest('base64')}`);
-
-/** What the glue finds under these names in the plain entries. */
-const inPlainScript = {
-  WebAssembly: inRoot('js/plain/web-assembly.js'),
-  reportError: [inRoot('js/plain/report-error.js'), 'default'],
-};
-
 module.exports = [
-  bundle('plain-script.js', plainDropIn, { name: 'WebkitRTC', type: 'global', export: 'default' }, { encoding: 'binary', plain: true }),
-  bundle('plain.js', 'plain.mjs', { type: 'module' }, { encoding: 'hex', plain: true }),
-  bundle('plain.js', 'plain.cjs', { type: 'commonjs-static' }, { encoding: 'hex', plain: true }),
   bundle('script.js', `${name}.js`, { name: 'WebkitRTC', type: 'global', export: 'default' }, { encoding: 'binary' }),
   bundle('index.js', 'index.mjs', { type: 'module' }, { encoding: 'hex' }),
   bundle('index.js', 'index.cjs', { type: 'commonjs-static' }, { encoding: 'hex' }),

@@ -1,6 +1,6 @@
 // What a page uses, in plain words, of what `usage()` tells. Pure; the extension's popup has it too.
 
-/** What a page uses, by the names that `usage()` gives; the rest are constraints. */
+/** What a page uses, by the names that `usage()` gives; the rest has no effect today, or is told by its name. */
 export const chapters = [
   [
     'It asks for the camera as Chrome did',
@@ -57,7 +57,7 @@ export function usesOf(usage) {
     .filter(({ members }) => members.length);
   const known = new Set(chapters.flatMap(([, members]) => members));
   const others = [...translated].filter((member) => !known.has(member));
-  if (others.length) uses.push({ sentence: 'It passes constraints of the time', members: others });
+  if (others.length) uses.push({ sentence: 'It uses other legacy members', members: others });
   const ignored = usage.filter((use) => use.ignored).map(({ member }) => member);
   if (ignored.length)
     uses.push({ sentence: 'It asks for what browsers no longer have; that has no effect', members: ignored });

@@ -1,11 +1,8 @@
 // The drop-in: a classic script that installs itself before the next script runs. What it exports is the global `WebkitRTC`.
-import { instantiate } from './instance.js';
-import { loadPlainScript } from './load-plain-script.js';
-import { polyfill, version } from './polyfill.js';
-import { installByTag } from './tag.js';
-
-const { install, uninstall, usage } = polyfill(instantiate, loadPlainScript);
+import { install, uninstall, usage, version } from './index.js';
 
 export default { install, uninstall, usage, version };
 
-installByTag(install);
+const { dataset = {} } = (typeof document === 'object' && document.currentScript) || {};
+
+install({ unprefixed: 'unprefixed' in dataset, asChrome: 'asChrome' in dataset, sdpSemantics: dataset.sdpSemantics, usage: dataset.usage });

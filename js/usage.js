@@ -72,7 +72,7 @@ export function warn(member, ignored) {
  */
 function caller(stack) {
   const lines = stack.split('\n');
-  const isOurs = (line) => /wasm-function/.test(line);
+  const isOurs = (line) => /wasm-function/.exec(line) !== null;
   let at = lines.findIndex(isOurs);
   while (at < lines.length && isOurs(lines[at])) at++;
   return (lines[at + 2] || '').trim();

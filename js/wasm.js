@@ -1,6 +1,5 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
-import { polyfill, version } from './polyfill.js';
-import { cause, notInstalled } from './refusal.js';
+import { explain, polyfill, version } from './polyfill.js';
 
 let glue;
 
@@ -14,11 +13,11 @@ export async function init(source = new URL('webkit_rtc_peer_connection.wasm', i
   try {
     await loading.default({ module_or_path: source });
   } catch (error) {
-    throw new Error(notInstalled + cause(error));
+    throw new Error(explain(error));
   }
   glue = loading;
 }
 
-const { install, uninstall, usage } = polyfill(() => glue, undefined, 'await init() first');
+const { install, uninstall, usage } = polyfill(() => glue, 'await init() first');
 
 export { install, uninstall, usage, version };

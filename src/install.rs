@@ -4,7 +4,9 @@ use js_sys::{Reflect, Symbol, TypeError};
 
 use crate::peer_connection::streams::stream_observer;
 use crate::peer_connection::{class, data_channel, initializers, plan_b};
-use crate::realm::{CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture_interface, global, patches, realm};
+use crate::realm::{
+    CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture, capture_interface, global, patches, prototype, realm,
+};
 use crate::value::{Completion, Value, throw};
 use crate::{media, usage};
 
@@ -39,6 +41,10 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     // Before anything of ours is in place.
     for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
+    }
+    if !prototype(CONNECTION).has("createOffer") {
+        // The adapter.js of 2015 has put a function of its own there, which calls the browser's by the other name.
+        capture(CONNECTION, prototype("webkitRTCPeerConnection"));
     }
     let class = class::class();
     class::stand_in(unprefixed);

@@ -67,7 +67,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     console_error_panic_hook::set_once();
     scope(|| {
         let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
-        let report = Value::object();
+        let report = Value::plain_object();
         report.set("installed", outcome.is_ok());
         if let Err(reason) = outcome {
             report.set("reason", reason);

@@ -1,4 +1,4 @@
-// `npm run build`: from the crate to dist/. cargo -> wasm-bindgen -> wasm-opt -> wasm2js -> webpack. `-- --dev` builds for debugging.
+// `npm run build`: from the crate to dist/. cargo -> wasm-bindgen -> wasm-opt -> webpack. `-- --dev` builds for debugging.
 // Imports node built-ins only until `setup` has run, so that it works on a fresh checkout.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -12,12 +12,8 @@ import { hasStdSource, sysroot } from './setup/rust.mjs';
 
 const target = 'wasm32-unknown-unknown';
 
-/**
- * WebAssembly as it was in its first version (2017), with bulk memory (Chrome 75, Firefox 79, Safari 15): smaller than with what came later, and all that wasm2js takes.
- * So both drop-ins are made of one build. wasm-opt may use nothing else.
- */
-const cpuFlags = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+bulk-memory'];
-const features = ['--mvp-features', '--enable-bulk-memory'];
+/** What every browser since early 2023 has and rustc's target assumes; wasm-opt may use nothing else. */
+const wasmFeatures = ['reference-types', 'bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'multivalue'];
 
 /**
  * The standard library built for size, panics that abort without a text, and the inlining before code generation that rustc else does for speed
@@ -36,18 +32,17 @@ export async function build({ dev = false, tools }) {
     wasm = await compile({ dev });
     return dev ? 'debug profile' : undefined;
   });
-  const { glue, bound } = inFolder(pkg);
-  await step('wasm-bindgen', () => bind(tools, wasm, pkg, dev ? ['--debug', '--keep-debug'] : []));
-  if (!dev) {
-    await step('wasm-opt', () => optimize(glue, bound));
-    const { writePlainScript } = await import('./build/plain-script.mjs');
-    await step('wasm2js', () => writePlainScript(bound, features, inFolder(pkg).plain));
-  }
+  await step('wasm-bindgen', async () => {
+    await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...(dev ? ['--debug', '--keep-debug'] : []), '--out-dir', pkg, wasm]);
+  });
+  const bound = join(pkg, `${crateName}_bg.wasm`);
+  const { encodeLongStrings } = await import('./build/long-strings.mjs');
+  const glue = join(pkg, `${crateName}.js`);
+  writeFileSync(glue, encodeLongStrings(readFileSync(glue, 'utf8')));
+  if (!dev) await step('wasm-opt', () => optimize(bound));
   await step('webpack', () => bundle(dev));
   copyFileSync(bound, join(dist, `${crateName}.wasm`));
   for (const entry of ['auto.mjs', 'auto.cjs']) copyFileSync(inRoot('js', entry), join(dist, entry));
-  const { buildExtension } = await import('./build/extension.mjs');
-  await step('extension', buildExtension);
   writeHashes();
 }
 
@@ -56,18 +51,21 @@ export async function build({ dev = false, tools }) {
  * @returns {Promise<{glue: string, wasm: string}>} the paths
  */
 export async function buildModule({ tools, feature, folder }) {
-  await bind(tools, await compile({ feature }), folder);
-  const { glue, bound } = inFolder(folder);
-  await wasmOpt(bound, ['-Oz']);
-  return { glue, wasm: bound };
+  await run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', folder, await compile({ feature })]);
+  const [glue, wasm] = [join(folder, `${crateName}.js`), join(folder, `${crateName}_bg.wasm`)];
+  const { encodeLongStrings } = await import('./build/long-strings.mjs');
+  const { default: { bindTo, exportedBy } } = await import('./webpack/captured.cjs');
+  const realm = inRoot('js/realm.js');
+  writeFileSync(glue, bindTo(encodeLongStrings(readFileSync(glue, 'utf8')), { realm: './realm.js', captured: exportedBy(realm) }));
+  copyFileSync(realm, join(folder, 'realm.js'));
+  await wasmOpt(wasm, ['-Oz']);
+  return { glue, wasm };
 }
-
-/** What the steps before webpack write. */
-const inFolder = (folder) => ({ glue: join(folder, `${crateName}.js`), bound: join(folder, `${crateName}_bg.wasm`), plain: join(folder, `${crateName}_plain.js`) });
 
 /** @returns {Promise<string>} the path of the wasm that cargo made */
 async function compile({ dev, feature = dev && 'console-panic' }) {
-  if (!dev && !hasStdSource()) throw new Problem('the toolchain has no source of the standard library, which the build compiles: `rustup component add rust-src`');
+  const small = !dev && hasStdSource();
+  if (!dev && !small) console.log('note: the toolchain has no rust-src, so the standard library is not built for size: the files get larger');
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
   // The same bytes, whatever the folder that the project, the crates and the toolchain lie in.
   const remapped = [[root, '.'], [cargoHome, '/cargo'], [sysroot(), '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
@@ -76,31 +74,36 @@ async function compile({ dev, feature = dev && 'console-panic' }) {
   const { code } = await outcome('cargo', [
     // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
     'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
-    ...(feature ? ['--features', feature] : []), ...(dev ? [] : ['--release', ...sizeArguments]),
-  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, ...sizeFlags])].join('\x1f'), ...(!dev && { RUSTC_BOOTSTRAP: '1' }) } });
+    ...(feature ? ['--features', feature] : []), ...(dev ? [] : ['--release']), ...(small ? sizeArguments : []),
+  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(small ? sizeFlags : [])].join('\x1f'), ...(small && { RUSTC_BOOTSTRAP: '1' }) } });
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
   return join(folder, target, dev ? 'debug' : 'release', `${crateName}.wasm`);
 }
 
-/** Runs wasm-bindgen's command. */
-function bind(tools, wasm, folder, options = []) {
-  return run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...options, '--out-dir', folder, wasm]);
-}
-
-async function optimize(glue, file) {
+async function optimize(file) {
   const before = readFileSync(file).length;
+  const { shrinkTable } = await import('./build/function-table.mjs');
   const { shortenNames } = await import('./build/short-names.mjs');
+  const { dataRange, rememberStrings } = await import('./build/static-strings.mjs');
+  const text = `${file}.wat`;
+  await wasmOpt(file, ['--emit-text'], text);
+  writeFileSync(text, shrinkTable(readFileSync(text, 'utf8')));
   const passes = ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions'];
-  await wasmOpt(file, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features']);
+  await wasmOpt(text, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features'], file);
   // A run of its own: with `--converge` the list of names would be printed each time round.
   const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
-  writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
+  await wasmOpt(file, ['--emit-text'], text);
+  const range = dataRange(readFileSync(text, 'utf8'));
+  rmSync(text);
+  const glue = join(pkg, `${crateName}.js`);
+  writeFileSync(glue, rememberStrings(shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)), range));
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 
-/** Rewrites a file with wasm-opt, and returns what that prints. */
-function wasmOpt(file, passes) {
-  return run(process.execPath, [inRoot('node_modules/binaryen/bin/wasm-opt'), ...features, ...passes, file, '-o', file], { quiet: true });
+/** Rewrites a file, or makes another, with wasm-opt, and returns what that prints. */
+function wasmOpt(file, passes, output = file) {
+  const program = inRoot('node_modules/binaryen/bin/wasm-opt');
+  return run(process.execPath, [program, ...wasmFeatures.map((name) => `--enable-${name}`), ...passes, file, '-o', output], { quiet: true });
 }
 
 async function bundle(dev) {

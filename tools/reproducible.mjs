@@ -1,12 +1,12 @@
 // `npm run reproducible`: builds the checkout, and a copy of its files in another folder, and compares every byte of the two dist/.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dist, inRoot } from './lib/project.mjs';
 import { capture, main, Problem, run } from './lib/run.mjs';
 
-const hashes = (folder) => Object.fromEntries(readdirSync(folder, { recursive: true }).sort().filter((name) => statSync(join(folder, name)).isFile())
+const hashes = (folder) => Object.fromEntries(readdirSync(folder).sort()
   .map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
 
 await main(async () => {

@@ -6,7 +6,6 @@ import { ensureBrowsers } from './setup/browsers.mjs';
 import { ensureCargoTool, toolVersions } from './setup/cargo-tools.mjs';
 import { ensureNpmPackages } from './setup/npm.mjs';
 import { ensureRust } from './setup/rust.mjs';
-import { ensureServers } from './setup/servers.mjs';
 
 /**
  * @param {{tests?: boolean}} options `tests`: also what only the tests need (browsers and their drivers)
@@ -29,7 +28,6 @@ export async function setup({ tests = false } = {}) {
       found.browsers = await ensureBrowsers();
       return 'chromium, chromedriver and firefox are there';
     });
-    await step('servers of the recipes', ensureServers);
   }
   return found;
 }

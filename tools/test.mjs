@@ -1,5 +1,4 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`
-// alone runs when it is asked for.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -16,11 +15,6 @@ const all = {
   tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
   packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
-};
-
-/** What `npm test` does not run by itself. */
-const more = {
-  plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };
@@ -56,11 +50,11 @@ async function attempt(action) {
 
 await main(async () => {
   const names = process.argv.slice(2);
-  const unknown = names.find((name) => !all[name] && !more[name]);
-  if (unknown) throw new Problem(`there is no stage ${unknown}; there are ${Object.keys({ ...all, ...more }).join(', ')}`);
+  const unknown = names.find((name) => !all[name]);
+  if (unknown) throw new Problem(`there is no stage ${unknown}; there are ${Object.keys(all).join(', ')}`);
 
   let results = [{ title: 'setup', ...crashed }];
-  await attempt(async () => { results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name] ?? more[name])); });
+  await attempt(async () => { results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name])); });
 
   console.log('\n== summary');
   for (const { title, passed, failed, skipped } of results) {

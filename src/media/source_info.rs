@@ -2,7 +2,7 @@
 
 use js_sys::Promise;
 
-use super::user_media::media_devices;
+use super::user_media::{media_devices, native_of_devices};
 use crate::legacy::media::facing;
 use crate::realm::global;
 use crate::usage;
@@ -22,7 +22,7 @@ fn get_sources(call: &Call) -> Completion {
     let callbacks = Callbacks::from_arguments(call, 0, 1)?;
     let devices = media_devices();
     let found = if devices.is_object() {
-        devices.invoke("enumerateDevices", &[])?
+        native_of_devices(devices, "enumerateDevices").call(devices, &[])?
     } else {
         Value::new(Promise::resolve(&Value::array(&[]).js()).into())
     };
@@ -34,7 +34,7 @@ fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
     let sources = Value::array(&[]);
     for device in devices.items() {
         if let Some(kind) = device.get("kind").text()?.strip_suffix("input") {
-            let source = Value::object();
+            let source = Value::plain_object();
             source.set("id", device.get("deviceId"));
             source.set("kind", kind);
             source.set("label", device.get("label"));

@@ -91,7 +91,7 @@ fn add_event_listener(call: &Call) -> Completion {
         watch(call.this, slots_of(call)?)?;
     }
     // The one of this moment: others wrap it too, and it is not ours.
-    prototype("EventTarget").get(call.member).apply(call.this, call.args)
+    prototype("EventTarget").try_get(call.member)?.apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.

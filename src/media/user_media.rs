@@ -6,6 +6,7 @@ use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
     PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
+use crate::legacy::user_agent::is_chrome;
 use crate::realm::{capture, global, native_of, prototype, realm};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
@@ -23,7 +24,9 @@ pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
     if navigator.is_object() {
         // Chromium's own wants a failure callback, and passes over what it does not know.
-        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA) && !navigator.has("mozGetUserMedia");
+        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA)
+            && !navigator.has("mozGetUserMedia")
+            && !is_chrome(&global().get("navigator").get("userAgent").text().unwrap_or_default());
         for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
             patch_operation(navigator, &Operation(name, 2, for_callbacks));
         }
@@ -49,7 +52,7 @@ pub(crate) fn install_get_user_media() {
 /// other code does.
 fn webkit_get_user_media(_: &Call) -> Completion {
     let stack = Value::new(TypeError::new("").into()).get("stack");
-    let is_adapter = prototype("String").get("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
+    let is_adapter = stack.invoke("includes", &["detectBrowser".into()])?.is_truthy();
     Ok(if is_adapter { UNDEFINED } else { realm().get(WEBKIT_GET_USER_MEDIA) })
 }
 
@@ -62,6 +65,13 @@ fn set_webkit_get_user_media(call: &Call) -> Completion {
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
 pub(crate) fn media_devices() -> Value {
     global().get("navigator").get("mediaDevices")
+}
+
+/// A method of the interface. webrtc-adapter puts its own on the object itself, before us or after, and from 0.1.9 to 5 that one comes back
+/// to us with other constraints of old.
+pub(crate) fn native_of_devices(devices: Value, name: &str) -> Value {
+    let native = prototype(DEVICES).get(name);
+    if native.is_function() { native } else { devices.get(name) }
 }
 
 /// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
@@ -116,13 +126,8 @@ fn request(call: &Call, devices: Value, names: Value) -> Completion {
     if !devices.is_object() {
         return refused("Only secure origins are allowed.");
     }
-    if !display {
-        return devices.invoke(GET_USER_MEDIA, &[today]);
-    }
-    if !devices.get("getDisplayMedia").is_function() {
-        return refused("This browser shares no screens.");
-    }
-    devices.invoke("getDisplayMedia", &[today])
+    let ask = native_of_devices(devices, if display { "getDisplayMedia" } else { GET_USER_MEDIA });
+    if ask.is_function() { ask.call(devices, &[today]) } else { refused("This browser shares no screens.") }
 }
 
 /// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its

@@ -39,6 +39,8 @@ pub(crate) fn hide(object: Value, name: &str) {
 /// Remembers what stands at a name, for `undo`. Gives the descriptor.
 pub(crate) fn remember(object: Value, name: &str) -> Value {
     let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    // To put back a descriptor that inherits a page's `Object.prototype.get` would be refused.
+    let before = if before.is_undefined() { before } else { before.copy().unwrap_or(before) };
     patches().push(Value::array(&[object, name.into(), before]));
     before
 }

@@ -3,11 +3,17 @@
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::{Completion, UNDEFINED, Value, complete, throw};
-use crate::value::sys::{Record, array_from, assign, define_property, keys, to_string};
+use super::{Completion, NULL, UNDEFINED, Value, complete, throw};
+use crate::value::sys::{Record, assign, define_property, keys, list, native_get, native_set, to_string};
 
 impl Value {
+    /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have given a `get` to all objects.
     pub(crate) fn object() -> Self {
+        Self::object_of(NULL)
+    }
+
+    /// An object that the page gets to see.
+    pub(crate) fn plain_object() -> Self {
         Self::new(Object::new().into())
     }
 
@@ -73,9 +79,10 @@ impl Value {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }
 
-    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.
+    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing. The browser's has the members that it had
+    /// when we loaded.
     pub(crate) fn get(self, name: &str) -> Self {
-        Self::new(Reflect::get(&self.js(), &name.into()).unwrap_or_default())
+        Self::new(native_get(&self.js(), name).unwrap_or_default())
     }
 
     /// `value[key]` of what is known to be an object, the browser's or our own, by a key that is JavaScript's already.
@@ -104,7 +111,7 @@ impl Value {
     }
 
     fn set_value(self, name: &str, item: Self) {
-        let _ = Reflect::set(&self.js(), &name.into(), &item.js());
+        let _ = native_set(&self.js(), name, &item.js());
     }
 
     /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
@@ -122,7 +129,7 @@ impl Value {
         complete(self.cast::<Function>().apply(&this.js(), &arguments.cast()))
     }
 
-    /// `value[name](...arguments)`
+    /// `value[name](...arguments)`, of an object as for `get`.
     pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
         self.get(name).call(self, arguments)
     }
@@ -145,7 +152,7 @@ impl Value {
 
     /// The items of an array of the page, as an array of ours.
     pub(crate) fn list(self) -> Completion {
-        complete(array_from(&self.js()))
+        complete(list(&self.js()))
     }
 
     /// How many items an array of ours has.
@@ -190,7 +197,7 @@ impl Value {
 
     /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
     pub(crate) fn copy(self) -> Completion {
-        complete(assign(&Object::new(), &self.js()))
+        complete(assign(&Self::object().js(), &self.js()))
     }
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.

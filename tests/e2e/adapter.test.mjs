@@ -1,6 +1,5 @@
 // Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018: before it and after it, a call is a call.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
 const adapter = '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>';
 const row = 'Such a call on a page that loads webrtc-adapter 9.0.6, before or after';
@@ -90,4 +89,4 @@ const shimmed = async () => {
 behaviour('what webrtc-adapter gives Safari works, loaded before the polyfill', { row: sameInSafari, before: safari + adapter }, shimmed, ['offer,answer', 1]);
 behaviour('what webrtc-adapter gives Safari works, loaded after the polyfill', { row: sameInSafari, before: safari, head: adapter }, shimmed, ['offer,answer', 1]);
 
-behaviour('webrtc-adapter detects the engine itself as it does alone, before and after', { polyfill: false, head: `${adapter}<script>window.alone = JSON.stringify(adapter.browserDetails); window.shims = Object.keys(adapter.browserShim || {}).join();</script><script src="${dropIn}"></script>${adapter}` }, () => [JSON.stringify(adapter.browserDetails) === alone, Object.keys(adapter.browserShim || {}).join() === shims], [true, true]);
+behaviour('webrtc-adapter detects the engine itself as it does alone, before and after', { polyfill: false, head: `${adapter}<script>window.alone = JSON.stringify(adapter.browserDetails); window.shims = Object.keys(adapter.browserShim || {}).join();</script><script src="/dist/webkit-rtc-peer-connection.js"></script>${adapter}` }, () => [JSON.stringify(adapter.browserDetails) === alone, Object.keys(adapter.browserShim || {}).join() === shims], [true, true]);

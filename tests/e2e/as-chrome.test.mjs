@@ -1,7 +1,6 @@
 // `asChrome`: pages that tell browsers apart take their webkit branch.
 import { behaviour } from './behaviour.mjs';
 import { calls } from './calls.mjs';
-import { dropIn } from './engines.mjs';
 
 const attributes = { 'data-as-chrome': '' };
 const row = 'Pages that sniff for Firefox, with `data-as-chrome`';
@@ -41,7 +40,7 @@ const shape = `<script>
   window.agent = navigator.userAgent;
 </script>`;
 
-behaviour('without asChrome a browser keeps its names, and uninstall() gives them back', { polyfill: false, before: shape, head: `<script src="${dropIn}"></script>` }, () => {
+behaviour('without asChrome a browser keeps its names, and uninstall() gives them back', { polyfill: false, before: shape, head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>' }, () => {
   const same = () => JSON.stringify(shape().flat(3).map((part, place) => part === before.flat(3)[place])) === JSON.stringify(before.flat(3).map(() => true));
   const kept = [navigator.userAgent === agent];
   WebkitRTC.uninstall();

@@ -1,6 +1,5 @@
 // Every way in which a page of those years gave a stream's URL to a tag: each must show decoded pictures that move.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
 const row = '`createObjectURL(stream)` by `setAttribute`, `new Audio`, `<source>`, HTML';
 const jquery = '<script src="/node_modules/jquery/dist/jquery.js"></script>';
@@ -163,7 +162,7 @@ behaviour('another src, by whichever way, ends the stream in the tag; so does a 
 behaviour('modern code sees native media elements, before a stream has a URL and after', { row, polyfill: false, before: `<script>
   window.natives = ['src', 'srcObject', 'play', 'load', 'setAttribute'].map(function (name) { return Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name); });
   window.nativeAudio = Audio;
-</script>`, head: `<script src="${dropIn}"></script>` }, async () => {
+</script>`, head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>' }, async () => {
   const names = ['src', 'srcObject', 'play', 'load', 'setAttribute'];
   const same = () => [...names.map((name, place) => {
     const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[place]];

@@ -8,10 +8,6 @@ import { serve } from '../../tools/serve.mjs';
 /** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
 export const engines = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
 
-/** The drop-in's address. `DROP_IN=plain` runs the tests over the one without WebAssembly. */
-export const isPlain = process.env.DROP_IN === 'plain';
-export const dropIn = isPlain ? '/dist/webkit-rtc-peer-connection.plain.js' : '/dist/webkit-rtc-peer-connection.js';
-
 const standardOnly = readFileSync(new URL('standard-only.js', import.meta.url), 'utf8');
 
 /** Errors that nobody caught, written down inside the page, in the order in which they came. */
@@ -50,7 +46,6 @@ let server;
  * @param {{name: string}} engine one of `engines`
  * @param {object} options
  * @param {boolean} [options.polyfill] load the drop-in; default: true
- * @param {string} [options.source] its address; default: `dropIn`
  * @param {{[name: string]: string}} [options.attributes] of its script tag, as in `{ 'data-unprefixed': '' }`
  * @param {string} [options.before] HTML in the head, before the drop-in
  * @param {string} [options.head] HTML in the head, after the drop-in
@@ -91,9 +86,9 @@ export async function withPage(engine, options, use) {
   }
 }
 
-function html({ polyfill = true, source = dropIn, attributes = {}, before = '', head = '', body = '', document }) {
+function html({ polyfill = true, attributes = {}, before = '', head = '', body = '', document }) {
   const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
-  const script = polyfill ? `<script src="${source}"${given}></script>` : '';
+  const script = polyfill ? `<script src="/dist/webkit-rtc-peer-connection.js"${given}></script>` : '';
   if (document) return readFileSync(inRoot(document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
   return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
 }

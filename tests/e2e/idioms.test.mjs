@@ -1,6 +1,5 @@
 // What pages of the time did with the class besides calling it.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
 const row = 'Old idioms: patched prototypes, borrowed methods, `for...in`';
 
@@ -93,7 +92,7 @@ behaviour('events come after the call that causes them, do not bubble and cannot
 }, [['returned', 'returned'], ['addstream false false false', 'signalingstatechange false false']]);
 
 behaviour('a connection of a document that is gone is the browser\'s error', {
-  surface: 'A detached document', body: `<iframe srcdoc='<script src="${dropIn}"></script>'></iframe>`,
+  surface: 'A detached document', body: `<iframe srcdoc='<script src="/dist/webkit-rtc-peer-connection.js"></script>'></iframe>`,
 }, async () => {
   const frame = document.querySelector('iframe');
   while (!frame.contentWindow.WebkitRTC) await calls.event(frame, 'load');

@@ -1,9 +1,8 @@
 // Installing and uninstalling: what changes on a page, what does not, and pages that make it hard. How the script gets in: loading.test.mjs.
 import assert from 'node:assert/strict';
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
-const script = dropIn;
+const script = '/dist/webkit-rtc-peer-connection.js';
 
 /** Runs in the page before the drop-in: `changes()` lists every property of the globals that is not as it was. */
 const snapshot = () => {

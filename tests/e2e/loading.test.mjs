@@ -1,7 +1,7 @@
 // How the drop-in gets into a page: charsets, content security policies, options by attribute, workers, the other entries.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dropIn, engines, withPage } from './engines.mjs';
+import { engines, withPage } from './engines.mjs';
 
 /** Puts the name of what stands at `webkitRTCPeerConnection` into the page, before anything else of the page runs. */
 const nextScript = '<script>early = typeof webkitRTCPeerConnection</script>';
@@ -27,6 +27,19 @@ for (const engine of engines) {
       assert.equal(await withPage(engine, { attributes: { 'data-unprefixed': '' } }, same), true);
     });
 
+    test('tells of a policy without wasm-unsafe-eval, once, and leaves the page as it was', () => withPage(engine, {
+      headers: { 'Content-Security-Policy': "script-src 'self'" },
+    }, async (page) => {
+      const native = await withPage(engine, { polyfill: false }, (plain) => plain.evaluate(() => typeof webkitRTCPeerConnection));
+      const { outcome, type } = await page.evaluateForeign(() => ({ outcome: WebkitRTC.install(), type: typeof webkitRTCPeerConnection }));
+      assert.equal(outcome.installed, false);
+      assert.match(outcome.reason, /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/);
+      assert.equal(type, native);
+      const told = page.logs.filter((line) => line.includes('webkit-rtc-peer-connection'));
+      assert.deepEqual(told, [`error: ${outcome.reason}`]);
+      assert.deepEqual(await page.errors(), []);
+    }));
+
     test('installs under a policy with wasm-unsafe-eval', () => withPage(engine, {
       headers: { 'Content-Security-Policy': "script-src 'self' 'wasm-unsafe-eval'" },
     }, async (page) => {
@@ -35,18 +48,18 @@ for (const engine of engines) {
     }));
 
     test('installs in a frame for itself', () => withPage(engine, {
-      polyfill: false, body: `<iframe srcdoc="<script src=${dropIn}></script>"></iframe>`,
+      polyfill: false, body: '<iframe srcdoc="<script src=/dist/webkit-rtc-peer-connection.js></script>"></iframe>',
     }, async (page) => {
       assert.deepEqual(await page.evaluate(() => [typeof frames[0].WebkitRTC, typeof WebkitRTC, typeof frames[0].webkitRTCPeerConnection]), ['object', 'undefined', 'function']);
     }));
 
     test('does nothing in a worker, and says why', () => withPage(engine, { polyfill: false }, async (page) => {
-      const outcome = await page.evaluate((path) => new Promise((resolve, reject) => {
-        const source = `importScripts('${location.origin}${path}'); postMessage(WebkitRTC.install());`;
+      const outcome = await page.evaluate(() => new Promise((resolve, reject) => {
+        const source = `importScripts('${location.origin}/dist/webkit-rtc-peer-connection.js'); postMessage(WebkitRTC.install());`;
         const worker = new Worker(URL.createObjectURL(new Blob([source])));
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = ({ message }) => reject(new Error(message));
-      }), dropIn);
+      }));
       assert.equal(outcome.installed, false);
       assert.match(outcome.reason, /RTCPeerConnection/);
     }));

@@ -1,6 +1,5 @@
 // MediaStream as it was: label, stop(), ended, onended.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
 const row = '`stream.stop()`, `label`, `ended`, `onended`';
 
@@ -103,7 +102,7 @@ behaviour('the members look like any member, and throw on what is no stream', {}
   Array(4).fill('TypeError'), 'TypeError', 'TypeError',
 ]);
 
-behaviour('install({media: false}) leaves streams as they are, and uninstall() takes the members back', { polyfill: false, head: `<script src="${dropIn}"></script>`, before: '<script>window.before = Object.getOwnPropertyDescriptors(MediaStream.prototype); window.stopBefore = MediaStreamTrack.prototype.stop;</script>' }, () => {
+behaviour('install({media: false}) leaves streams as they are, and uninstall() takes the members back', { polyfill: false, head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>', before: '<script>window.before = Object.getOwnPropertyDescriptors(MediaStream.prototype); window.stopBefore = MediaStreamTrack.prototype.stop;</script>' }, () => {
   const names = ['stop', 'label', 'ended', 'onended', 'addEventListener', 'audioTracks', 'videoTracks'];
   const has = () => names.filter((name) => Object.hasOwn(MediaStream.prototype, name)).length;
   const installed = has();

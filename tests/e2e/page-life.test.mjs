@@ -1,9 +1,8 @@
 // What happens to the polyfill on a living page: tags that come late or by document.write, uninstalling in the middle of a call, origins
 // that are not secure.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
-const source = dropIn;
+const source = '/dist/webkit-rtc-peer-connection.js';
 const tag = (attributes = '') => `<script src="${source}" ${attributes}></script>`;
 
 const call = async () => {

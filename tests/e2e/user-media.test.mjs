@@ -1,6 +1,5 @@
 // getUserMedia with the constraints, devices and errors of those years, in all its call forms.
 import { behaviour } from './behaviour.mjs';
-import { dropIn } from './engines.mjs';
 
 const row = '`getUserMedia`: old constraints in every call form, old errors';
 
@@ -100,7 +99,7 @@ behaviour('old and new style together are the union of both, and the page\'s obj
   return [sizes, JSON.stringify(constraints) === text, await inEachForm({ video: { width: { exact: 320 }, optional: [] } }, (stream) => settings(stream).width)];
 }, [[true, true, true], true, [320, 320, 320]]);
 
-behaviour('mediaDevices.getUserMedia is the native one for today\'s constraints, with the same errors', { row, polyfill: false, before: '<script>window.native = MediaDevices.prototype.getUserMedia;</script>', head: `<script src="${dropIn}"></script>` }, async () => {
+behaviour('mediaDevices.getUserMedia is the native one for today\'s constraints, with the same errors', { row, polyfill: false, before: '<script>window.native = MediaDevices.prototype.getUserMedia;</script>', head: '<script src="/dist/webkit-rtc-peer-connection.js"></script>' }, async () => {
   const devices = navigator.mediaDevices;
   const outcome = async (call) => { try { const stream = await call(); return stream.getTracks().map(({ kind }) => kind).sort().join(); } catch (error) { return `${error.name}: ${error.message} ${error.constraint}`; } };
   const same = [];

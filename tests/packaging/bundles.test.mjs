@@ -25,7 +25,6 @@ const script = (name) => `<script src="/${name}"></script>`;
 
 const entries = {
   automatic: write('automatic.js', "require('webkit-rtc-peer-connection/auto'); require('./echo.js');\n"),
-  plain: write('plain-entry.js', "require('webkit-rtc-peer-connection/plain').install(); require('./echo.js');\n"),
   automaticModule: write('automatic.mjs', "import 'webkit-rtc-peer-connection/auto';\nimport './echo.js';\n"),
   module: write('module.js', "import { install } from 'webkit-rtc-peer-connection';\nimport './echo.js';\ninstall();\n"),
 };
@@ -47,9 +46,6 @@ calls('webpack 5, install()', () => webpack('webpack-5', 'module', { mode: 'prod
 calls('webpack 3 with UglifyJS 2, automatic', () => webpack('webpack-3', 'automatic', uglified()));
 calls('webpack 3 with UglifyJS 2, install() from the ES module', () => webpack('webpack-3', 'module', uglified()));
 
-calls('webpack 5, plain JavaScript', () => webpack('webpack-5', 'plain', { mode: 'production' }));
-calls('webpack 3 with UglifyJS 2, plain JavaScript', () => webpack('webpack-3', 'plain', uglified()));
-
 calls('browserify with UglifyJS 2', async () => {
   const bytes = await new Promise((resolve, reject) => {
     tools('browserify')(entries.automatic, { basedir: folder }).bundle((error, made) => (error ? reject(error) : resolve(made)));
@@ -61,11 +57,6 @@ calls('browserify with UglifyJS 2', async () => {
 calls('UglifyJS 2 over the drop-in', async () => {
   write('out/uglified.js', tools('uglify-js').minify(readInstalled('dist/webkit-rtc-peer-connection.js'), { fromString: true }).code);
   return script('out/uglified.js') + script('echo.js');
-});
-
-calls('UglifyJS 2 over the plain drop-in', async () => {
-  write('out/uglified-plain.js', tools('uglify-js').minify(readInstalled('dist/webkit-rtc-peer-connection.plain.js'), { fromString: true }).code);
-  return script('out/uglified-plain.js') + script('echo.js');
 });
 
 calls('RequireJS, the drop-in by `paths` and `shim`', async () => {

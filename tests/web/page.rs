@@ -1,8 +1,19 @@
 //! What a page does: JavaScript, spelled in Rust.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+// What js/realm.js is in what the build makes.
+#[wasm_bindgen(inline_js = "globalThis.realm = {
+    get: (object, name) => object === undefined || object === null ? undefined : object[name],
+    set: (object, name, value) => { object[name] = value; },
+    list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
+}; export function realm_is_there() {}")]
+extern "C" {
+    pub(crate) fn realm_is_there();
+}
 
 pub(crate) fn global() -> JsValue {
     js_sys::global().into()

@@ -46,24 +46,19 @@ const inFirefox = async (url) => {
  * and for how many it has room. */
 export const watchInstance = `(${() => {
   let memory;
-  let values;
+  let table;
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(Target, args) {
       const instance = new Target(...args);
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory) ?? memory;
+      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      // The functions that closures call are in a table too; the one that grows is that of the values.
+      table = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Table && typeof value.get(value.length - 1) !== 'function');
       return instance;
     },
   });
-  // wasm-bindgen's glue keeps the values in an array, which it fills when it is evaluated: 1024 times `undefined`, four constants, and then the values. Where there
-  // is room, it keeps the number of the next place with room.
-  const { fill } = Array.prototype;
-  Array.prototype.fill = function (...args) {
-    const filled = fill.apply(this, args);
-    if (this.length === 1024 && args.length === 1 && args[0] === undefined) {
-      values = this;
-      Array.prototype.fill = fill;
-    }
-    return filled;
+  window.held = () => {
+    let references = 0;
+    for (let index = 0; index < table.length; index++) if (table.get(index) != null) references++;
+    return { bytes: memory.buffer.byteLength, room: table.length, references };
   };
-  window.held = () => ({ bytes: memory.buffer.byteLength, room: values.length, references: values.filter((value) => value != null && typeof value !== 'number').length });
 }})()`;

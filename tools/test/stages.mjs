@@ -49,18 +49,7 @@ export async function node(folder) {
   const files = existsSync(inRoot(folder))
     ? readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.mjs') && !name.includes('node_modules')).sort().map((name) => join(folder, name))
     : [];
-  return files.length ? nodeFiles(files) : nothing(folder);
-}
-
-/** What is run over the plain drop-in: each of its chapters once. The whole suite is `DROP_IN=plain node --test tests/e2e`. */
-const overPlain = ['negotiation', 'streams', 'errors', 'media', 'page', 'getstats', 'statistics', 'plan-b', 'install', 'usage', 'idl'];
-
-/** Chapters of the end-to-end tests over the plain drop-in. */
-export function plain() {
-  return nodeFiles(overPlain.map((name) => join('tests/e2e', `${name}.test.mjs`)), { DROP_IN: 'plain' });
-}
-
-async function nodeFiles(files, env = {}) {
+  if (!files.length) return nothing(folder);
   const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-'));
   const report = join(scratch, 'report.tap');
   try {
@@ -68,7 +57,7 @@ async function nodeFiles(files, env = {}) {
       '--test', '--test-concurrency=1',
       '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`,
       ...files,
-    ], { env });
+    ]);
     return withExitCode(ofTap(existsSync(report) ? readFileSync(report, 'utf8') : ''), code);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// A webpack loader: a .wasm file as a module that holds its bytes, inside the script. See docs/size.md for the encodings.
+// A webpack loader: a .wasm file as a module whose one function gives its bytes, which are inside the script. See docs/size.md for the encodings.
 //
 // A script of a fresh page runs in the browser's interpreter, where a loop over a hundred thousand characters takes longer than all the rest of loading. So the
 // browser's own encoder puts the string into a memory, and a few instructions of wasm decode it there, in place.
@@ -23,7 +23,6 @@ function binary(bytes) {
     return code > 127 ? String.fromCharCode(mark, code - 128) : String.fromCharCode(code);
   };
   return {
-    mark,
     text: Array.from(bytes, char).join(''),
     decode: `(if (result i32) (i32.eq (local.tee $char (call $next)) (i32.const ${mark}))
       (then (i32.add (call $next) (i32.const 128)))
@@ -83,8 +82,7 @@ async function embed(bytes, encoding) {
 
 module.exports = function embedWasm(bytes) {
   const done = this.async();
-  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `module.exports = ${expression};`), done);
+  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `export default () => ${expression};`), done);
 };
 module.exports.raw = true;
 module.exports.embed = embed;
-module.exports.encodings = { binary, hex };

@@ -9,10 +9,10 @@ const shortenBinary = require('./shorten-binary.cjs');
 /**
  * @param {{[name: string]: string}} input one file
  * @param {object | undefined} map its source map
- * @param {{module: boolean, es5: boolean, plain: boolean, enclose: boolean, preamble: string}} options `module`: the output is an ES module;
- *   `plain`: most of it is by wasm2js; `enclose`: it is a page's script, which must not leave its own names in the page
+ * @param {{module: boolean, es5: boolean, enclose: boolean, preamble: string}} options `module`: the output is an ES module;
+ *   `enclose`: it is a page's script, which must not leave its own names in the page
  */
-module.exports = async function minify(input, map, { module, es5, plain, enclose, preamble }) {
+module.exports = async function minify(input, map, { module, es5, enclose, preamble }) {
   const [[name, source]] = Object.entries(input);
   let step = { code: source, map };
   const shrink = async (options) => {
@@ -35,7 +35,7 @@ module.exports = async function minify(input, map, { module, es5, plain, enclose
   }
   await shrink({
     ecma: es5 ? 5 : 2017,
-    compress: { passes: 3, ecma: es5 ? 5 : 2017, pure_getters: true, unsafe_arrows: false, hoist_vars: plain },
+    compress: { passes: 3, ecma: es5 ? 5 : 2017, pure_getters: true, unsafe_arrows: false },
     mangle: true,
     enclose,
     format: { ascii_only: true, comments: false, preamble },

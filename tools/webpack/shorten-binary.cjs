@@ -1,11 +1,11 @@
-// The last step of the minifier: in the string that holds the wasm, or the plain script's data, control characters stand as they are instead of as escapes.
+// The last step of the minifier: in the string that holds the wasm, control characters stand as they are instead of as escapes.
 // That is what makes the string gzip almost as well as the bytes themselves; docs/size.md has the figures.
 'use strict';
 
 const { sources: { RawSource, ReplaceSource, SourceMapSource } } = require('webpack');
 
-/** The string literal that begins with the magic number of WebAssembly, or with that of `embed-data.cjs`. */
-const literal = /(["'])(?:\\0|\\x00)(?:asm|dat)(?:[^\\]|\\[^])*?\1/;
+/** The string literal that begins with the magic number of WebAssembly. */
+const literal = /(["'])(?:\\0|\\x00)asm(?:[^\\]|\\[^])*?\1/;
 
 /** In ISO-2022-JP these three switch the character set, so they stay escaped, as do line ends. */
 const escaped = new Set('\n\r\x0e\x0f\x1b');
