@@ -20,34 +20,60 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
-pub(crate) struct Value(NonZeroU32);
+pub(crate) struct Value(NonZeroU32, Stamp);
+
+/// In development builds every value that is taken into a scope has a stamp of its own, by which one that outlived its scope is caught: its
+/// place may be another's by then. A release build has none.
+#[cfg(debug_assertions)]
+type Stamp = u32;
+#[cfg(not(debug_assertions))]
+type Stamp = ();
+
+/// The stamp of what belongs to no scope.
+#[cfg(debug_assertions)]
+const NO_STAMP: Stamp = 0;
+#[cfg(not(debug_assertions))]
+const NO_STAMP: Stamp = ();
+
+#[cfg(debug_assertions)]
+fn next_stamp() -> Stamp {
+    thread_local! {
+        static LAST: Cell<Stamp> = const { Cell::new(NO_STAMP) };
+    }
+    LAST.set(LAST.get().wrapping_add(1));
+    LAST.get()
+}
+#[cfg(not(debug_assertions))]
+fn next_stamp() -> Stamp {}
 
 /// What a step gives, unless it throws.
 pub(crate) type Completion<T = Value> = Result<T, Threw>;
 
 /// A step threw. Only [`throw`] makes one, so what was thrown last belongs to it. (To carry the value itself makes the result of each step
 /// two words instead of one, and the drop-in 4 KB gzip larger.)
-pub(crate) struct Threw(());
+pub(crate) struct Threw(Stamp);
 
 impl Threw {
     /// What the step threw: for those who catch it. Ask at once: whatever runs next may throw something else.
     pub(crate) fn value(self) -> Value {
-        THROWN.get()
+        let thrown = THROWN.get();
+        debug_assert!(thrown.1 == self.0, "something else was thrown before this was asked for");
+        thrown
     }
 }
 
-pub(crate) const UNDEFINED: Value = Value(NonZeroU32::MIN);
-pub(crate) const NULL: Value = Value(NonZeroU32::MIN.saturating_add(1));
-pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
-pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
+pub(crate) const UNDEFINED: Value = Value(NonZeroU32::MIN, NO_STAMP);
+pub(crate) const NULL: Value = Value(NonZeroU32::MIN.saturating_add(1), NO_STAMP);
+pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2), NO_STAMP);
+pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3), NO_STAMP);
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
 thread_local! {
-    static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+    static INTERNED: RefCell<Vec<(JsValue, Stamp)>> = const { RefCell::new(Vec::new()) };
+    static STACK: RefCell<Vec<(JsValue, Stamp)>> = const { RefCell::new(Vec::new()) };
     static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
@@ -108,7 +134,7 @@ pub(crate) fn closure(steps: impl Fn(Value, Value, Value) -> Completion + 'stati
 /// Throws.
 pub(crate) fn throw<T>(error: Value) -> Completion<T> {
     THROWN.set(error);
-    Err(Threw(()))
+    Err(Threw(error.1))
 }
 
 /// What a function of js-sys or web-sys gave, as a completion.
@@ -122,27 +148,29 @@ pub(crate) fn complete(result: Result<JsValue, JsValue>) -> Completion {
 impl Value {
     /// Takes a value into the scope.
     pub(crate) fn new(value: JsValue) -> Self {
+        let stamp = next_stamp();
         let place = STACK.with_borrow_mut(|stack| {
-            stack.push(value);
+            stack.push((value, stamp));
             stack.len()
         });
         // The place plus 4: so never 0, and 2^32 values would not fit into memory.
-        u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
+        u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, |number| Self(number, stamp))
     }
 
     /// Keeps the value for good, as the next interned one: so no call has to fetch it.
     pub(crate) fn intern(self) {
-        INTERNED.with_borrow_mut(|interned| interned.push(self.js()));
+        INTERNED.with_borrow_mut(|interned| interned.push((self.js(), NO_STAMP)));
     }
 
     /// An interned value; `undefined` before.
     pub(crate) fn interned(index: u8) -> Self {
-        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
+        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, |number| Self(number, NO_STAMP))
     }
 
     /// The value for wasm-bindgen.
     pub(crate) fn js(self) -> JsValue {
         match self.0.get() as usize {
+            1 => JsValue::UNDEFINED,
             2 => JsValue::NULL,
             3 => JsValue::TRUE,
             4 => JsValue::FALSE,
@@ -151,7 +179,9 @@ impl Value {
                     Some(place) if place < MOST_INTERNED => (&INTERNED, place),
                     _ => (&STACK, number.wrapping_sub(FIRST)),
                 };
-                values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
+                let found = values.with_borrow(|values| values.get(place).cloned());
+                debug_assert!(found.as_ref().map_or(self.1 == NO_STAMP, |found| found.1 == self.1), "a value outlived its scope");
+                found.map(|found| found.0).unwrap_or_default()
             }
         }
     }
@@ -183,5 +213,54 @@ impl From<f64> for Value {
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
         Self::new(number.into())
+    }
+}
+
+// A release build catches nothing.
+#[cfg(all(test, debug_assertions))]
+mod tests {
+    use super::{NULL, TRUE, UNDEFINED, Value, scope, throw};
+    use wasm_bindgen::JsValue;
+
+    /// A value of a scope that has been left.
+    fn outlived() -> Value {
+        let mut outlived = UNDEFINED;
+        let _ = scope(|| {
+            outlived = Value::new(JsValue::NULL);
+            Ok(UNDEFINED)
+        });
+        outlived
+    }
+
+    #[test]
+    #[should_panic(expected = "outlived its scope")]
+    fn a_value_that_outlived_its_scope_is_caught() {
+        outlived().js();
+    }
+
+    #[test]
+    #[should_panic(expected = "outlived its scope")]
+    fn a_value_whose_place_is_another_s_is_caught() {
+        let outlived = outlived();
+        let _ = scope(|| {
+            Value::new(JsValue::TRUE);
+            outlived.js();
+            Ok(UNDEFINED)
+        });
+    }
+
+    #[test]
+    #[should_panic(expected = "something else was thrown")]
+    fn what_was_thrown_before_something_else_is_caught() {
+        let first = throw::<Value>(Value::new(JsValue::NULL));
+        let _second = throw::<Value>(Value::new(JsValue::TRUE));
+        let _ = first.map_err(|threw| threw.value());
+    }
+
+    #[test]
+    fn values_that_belong_to_no_scope_outlive_all() {
+        for value in [UNDEFINED, NULL, TRUE] {
+            value.js();
+        }
     }
 }

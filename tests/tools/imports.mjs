@@ -2,7 +2,7 @@
 
 /** Comments, strings, characters, visibilities (`pub(in crate::x)`) and the tests at the end of a file import nothing. */
 const NOISE = /\/\/[^\n]*|r#+"[\s\S]*?"#+|"(?:\\[\s\S]|[^"\\])*"|'(?:\\.|[^\\'])'|pub\(in [^)]*\)/g;
-const TESTS = /#\[cfg\(test\)\]\s*mod \w+ \{[\s\S]*$/;
+const TESTS = /#\[cfg\((?:all\()?test\b[^\]]*\]\s*mod \w+ \{[\s\S]*$/;
 
 /** `src/a/mod.rs` and `src/a.rs` are the module `a`; `src/lib.rs` is the root, whose name is empty. */
 const moduleOf = (file) => file.replace(/^src\//, '').replace(/\.rs$/, '').replace(/(^|\/)(mod|lib)$/, '').replaceAll('/', '::');
