@@ -9,7 +9,7 @@ use super::statistics::get_stats;
 use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, of_connection};
-use crate::peer_connection::slots::{RTP_DATA, set_legacy, set_modern};
+use crate::peer_connection::slots::{ERA, Era, RTP_DATA, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
@@ -59,7 +59,9 @@ fn make() -> Value {
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
-    let mut is_legacy = args.length() > 1 || args.at(0).js().is_null();
+    // Of today's pages, some pass `null` too: they get no other configuration than natively.
+    let is_null = args.length() == 1 && args.at(0).js().is_null();
+    let mut is_legacy = args.length() > 1 || is_null;
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
     let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
     for constraint in &constraints {
@@ -72,9 +74,12 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
             None => {}
         }
     }
-    let connection = construct_native(configuration, is_legacy, new_target)?;
+    let connection = construct_native(configuration, is_legacy && !is_null, new_target)?;
     let slots = this::start(connection)?;
-    if is_legacy {
+    if is_null {
+        // Of the connection alone: it does not tell that the page is one of old.
+        slots.set(ERA, Era::Legacy);
+    } else if is_legacy {
         set_legacy(slots);
     } else if args.length() == 0 {
         // Chrome required the first argument until 55.

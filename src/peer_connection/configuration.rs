@@ -65,9 +65,11 @@ fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: 
     }
     let wanted = wanted.text()?;
     match ice_transport_policy(&wanted) {
+        // Today's name is checked as today, unless the page is known to be older.
+        _ if !*legacy => return Ok(()),
         Some(policy) if policy != wanted || today.is_undefined() => set(configuration, POLICY, policy.into()),
         // Chromium 49 did not know today's name.
-        None if *legacy => set(configuration, POLICY, UNDEFINED),
+        None => set(configuration, POLICY, UNDEFINED),
         _ => {}
     }
     if is_none(&wanted) {

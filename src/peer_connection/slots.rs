@@ -83,6 +83,8 @@ impl Content for Era {
 pub(crate) fn set_legacy(slots: ConnectionSlots) {
     if slots.get(ERA) == Era::Unknown {
         slots.set(ERA, Era::Legacy);
+    }
+    if slots.get(ERA) == Era::Legacy {
         set_legacy_page();
     }
 }

@@ -41,10 +41,10 @@ behaviour('the legacy default of rtcpMuxPolicy is `negotiate`, where the browser
 }, () => {
   const policyOf = (...form) => new webkitRTCPeerConnection(...form).getConfiguration().rtcpMuxPolicy;
   const has = policyOf({ rtcpMuxPolicy: 'negotiate' }) === 'negotiate';
-  const forms = [[null], [null, {}], [{ iceServers: [{ url: 'stun:h' }] }], [{ iceTransports: 'all' }]];
+  const forms = [[null, null], [null, {}], [{ iceServers: [{ url: 'stun:h' }] }], [{ iceTransports: 'all' }]];
   return {
     legacy: forms.map((form) => policyOf(...form)).every((policy) => !has || policy === 'negotiate'),
-    modern: policyOf({ iceServers: [] }) !== 'negotiate',
+    modern: [[{ iceServers: [] }], [], [null]].every((form) => policyOf(...form) !== 'negotiate'),
   };
 }, { legacy: true, modern: true });
 

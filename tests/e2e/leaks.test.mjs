@@ -87,6 +87,9 @@ for (const engine of engines) {
   }));
 }
 
+/** Which of the calls below are about constraints. */
+const constraints = [7, 8, 9, 10, 16];
+
 for (const engine of engines) {
   test(`what a page throws while its arguments are read leaves no references [${engine.name}]`, () => withPage(engine, { before: `<script>${watchInstance}</script>` }, async (page) => {
     const { before, after, errors } = await page.evaluate(() => {
@@ -113,7 +116,10 @@ for (const engine of engines) {
       for (let index = 0; index < 50; index++) errors = run();
       return { before, after: held().references, errors };
     });
-    assert.deepEqual(errors.map((message, index) => `${index} ${message}`), errors.map((_, index) => `${index} mine`));
+    // Constraints whose getters throw are malformed (Chromium 49 to 87); all else comes out as the page threw it.
+    const told = (message) => message.replace(/^.*: (Malformed constraints object)\.$/, '$1');
+    const expected = (index) => (constraints.includes(index) ? 'Malformed constraints object' : 'mine');
+    assert.deepEqual(errors.map((message, index) => `${index} ${told(message)}`), errors.map((_, index) => `${index} ${expected(index)}`));
     assert.equal(after, before);
   }));
 }

@@ -86,12 +86,16 @@ fn unsigned_short(given: Value) -> Completion {
 
 /// `toJSON`, which knows of what the page wrote.
 fn to_json(call: &Call) -> Completion {
-    let is_instance = call.this.is_object();
-    if is_instance && is_written(call.this) {
-        return Ok(dictionary_of(call.this));
+    let interface = if call.this.is_object() && call.this.has("candidate") { CANDIDATE } else { DESCRIPTION };
+    let json = native_of(interface, call.member, "value").call(call.this, &[])?;
+    let fields = record_of(Kind::Written, call.this);
+    if !fields.is_undefined() {
+        for field in fields.keys()?.items() {
+            let field = field.text()?;
+            json.set(&field, fields.get(&field));
+        }
     }
-    let interface = if is_instance && call.this.has("candidate") { CANDIDATE } else { DESCRIPTION };
-    native_of(interface, call.member, "value").call(call.this, &[])
+    Ok(json)
 }
 
 /// Whether a page wrote fields of this instance. Firefox reads of a candidate only what it was made with.
