@@ -16,9 +16,12 @@ function step(text) {
   return { moment, name, about: /(?:on|construct) '(\w+)'/.exec(text)?.[1] };
 }
 
-const sameStep = (ours, old) => (old.text !== undefined || ours.text !== undefined ? ours.text === old.text : (
-  ours.moment === old.moment && (ours.name === old.name || old.name === '*') && sameAbout(ours, old)
-));
+function sameStep(ours, old) {
+  if (old.text !== undefined || ours.text !== undefined) return ours.text === old.text;
+  if (ours.moment !== old.moment) return false;
+  // A promise was not there in c49. What it gives is the native answer, whose names are today's (rule 1).
+  return ours.moment === 'rejected' || ((ours.name === old.name || old.name === '*') && sameAbout(ours, old));
+}
 
 /** Whose error is it? A text of the browser's own may name nothing (Firefox). A failure callback got the bare text, without "Failed to execute". */
 const sameAbout = (ours, old) => (ours.moment === 'failure' ? ours.about === old.about : !ours.about || !old.about || ours.about === old.about);
@@ -45,7 +48,7 @@ export function compare(given, groups) {
   const refusing = refused(ours) && !ours.every((text) => !refusal.test(text) || text.startsWith('rejected'));
   if (refusing && taking.length) return { verdict: 'refused' };
   if (!alike.length) return { verdict: refused(ours) || taking.length ? 'other' : 'taken' };
-  // Of those who took it, c49 is right; how it is refused may be as in any.
-  const right = taking.find(({ engines }) => engines.includes('c49'));
+  // Of those who took it, c49 is right; how it is refused may be as in any, and so may what a promise says, which c49 did not give.
+  const right = ours.every((text) => text.startsWith('rejected')) && ours.length ? undefined : taking.find(({ engines }) => engines.includes('c49'));
   return !right || alike.includes(right) ? { verdict: 'equal' } : { verdict: 'as some', as: alike.map(({ engines }) => engines).join(' ') };
 }

@@ -22,6 +22,9 @@
     return JSON.stringify(era.plain(found.value)) + (found.writable ? '' : ', not writable') + flags;
   }
 
+  /** Which members of c49 were attributes. */
+  var attributes = /^(on\w+|localDescription|remoteDescription|\w+State|type|sdp|candidate|sdpMid|sdpMLineIndex|id|active|kind|label|enabled|muted|stream)$/;
+
   /** An interface, and the members that c49 had on its prototype. */
   function shape(name, members) {
     var Interface = window[name];
@@ -40,7 +43,7 @@
     era.now(name + ' called as a function', function () { return Interface(); });
     members.forEach(function (member) {
       era.now(name + '.prototype.' + member, function () { return property(Interface.prototype, member); });
-      if (/^operation/.test(era.attempt(function () { return property(Interface.prototype, member); }))) {
+      if (!attributes.test(member)) {
         era.now(name + '.prototype.' + member + ', as text', function () { return Function.prototype.toString.call(Interface.prototype[member]).replace(/\s+/g, ' '); });
         era.now(name + '.prototype.' + member + ' on another object', function () {
           var result = Interface.prototype[member].call({}, era.noop, era.noop);
