@@ -156,11 +156,11 @@ fn errors_name_the_member_and_the_argument() {
     let text = |member: &str, arguments: &[JsValue]| get(&thrown(&connection, member, arguments), "message").as_string().unwrap();
     assert_eq!(
         text("createOffer", &[Function::new_no_args("").into(), 5.into()]),
-        "Failed to execute 'createOffer' on 'webkitRTCPeerConnection': The callback provided as parameter 2 is not a function."
+        "Failed to execute 'createOffer' on 'RTCPeerConnection': The callback provided as parameter 2 is not a function."
     );
     assert_eq!(
         text("addStream", &[Object::new().into()]),
-        "Failed to execute 'addStream' on 'webkitRTCPeerConnection': parameter 1 is not of type 'MediaStream'."
+        "Failed to execute 'addStream' on 'RTCPeerConnection': parameter 1 is not of type 'MediaStream'."
     );
 }
 

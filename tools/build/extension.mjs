@@ -24,7 +24,7 @@ export async function buildExtension() {
   const { zipSync } = await import('fflate');
   const manifest = readJson(inRoot('package.json'));
   mkdirSync(target, { recursive: true });
-  for (const file of ['background.js', 'popup.html', 'popup.css', 'popup.js', 'handle.js', 'as-chrome.js'])
+  for (const file of ['background.js', 'popup.html', 'popup.css', 'popup.mjs', 'handle.js', 'as-chrome.js'])
     copyFileSync(inRoot('extension', file), join(target, file));
   copyFileSync(inRoot('doctor/uses.mjs'), join(target, 'uses.mjs'));
   copyFileSync(inRoot('LICENSE'), join(target, 'LICENSE'));
