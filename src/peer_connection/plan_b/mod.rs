@@ -24,6 +24,11 @@ use crate::value::{Completion, Value, function};
 /// In the realm: the `sdpSemantics` of connections that do not say.
 pub(crate) const DEFAULT: &str = "sdpSemantics";
 
+/// Whether a connection speaks Plan B.
+pub(super) fn speaks_plan_b(connection: Value) -> bool {
+    slots::PlanBSlots::of(connection).is_some()
+}
+
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
 /// so. Gives whether it does.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<bool> {

@@ -2,7 +2,7 @@
 
 use super::senders::Senders;
 use super::slots::{MORE_TRACKS, PlanBSlots, UNIFIED};
-use crate::sdp::{self, Job};
+use crate::sdp::{self, Job, Role};
 use crate::value::{Completion, Value};
 
 /// Translates `text`, for the browser, or without a job for the page. `base` and `other` are as for [`sdp::to_native`], and for the page
@@ -22,7 +22,13 @@ pub(super) fn translate(connection: Value, job: Option<Job>, text: Value, base: 
         if job == Job::Answer {
             plan_b.set(MORE_TRACKS, answer.more_tracks);
         }
-        answer.sdp
+        // What two sections of the page's were, and what the offer has, is told by native sections only.
+        let (role, offer) = match job {
+            Job::Local => (Role::Local, ""),
+            Job::Answer => (Role::Answer, &*base),
+            _ => (Role::Offer, ""),
+        };
+        sdp::repaired(&answer.sdp, role, offer, true).unwrap_or(answer.sdp)
     } else {
         sdp::to_plan_b(&text)
     };
