@@ -35,6 +35,7 @@ const instead = {
   iceTransports: "iceTransportPolicy: 'relay'",
   sdpSemantics: 'one m-line a track: Unified Plan',
   RtpDataChannels: 'pc.createDataChannel(label, {ordered: false, maxRetransmits: 0})',
+  'SDP of a gateway': 'valid SDP from the peer: docs/gateways.md tells what was repaired',
   'RTCSessionDescription()': '{type, sdp}',
   'RTCIceCandidate({candidate})': '{candidate, sdpMid}',
   webkitGetUserMedia: asked,

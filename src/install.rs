@@ -15,7 +15,7 @@ use crate::{media, usage};
 /// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
 /// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were;
 /// * `asChrome`: look like Chrome to pages that sniff;
-/// * `sdpSemantics`: `plan-b` for connections that do not say themselves.
+/// * `sdpSemantics`: `plan-b`, `unified-plan` or `auto` for connections that do not say themselves.
 ///
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {

@@ -165,13 +165,13 @@ fn without_msid_there_is_one_default_stream() {
 }
 
 #[test]
-fn sources_without_a_name_follow_their_group_or_send_only_reports() {
+fn sources_without_a_name_follow_their_group_or_are_tracks_of_the_default_stream() {
     let mut page = offer(&[], &["s v"]);
-    page += "a=ssrc-group:FID 200 5\r\na=ssrc:5 cname:c\r\na=ssrc:6 cname:reports\r\n";
+    page += "a=ssrc-group:FID 200 5\r\na=ssrc:5 cname:c\r\na=ssrc:6 cname:d\r\n";
     let native = remote_offer(&page, None, &NOTHING);
     let video = &sections(&native)[1];
     assert!(video.contains(&"a=ssrc-group:FID 200 5") && video.contains(&"a=ssrc:5 cname:c"));
-    assert!(!native.contains("reports"));
+    assert_eq!(outline(&native)[2], "video video.2 sendrecv default defaultv0");
 }
 
 #[test]
@@ -206,11 +206,11 @@ fn candidates_are_those_of_the_first_section_of_a_kind() {
 }
 
 #[test]
-fn lines_that_end_with_a_line_feed_alone_do_so_after_it() {
+fn line_ends_of_any_kind_are_taken() {
     let page = offer(&["s1 a1"], &["s1 v1", "s2 v2"]).replace("\r\n", "\n");
     let native = remote_offer(page.trim_end(), None, &NOTHING);
     assert_eq!(outline(&native), outline(&remote_offer(&page.replace('\n', "\r\n"), None, &NOTHING)));
-    assert!(native.contains("a=rtcp-mux\n") && native.contains("a=mid:.audio\r\n"));
+    assert!(native.contains("a=rtcp-mux\r\n") && native.contains("a=mid:.audio\r\n"));
     // A line never runs into the next one.
     assert!(native.lines().all(|line| line.matches("a=").count() <= 1), "{native}");
 }

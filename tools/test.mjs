@@ -23,6 +23,8 @@ const more = {
   plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
   // Not yet shown to be steady: some observations are about time.
   era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
+  // Some minutes, and old engines that `npm run era` installs.
+  peers: [{ title: 'calls with old engines', dist: true, run: () => stages.node('tests/peers') }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };

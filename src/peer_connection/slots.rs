@@ -25,6 +25,12 @@ schema! {
         RTP_DATA: bool,
         /// In which way the page uses the connection.
         ERA: Era,
+        /// Whether the page has used any form that today's standard does not have, beside promises or without them.
+        OLD_FORMS: bool,
+        /// Whether the connection may speak Plan B: until its first description decides, by the form in which the page uses it.
+        UNDECIDED: bool,
+        /// What it was given as the peer's description while that was undecided.
+        GIVEN: Value,
         /// Whether the first description that the page set was a local one, so an offer.
         INITIATOR: bool,
         /// Whether the page has created a data channel.
@@ -81,6 +87,7 @@ impl Content for Era {
 
 /// Notes a legacy use of the connection.
 pub(crate) fn set_legacy(slots: ConnectionSlots) {
+    slots.set(OLD_FORMS, true);
     if slots.get(ERA) == Era::Unknown {
         slots.set(ERA, Era::Legacy);
     }

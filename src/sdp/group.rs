@@ -32,10 +32,24 @@ impl Member {
 /// A mid that is nothing goes: servers wrote `BUNDLE audio video data` whatever they called their sections. A group without members
 /// loses its line; so does one whose several mids have become one member: it says nothing any more, and its line may be one that
 /// [`slots::write`](super::plan_b::slots::write) had to add.
-pub(crate) fn session(text: &mut Text, description: &Description<'_>, index: &Index<'_>, members: &mut [Member]) {
+///
+/// Where `semantic` is given, it is the copy's `a=msid-semantic` line.
+pub(crate) fn session(
+    text: &mut Text,
+    description: &Description<'_>,
+    index: &Index<'_>,
+    members: &mut [Member],
+    semantic: Option<&str>,
+) {
     for (number, line) in description.session().iter().enumerate() {
         let mut value = line.value;
         let semantics = word(&mut value);
+        if line.kind == Kind::MsidSemantic
+            && let Some(semantic) = semantic
+        {
+            text.copy(semantic);
+            continue;
+        }
         if line.kind != Kind::Group || value.is_empty() {
             text.copy(line.raw);
             continue;

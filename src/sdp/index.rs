@@ -51,6 +51,15 @@ impl<'a> Index<'a> {
         value
     }
 
+    /// Gives `key` the number `value`, whatever it has.
+    pub(crate) fn put(&mut self, key: Key<'a>, value: usize) {
+        self.set(key, value);
+        let known = self.find(key);
+        if let Some(entry) = self.entries.get_mut(known) {
+            entry.value = value;
+        }
+    }
+
     /// The number of the entry with `key`.
     #[inline(never)]
     fn find(&self, key: Key<'_>) -> usize {

@@ -26,8 +26,10 @@ pub(crate) enum Kind {
     Msid,
     /// `a=ssrc:id msid:stream track`
     SourceMsid,
-    /// `a=ssrc:id mslabel:stream` and `a=ssrc:id label:track`, which say the same.
-    SourceLabel,
+    /// `a=ssrc:id mslabel:stream`, which with the next one says the same in the words of 2012.
+    SourceStream,
+    /// `a=ssrc:id label:track`
+    SourceTrack,
     /// `a=ssrc:id` with any other attribute.
     Source,
     /// `a=ssrc-group:semantics id id`
@@ -48,11 +50,16 @@ pub(crate) enum Kind {
     Other,
 }
 
+/// What an audio source beyond the first is called where nobody knows yet who will read the offer: Chromium takes an attribute whose name
+/// begins and ends with `ssrc` for a source up to 65, and skips it in versions of Unified Plan, which refuse two sources in an audio section.
+pub(crate) const FURTHER_SOURCE: &str = "ssrc-plan-b-ssrc";
+
 /// The lines by their names; for `extmap` and `ssrc` there is more to see.
-const NAMES: [(&str, Kind); 15] = [
+const NAMES: [(&str, Kind); 16] = [
     ("mid", Kind::Mid),
     ("msid", Kind::Msid),
     ("ssrc", Kind::Source),
+    (FURTHER_SOURCE, Kind::Source),
     ("ssrc-group", Kind::SourceGroup),
     ("extmap", Kind::MidExtension),
     ("candidate", Kind::Candidate),
@@ -69,7 +76,7 @@ const NAMES: [(&str, Kind); 15] = [
 
 /// The attributes of a source; any other one is `Kind::Source`.
 const SOURCE_NAMES: [(&str, Kind); 3] =
-    [("msid", Kind::SourceMsid), ("mslabel", Kind::SourceLabel), ("label", Kind::SourceLabel)];
+    [("msid", Kind::SourceMsid), ("mslabel", Kind::SourceStream), ("label", Kind::SourceTrack)];
 
 impl<'a> Line<'a> {
     /// Takes the first line off `text`, or a run of lines about codecs: these are nine of ten, and as one they are read twice as fast.
@@ -102,7 +109,8 @@ impl<'a> Line<'a> {
                 let (id, attribute) = cut(value, b' ');
                 let (name, value) = cut(attribute, b':');
                 (line.id, line.value) = (id, value);
-                if let kind @ (Kind::SourceMsid | Kind::SourceLabel) = kind_of(&SOURCE_NAMES, name) {
+                let kind = kind_of(&SOURCE_NAMES, name);
+                if kind != Kind::Other {
                     line.kind = kind;
                 }
             }
@@ -113,7 +121,7 @@ impl<'a> Line<'a> {
 
     /// `a=ssrc` with any attribute.
     pub(crate) fn is_source(&self) -> bool {
-        matches!(self.kind, Kind::Source | Kind::SourceMsid | Kind::SourceLabel)
+        matches!(self.kind, Kind::Source | Kind::SourceMsid | Kind::SourceStream | Kind::SourceTrack)
     }
 
     /// A source, or a group of them.

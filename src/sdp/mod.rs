@@ -29,6 +29,7 @@ mod section;
 mod text;
 mod tracks;
 mod unified;
+mod words;
 
 pub use payloads::without_unlisted_codecs;
 pub use plan_b::{
@@ -37,6 +38,12 @@ pub use plan_b::{
 };
 // The functions above as two, for the drop-in, where bytes count.
 #[doc(hidden)]
-pub use plan_b::{Job, place, to_native};
+pub use plan_b::{Job, place, show, to_native};
 pub use repair::{Role, repaired};
-pub use unified::{is_unified, rename_mids, same_place};
+#[doc(hidden)]
+pub use text::with_line_ends;
+#[doc(hidden)]
+pub use unified::{Dialect, Order, dialect, dialect_of_answer, first_places, inward, outward, same_place};
+pub use unified::{is_unified, rename_mids};
+#[doc(hidden)]
+pub use words::{old_words, words_of_today, writes_words_of_today};

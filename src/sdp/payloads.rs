@@ -1,6 +1,6 @@
 //! Which lines are about codecs that their section does not have?
 
-use super::lines::{position, split};
+use super::lines::{position, split, word};
 
 /// A description without the `a=rtcp-fb` and `a=fmtp` lines of payload types that their section's m-line does not list. `None` where it
 /// has no such line, which is usual.
@@ -13,19 +13,24 @@ pub fn without_unlisted_codecs(sdp: &str) -> Option<String> {
         let (line, after) = split(rest, position(rest, b'\n') + 1);
         rest = after;
         if line.starts_with("m=") {
-            media = line;
+            media = line.trim_ascii_end();
         }
-        if payload(line)
-            .is_none_or(|payload| payload == "*" || media.split_ascii_whitespace().skip(3).any(|listed| listed == payload))
-        {
+        if is_listed(line.trim_ascii_end(), media) {
             kept.push_str(line);
         }
     }
     (kept.len() < sdp.len()).then_some(kept)
 }
 
-/// The payload type that a line describes.
-fn payload(line: &str) -> Option<&str> {
-    let value = line.strip_prefix("a=rtcp-fb:").or_else(|| line.strip_prefix("a=fmtp:"))?;
-    value.split_ascii_whitespace().next()
+/// Does the m-line `media` list the payload type that a line describes, if any?
+fn is_listed(line: &str, mut media: &str) -> bool {
+    let Some(mut value) = line.strip_prefix("a=rtcp-fb:").or_else(|| line.strip_prefix("a=fmtp:")) else { return true };
+    let payload = word(&mut value);
+    let mut is_listed = payload.is_empty() || payload == "*";
+    let mut number = 0;
+    while !media.is_empty() {
+        is_listed |= word(&mut media) == payload && number > 2;
+        number += 1;
+    }
+    is_listed
 }

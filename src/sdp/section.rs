@@ -51,6 +51,12 @@ pub(crate) struct Section<'a> {
     pub(crate) is_named: bool,
     /// It has an `a=ssrc` line.
     pub(crate) has_sources: bool,
+    /// The first value of an `a=ssrc` with `msid`.
+    source_msid: &'a str,
+    /// It has sources of several tracks, as only Plan B has.
+    pub(crate) is_shared: bool,
+    /// It has the header extension of Unified Plan.
+    pub(crate) has_mid_extension: bool,
     /// As written.
     pub(crate) port: &'a str,
     /// RFC 8843: here, the port 0 does not reject the section.
@@ -79,6 +85,9 @@ impl<'a> Description<'a> {
                     msid: "",
                     is_named: false,
                     has_sources: false,
+                    source_msid: "",
+                    is_shared: false,
+                    has_mid_extension: false,
                     port: word(&mut line.value),
                     bundle_only: false,
                     place: 0,
@@ -91,10 +100,17 @@ impl<'a> Description<'a> {
                     Kind::Mid => section.mid = line.value,
                     Kind::Direction => section.direction = Direction::read(line.value),
                     Kind::BundleOnly => section.bundle_only = true,
+                    Kind::MidExtension => section.has_mid_extension = true,
                     Kind::Msid | Kind::SourceMsid => {
                         section.is_named |= line.kind == Kind::Msid;
                         if section.msid.is_empty() {
                             section.msid = line.value;
+                        }
+                        if line.kind == Kind::SourceMsid {
+                            if section.source_msid.is_empty() {
+                                section.source_msid = line.value;
+                            }
+                            section.is_shared |= section.source_msid != line.value;
                         }
                     }
                     _ => {}
@@ -150,6 +166,11 @@ impl<'a> Description<'a> {
         self.slice(&self.session)
     }
 
+    /// The `a=msid-semantic` line.
+    pub(crate) fn semantic(&self) -> Option<&'a str> {
+        Some(self.session().iter().find(|line| line.kind == Kind::MsidSemantic)?.raw)
+    }
+
     /// The lines of one of the sections.
     pub(crate) fn lines(&self, section: &Section<'_>) -> &[Line<'a>] {
         self.slice(&section.lines)
@@ -175,6 +196,11 @@ impl Section<'_> {
     #[inline(never)]
     pub(crate) fn is_audio(&self) -> bool {
         self.media == "audio"
+    }
+
+    /// It names its tracks by their sources alone, as in Plan B.
+    pub(crate) fn names_sources(&self) -> bool {
+        self.is_shared || !self.source_msid.is_empty() && !self.is_named
     }
 
     /// A section that is in use and carries media from the author of the description.

@@ -1,6 +1,8 @@
 //! How does a description grow, line by line?
 
-use super::lines::Line;
+use std::borrow::Cow;
+
+use super::lines::{Line, position, split};
 
 /// A description that grows. Lines of ours end as RFC 8866 says; those that are there already keep their ends.
 pub(crate) struct Text(pub(crate) String);
@@ -30,4 +32,24 @@ impl Text {
         }
         self.0.push_str("\r\n");
     }
+}
+
+/// A text whose lines all end as RFC 8866 says. Chrome took bare line feeds, and mixed line ends.
+pub fn with_line_ends(text: &str) -> Cow<'_, str> {
+    let (mut rest, mut ended) = (text, None);
+    while !rest.is_empty() {
+        let (line, after) = split(rest, position(rest, b'\n'));
+        let bare = !after.is_empty() && !line.ends_with('\r');
+        if bare && ended.is_none() {
+            ended = Some(String::from(split(text, text.len() - rest.len()).0));
+        }
+        rest = split(after, 1).1;
+        if let Some(ended) = &mut ended {
+            ended.push_str(line.trim_end_matches('\r'));
+            if !after.is_empty() {
+                ended.push_str("\r\n");
+            }
+        }
+    }
+    ended.map_or(Cow::Borrowed(text), Cow::Owned)
 }

@@ -1,7 +1,9 @@
 //! Which tracks does a Plan B description carry, and which of its lines belong to each?
 
+use std::borrow::Cow;
+
 use super::index::{Index, NONE};
-use super::lines::{Kind, word};
+use super::lines::{FURTHER_SOURCE, Kind, word};
 use super::plan_b::slots::Slot;
 use super::section::{Description, Section};
 
@@ -10,7 +12,7 @@ struct Track<'a> {
     /// The number of its section.
     section: usize,
     /// The ids of its stream and of itself, as in `msid`.
-    name: &'a str,
+    name: Cow<'a, str>,
     /// Its `a=ssrc` and `a=ssrc-group` lines, in order.
     lines: String,
     /// Whether a native section carries it already.
@@ -21,59 +23,100 @@ struct Track<'a> {
 pub(crate) struct Tracks<'a> {
     /// All of them, in order of appearance.
     all: Vec<Track<'a>>,
-    /// By section and source, and by the complement of the section and name.
+    /// By section and source, and by the complement of the section and name. By [`LABELS`] and track id, where `label` names it.
     index: Index<'a>,
 }
 
+/// Where the index has tracks by their labels.
+const LABELS: usize = 1 << 30;
+/// Where it has, by source, the number of the line with the label.
+const LABEL_LINES: usize = 1 << 29;
+
+/// The names that Chrome gave to tracks without one. (The ids were random, but for the first.) Sources beyond these are no tracks.
+const AUDIO_DEFAULTS: [(&str, &str); 4] = [
+    ("defaulta0", "default defaulta0"),
+    ("defaulta1", "default defaulta1"),
+    ("defaulta2", "default defaulta2"),
+    ("defaulta3", "default defaulta3"),
+];
+const VIDEO_DEFAULTS: [(&str, &str); 4] = [
+    ("defaultv0", "default defaultv0"),
+    ("defaultv1", "default defaultv1"),
+    ("defaultv2", "default defaultv2"),
+    ("defaultv3", "default defaultv3"),
+];
+
+fn defaults(section: &Section<'_>) -> &'static [(&'static str, &'static str)] {
+    if section.is_audio() { &AUDIO_DEFAULTS } else { &VIDEO_DEFAULTS }
+}
+
 impl<'a> Tracks<'a> {
-    /// Reads the tracks of the sections that send.
+    /// Reads the tracks of the sections that send, as libjingle did (`CreateTracksFromSsrcInfos`; seen in Chromium 49 to 65).
     ///
-    /// Chrome names a track by `msid`. A peer that does not know it, and has no `a=msid-semantic`, has one track a section, which
-    /// Chrome called `defaulta0` or `defaultv0`, in the stream `default`.
+    /// A source names its track by `msid`, or in the words of 2012 by `mslabel` and `label`. One without a name is a track of the stream
+    /// `default`. A peer that has no sources at all, and no `a=msid-semantic`, has one such track a section.
     pub(crate) fn read(description: &Description<'a>) -> Self {
         let mut tracks = Self { all: Vec::new(), index: Index::new(description.size / 8) };
-        let knows_msid = description.session().iter().any(|line| line.kind == Kind::MsidSemantic);
-        for (number, section) in description.sections.iter().enumerate() {
-            if section.sends() {
-                tracks.read_section(description, number, section, knows_msid);
-            }
+        let sending = || description.sections.iter().enumerate().filter(|(_, section)| section.sends());
+        let has_default = !sending().any(|(_, section)| section.has_sources)
+            && !description.session().iter().any(|line| line.kind == Kind::MsidSemantic);
+        for (number, section) in sending() {
+            tracks.read_section(description, number, section, has_default);
         }
         tracks
     }
 
-    fn read_section(&mut self, description: &Description<'a>, number: usize, section: &Section<'a>, knows_msid: bool) {
+    fn read_section(&mut self, description: &Description<'a>, number: usize, section: &Section<'a>, has_default: bool) {
         let lines = description.lines(section);
-        // The track of the sources without a name: in a section of Unified Plan of all, in one without names of the first. Elsewhere such
-        // a source only sends a receiver's reports.
-        let mut nameless = NONE;
-        for line in lines {
-            if line.kind == Kind::Msid {
-                nameless = nameless.min(self.track(number, line.value));
-            } else if line.kind == Kind::SourceMsid {
-                let track = self.track(number, line.value);
+        // The track of the sources without a name, where the section itself has one.
+        let mut of_section = NONE;
+        for (place, line) in lines.iter().enumerate() {
+            match line.kind {
+                Kind::Msid => of_section = of_section.min(self.track(number, line.value)),
+                Kind::SourceMsid => {
+                    let track = self.track(number, line.value);
+                    self.index.set((number, line.id), track);
+                }
+                Kind::SourceTrack => {
+                    self.index.set((LABEL_LINES ^ number, line.id), place);
+                }
+                _ => {}
+            }
+        }
+        let mut defaults = defaults(section).iter();
+        for line in lines.iter().filter(|line| line.kind == Kind::SourceStream) {
+            if self.of_source(number, line.id) == NONE {
+                let label = lines.get(self.index.get((LABEL_LINES ^ number, line.id))).map(|label| label.value);
+                let track = self.labelled(number, line.value, label.or_else(|| Some(defaults.next()?.0)).unwrap_or_default());
                 self.index.set((number, line.id), track);
             }
         }
-        if section.msid.is_empty() && (section.has_sources || !knows_msid) {
-            nameless = self.track(number, if section.is_audio() { "default defaulta0" } else { "default defaultv0" });
-        }
-        for line in lines {
-            if line.is_source() {
-                self.index.set((number, line.id), nameless);
-                if section.msid.is_empty() {
-                    nameless = NONE;
-                }
-            }
-        }
         // A source without a name of its own, often the retransmission, belongs to the track of its group.
-        for line in lines {
-            if line.kind == Kind::SourceGroup {
-                let track = self.of_group(number, line.value);
-                let mut group = line.value;
-                while !group.is_empty() {
-                    self.index.set((number, word(&mut group)), track);
-                }
+        let mut default_track = |tracks: &mut Self| {
+            if of_section != NONE {
+                return of_section;
             }
+            defaults.next().map_or(NONE, |(_, msid)| tracks.track(number, msid))
+        };
+        for line in lines.iter().filter(|line| line.kind == Kind::SourceGroup) {
+            let mut track = self.of_group(number, line.value);
+            if track == NONE {
+                track = default_track(self);
+            }
+            let mut group = line.value;
+            word(&mut group);
+            while !group.is_empty() {
+                self.index.set((number, word(&mut group)), track);
+            }
+        }
+        for line in lines {
+            if line.is_source() && self.of_source(number, line.id) == NONE {
+                let track = default_track(self);
+                self.index.set((number, line.id), track);
+            }
+        }
+        if has_default {
+            default_track(self);
         }
         for line in lines {
             let track = if line.kind == Kind::SourceGroup {
@@ -84,9 +127,24 @@ impl<'a> Tracks<'a> {
                 NONE
             };
             if let Some(track) = self.all.get_mut(track) {
-                track.lines.push_str(line.raw);
+                let further = line.raw.strip_prefix("a=").and_then(|raw| raw.strip_prefix(FURTHER_SOURCE));
+                track.lines.push_str(further.map_or("", |_| "a=ssrc"));
+                track.lines.push_str(further.unwrap_or(line.raw));
             }
         }
+    }
+
+    /// The track with the id `label`, which begins here if there is none.
+    fn labelled(&mut self, section: usize, stream: &str, label: &'a str) -> usize {
+        let next = self.all.len();
+        let track = self.index.set((LABELS ^ section, label), next);
+        if track == next {
+            let mut name = String::from(stream);
+            name.push(' ');
+            name.push_str(label);
+            self.all.push(Track { section, name: Cow::Owned(name), lines: String::new(), placed: false });
+        }
+        track
     }
 
     /// The track with this name, which begins here if there is none.
@@ -94,7 +152,7 @@ impl<'a> Tracks<'a> {
         let next = self.all.len();
         let track = self.index.set((!section, name), next);
         if track == next {
-            self.all.push(Track { section, name, lines: String::new(), placed: false });
+            self.all.push(Track { section, name: Cow::Borrowed(name), lines: String::new(), placed: false });
         }
         track
     }
@@ -116,7 +174,13 @@ impl<'a> Tracks<'a> {
 
     /// The track with this `msid`.
     pub(crate) fn named(&self, section: usize, msid: &str) -> usize {
-        self.index.get((!section, msid))
+        let track = self.index.get((!section, msid));
+        if track != NONE {
+            return track;
+        }
+        let mut label = msid;
+        word(&mut label);
+        self.index.get((LABELS ^ section, label))
     }
 
     /// How many tracks of a section no native section carries.
@@ -144,7 +208,7 @@ impl<'a> Tracks<'a> {
         {
             core::mem::swap(&mut slot.sources.0, &mut track.lines);
             slot.direction.send = true;
-            slot.msid = track.name;
+            slot.msid = core::mem::take(&mut track.name);
         }
     }
 }

@@ -1,17 +1,75 @@
 //! Does the peer speak Unified Plan, and what are the sections called between the two of us?
 
+use super::direction::Direction;
 use super::names::recycled_mid;
 use super::plan_b::Place;
 use super::plan_b::slots::{self, Slot};
 use super::section::Description;
 
-/// Did a Unified Plan peer write this description?
-///
-/// Either it has several sections for audio or for video, or it has an `a=msid` line, which no Plan B implementation wrote. Such a peer
-/// needs Unified Plan back: an answer has to have its m-lines, and it takes no offer with several tracks in one section.
-pub fn is_unified(sdp: &str) -> bool {
+/// What a description tells of its author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Unified Plan: several sections for audio or for video, or an `a=msid` line, which Plan B had not before Chrome 69, or the header
+    /// extension for mids, which it never had.
+    Unified,
+    /// Plan B: a section has sources of several tracks, or names its tracks by sources alone.
+    PlanB,
+    /// Unified Plan, in an answer that is about the first track of each kind alone.
+    FirstTracks,
+    /// Nothing: it sends no track with a name, and one section of a kind looks alike in both.
+    Unknown,
+}
+
+/// Who wrote this description?
+pub fn dialect(sdp: &str) -> Dialect {
     let description = Description::read(sdp);
-    description.shared.len() < description.sections.len() || description.sections.iter().any(|section| section.is_named)
+    let mut is_named = description.shared.len() < description.sections.len();
+    let (mut is_shared, mut names_sources, mut has_extension) = (false, false, false);
+    for section in &description.sections {
+        is_shared |= section.is_shared;
+        is_named |= section.is_named;
+        has_extension |= section.has_mid_extension;
+        names_sources |= section.names_sources();
+    }
+    if is_shared {
+        Dialect::PlanB
+    } else if is_named {
+        Dialect::Unified
+    } else if names_sources {
+        Dialect::PlanB
+    } else if has_extension {
+        Dialect::Unified
+    } else {
+        Dialect::Unknown
+    }
+}
+
+/// Did a Unified Plan peer write this description? Such a peer needs Unified Plan back: an answer has to have its m-lines, and it takes no
+/// offer with several tracks in one section.
+pub fn is_unified(sdp: &str) -> bool {
+    dialect(sdp) == Dialect::Unified
+}
+
+/// Who wrote this answer to our offer, which is `native` to the browser? Of an offer with several tracks in a section, a peer of Unified Plan
+/// takes the [first](super::show) of each kind. One that says nothing did not know the header extension in it.
+pub fn dialect_of_answer(sdp: &str, native: &str) -> Dialect {
+    let (answer, native) = (Description::read(sdp), Description::read(native));
+    let is_marked = native.shared.len() < native.sections.len();
+    match dialect(sdp) {
+        Dialect::Unified if is_marked && answer.sections.len() == native.shared.len() => Dialect::FirstTracks,
+        Dialect::Unknown if is_marked => Dialect::PlanB,
+        other => other,
+    }
+}
+
+/// The place of each section of the peer's descriptions among the native ones. Empty where all have the same.
+///
+/// They differ with a peer that has seen the first tracks of each kind only, because our first offer was Plan B.
+pub type Order = Vec<usize>;
+
+/// The order that such a peer has: the first section of each kind.
+pub fn first_places(native: &str) -> Order {
+    Description::read(native).shared.iter().map(|shared| shared.template).collect()
 }
 
 /// Gives the sections of a Unified Plan description the mids that the other side knows them by: those of the sections in the same
@@ -21,33 +79,104 @@ pub fn is_unified(sdp: &str) -> bool {
 /// the native remote description (or the native local one, for an answer); outwards, it is the last description that the page got
 /// from the peer. When all mids agree, the description comes back as it is.
 pub fn rename_mids(sdp: &str, names: &str) -> String {
-    let mut description = Description::read(sdp);
-    let known = Description::read(names);
+    renamed(sdp, names, &mut Order::new(), false)
+}
+
+/// The same for a description of the peer, in the native order. Sections that the peer does not know are inactive; those that are new get
+/// their places behind all others. A rejected one says that nothing is sent in it: Chromium would announce a track.
+pub fn inward(sdp: &str, names: &str, order: &mut Order) -> String {
+    renamed(sdp, names, order, true)
+}
+
+fn renamed(sdp: &str, names: &str, order: &mut Order, silences: bool) -> String {
+    let (description, known) = (Description::read(sdp), Description::read(names));
+    if order.is_empty() {
+        let same: Order = (0..description.sections.len()).collect();
+        return write(sdp, description, &known, &same, silences);
+    }
+    let mut count = known.sections.len();
+    while order.len() < description.sections.len() {
+        order.push(count);
+        count += 1;
+    }
+    let find = |place: usize| order.iter().position(|native| *native == place);
+    let places: Order = (0..count).map(|place| find(place).unwrap_or(usize::MAX)).collect();
+    write(sdp, description, &known, &places, silences)
+}
+
+/// The same for a description of ours, for the peer. An offer (`is_offer`) brings all the sections that the peer does not know.
+pub fn outward(native: &str, names: &str, order: &mut Order, is_offer: bool) -> String {
+    if order.is_empty() {
+        return rename_mids(native, names);
+    }
+    let description = Description::read(native);
+    for place in 0..description.sections.len() {
+        if is_offer && !order.contains(&place) {
+            order.push(place);
+        }
+    }
+    let places: Order = order.iter().copied().filter(|place| *place < description.sections.len()).collect();
+    write(native, description, &Description::read(names), &places, false)
+}
+
+/// Writes the sections in the order of `places`, with the mids of `known`. What is nowhere is inactive; so is what is rejected, if it
+/// `silences` that.
+fn write(sdp: &str, mut description: Description<'_>, known: &Description<'_>, places: &[usize], silences: bool) -> String {
     let mut slots = Vec::new();
-    let mut agree = true;
-    for (number, section) in description.sections.iter_mut().enumerate() {
+    let mut agree = places.len() == description.sections.len();
+    for (number, place) in places.iter().enumerate() {
         let name = known.sections.get(number);
-        agree &= name.is_none_or(|name| name.mid == section.mid);
+        let media = name.map(|name| name.media);
+        let found = description.sections.get(*place);
+        let model = if found.is_some() {
+            *place
+        } else {
+            description.sections.iter().position(|other| Some(other.media) == media).unwrap_or_default()
+        };
+        let Some(section) = description.sections.get(model) else { continue };
+        agree &= found.is_some() && *place == number && name.is_none_or(|name| name.mid == section.mid);
         // A new section may have a name that the other side has given to another.
-        let mid = name.map_or_else(|| recycled_mid(section.mid), |name| name.mid.to_owned());
-        let mut slot = Slot::new(number, section, mid);
-        slot.is_same = true;
+        let mid = match name {
+            Some(name) => name.mid.to_owned(),
+            None if known.sections.is_empty() => section.mid.to_owned(),
+            None => recycled_mid(section.mid),
+        };
+        let mut slot = Slot::new(model, section, mid);
+        slot.is_same = found.is_some();
+        let is_silenced = silences && section.is_rejected() && section.is_rtp() && section.direction != Direction::NEITHER;
+        if found.is_none() || is_silenced {
+            agree = false;
+            slot.is_same = false;
+            slot.direction = Direction::NEITHER;
+        }
         slots.push(slot);
-        // Each section is for itself.
-        section.place = number;
     }
     if agree {
         return sdp.to_owned();
     }
-    slots::write(&description, &slots, &[], false)
+    for (number, section) in description.sections.iter_mut().enumerate() {
+        // Each section is for itself.
+        section.place = number;
+    }
+    slots::write(&description, &slots, &[], None, false)
 }
 
 /// The place that a candidate has in another description of the same sections.
 ///
-/// `from` has the mids by which it is given, `to` those of the other side; sections are the same by their order. `None` where there is
-/// no such section.
-pub fn same_place<'a>(from: &str, to: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
+/// `from` has the mids by which it is given, `to` those of the other side; `outward` says that `to` is the peer's. `None` where there is no
+/// such section.
+pub fn same_place<'a>(
+    from: &str,
+    to: &'a str,
+    mid: Option<&str>,
+    index: Option<usize>,
+    order: &[usize],
+    outward: bool,
+) -> Option<Place<'a>> {
     let named = Description::read(from).sections.iter().position(|section| Some(section.mid) == mid);
-    let index = named.or(index)?;
+    let mut index = named.or(index)?;
+    if !order.is_empty() {
+        index = if outward { order.iter().position(|place| *place == index)? } else { *order.get(index)? };
+    }
     Some(Place { mid: Description::read(to).sections.get(index)?.mid, index })
 }

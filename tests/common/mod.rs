@@ -97,7 +97,9 @@ pub fn plan_b_tracks(sdp: &str) -> Vec<String> {
 
 /// Is this line one that the translator writes?
 pub fn is_owned(line: &str) -> bool {
-    ["a=mid:", "a=msid:", "a=ssrc:", "a=ssrc-group:", "a=group:"].iter().any(|prefix| line.starts_with(prefix))
+    ["a=mid:", "a=msid:", "a=msid-semantic:", "a=ssrc:", "a=ssrc-group:", "a=group:"]
+        .iter()
+        .any(|prefix| line.starts_with(prefix))
         || matches!(line, "a=sendrecv" | "a=sendonly" | "a=recvonly" | "a=inactive" | "a=bundle-only")
         || line.ends_with("urn:ietf:params:rtp-hdrext:sdes:mid")
         || line.starts_with("m=")

@@ -147,7 +147,7 @@ behaviour('the end of candidates is taken, for a section and for all', page(rene
 
 behaviour('malformed SDP gives the browser\'s own error, as it would without Plan B', page(renegotiation), async () => {
   const outcomes = [];
-  for (const sdp of ['nonsense', 'v=0\r\nm=audio', 'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ssrc:x msid:a b\r\n', '']) {
+  for (const sdp of ['nonsense', 'v=0\r\nm=audio', 'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ssrc:x msid:a b\r\n', '']) {
     const errors = [];
     for (const connection of [new webkitRTCPeerConnection(planB.configuration), new webkitRTCPeerConnection()]) {
       errors.push(await connection.setRemoteDescription({ type: 'offer', sdp }).then(() => 'taken', ({ name, message }) => `${name}: ${message}`.split(': SDP Parse Error')[0]));

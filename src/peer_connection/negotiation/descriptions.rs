@@ -37,6 +37,11 @@ fn description(call: &Call) -> Completion {
     if is_legacy(slots) { in_flight::read(slots, call.member == REMOTE_DESCRIPTION, set) } else { Ok(set) }
 }
 
+/// `localDescription` in legacy use: what is being set, or what is set.
+pub(super) fn local_description(connection: Value, slots: ConnectionSlots) -> Completion {
+    in_flight::read(slots, false, description_of(connection, slots, LOCAL_DESCRIPTION)?)
+}
+
 /// A description of a connection that may be closed.
 pub(crate) fn description_of(connection: Value, slots: ConnectionSlots, name: &str) -> Completion {
     let slot = if name == LOCAL_DESCRIPTION { LAST_LOCAL_DESCRIPTION } else { LAST_REMOTE_DESCRIPTION };

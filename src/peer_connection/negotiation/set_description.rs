@@ -57,7 +57,7 @@ pub(super) fn set_description(call: &Call) -> Completion {
 
 /// Throws what the failure callback gets.
 fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
-    let Munged { kind, sdp } = Munged::of(call.arg(0))?;
+    let Munged { kind, sdp } = Munged::of(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;
     in_flight::check(call.this, slots, is_remote, &kind, &sdp)?;
     let promise = perform(call.this, call.member, Value::array(&[init((&*kind).into(), (&*sdp).into())]))?;

@@ -1,9 +1,9 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
 use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp};
-use super::translation::text_of;
+use super::translation::{order_of, text_of};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{EARLY_CANDIDATES, REMOTE_SET};
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, UNDECIDED, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::native;
 use crate::sdp;
@@ -15,8 +15,9 @@ use crate::webidl::interface::Call;
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
-    let is_early =
-        call.member == ADD_ICE_CANDIDATE && PlanBSlots::of(call.this).is_some() && slots.get(REMOTE_SET).is_undefined();
+    let is_early = call.member == ADD_ICE_CANDIDATE
+        && (PlanBSlots::of(call.this).is_some() || slots.get(UNDECIDED))
+        && slots.get(REMOTE_SET).is_undefined();
     if is_early {
         slots.list(EARLY_CANDIDATES).push(call.args);
     }
@@ -33,10 +34,18 @@ pub(super) fn add(connection: Value, args: Value, _: Value) -> Completion {
 
 /// An `icecandidate` event: the page sees the candidate where it belongs in its own descriptions, or not at all.
 pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
-    let candidate = event.get("candidate");
-    if candidate.is_object() {
+    let (candidate, connection) = (event.get("candidate"), event.get("currentTarget"));
+    if !candidate.is_object() {
+        return Ok(UNDEFINED);
+    }
+    let speaks_plan_b = PlanBSlots::of(connection).is_some();
+    if (speaks_plan_b || ConnectionSlots::of(connection).is_some_and(is_legacy)) && candidate.get("candidate").is("") {
+        // The end of the candidates of a section, which Firefox tells by one without a text. Chrome's `RTCIceCandidate` threw on it.
+        return event.invoke("stopImmediatePropagation", &[]);
+    }
+    if speaks_plan_b {
         let init = candidate.invoke("toJSON", &[])?;
-        if translate(event.get("currentTarget"), init, LOCAL_DESCRIPTION)? {
+        if translate(connection, init, LOCAL_DESCRIPTION)? {
             let class = candidate.get("constructor");
             define_value(event, "candidate", class.construct(&[init], class)?, ENUMERABLE | CONFIGURABLE);
         } else {
@@ -52,14 +61,16 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
     let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.get("sdpMid"));
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;
-    let unified = plan_b.get(UNIFIED);
-    let peer = if unified { text_of(plan_b.get(PEER))? } else { String::new() };
+    let peer = plan_b.get(PEER);
+    // Until the peer's first description is set, the page knows our sections as in Plan B.
+    let unified = plan_b.get(UNIFIED) && !peer.is_undefined();
+    let peer = if unified { text_of(peer)? } else { String::new() };
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
     let index = candidate.get("sdpMLineIndex").number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
     let place = if unified {
         let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };
-        sdp::same_place(from, to, mid, index)
+        sdp::same_place(from, to, mid, index, &order_of(plan_b), is_ours)
     } else {
         sdp::place(&native, mid, index, is_ours)
     };

@@ -1,10 +1,10 @@
 //! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
 
 use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
-use super::translation::translate;
+use super::translation::{translate, translate_for_page};
 use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::sdp::Job;
-use crate::value::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, Value};
 use crate::webidl::interface::{Call, define_attribute};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
@@ -33,12 +33,13 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
         kind = answered.into();
     }
     let class = class_of(DESCRIPTION);
-    class.construct(&[init(kind, to_page(connection, plan_b, description)?)], class)
+    let is_offer = answered == "offer" && kind.is("offer");
+    class.construct(&[init(kind, to_page(connection, plan_b, description, is_offer)?)], class)
 }
 
-/// The text of a native description, for the page.
-pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value) -> Completion {
-    translate(connection, None, description.get("sdp"), plan_b.get(PEER), UNDEFINED)
+/// The text of a native description, for the page; `is_offer`: it is an offer of ours.
+pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value, is_offer: bool) -> Completion {
+    translate_for_page(connection, description.get("sdp"), plan_b.get(PEER), is_offer)
 }
 
 /// `RTCSessionDescriptionInit`
@@ -54,7 +55,7 @@ pub(super) fn local_to_native(connection: Value, plan_b: PlanBSlots, given: Valu
     let (page, made) = (given.try_get("sdp")?, plan_b.get(LAST_CREATED));
     if !made.is_undefined() {
         let shown = plan_b.get(LAST_SHOWN);
-        given.set("sdp", if page.is(shown) { made } else { translate(connection, Some(Job::Local), page, made, shown)? });
+        given.set("sdp", if page.is(shown) { made } else { translate(connection, Job::Local, page, made, shown)? });
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use super::descriptions::init;
 use super::remote::set_ours;
-use super::slots::{HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
+use super::slots::{FIRST_TRACKS, HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
 use super::steps::{later, then};
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
 use crate::peer_connection::streams::remote::drop_ended;
@@ -13,6 +13,7 @@ use crate::realm::native;
 use crate::sdp::Job;
 use crate::value::properties::{CONFIGURABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::events::fire_later;
 use crate::webidl::exceptions::rejected_promise;
 
 /// A description is set, and with it perhaps a negotiation done. `peer` is the peer's, `undefined` for our own one.
@@ -26,6 +27,10 @@ pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
     }
     plan_b.set(SWAPPED, false);
     drop_ended(connection)?;
+    if !peer.is_undefined() && plan_b.get(FIRST_TRACKS) {
+        // The peer has not heard of our other tracks. The browser does not think that there is anything to negotiate.
+        fire_later(connection, "negotiationneeded")?;
+    }
     if peer.is_undefined() || !plan_b.get(MORE_TRACKS) { Ok(UNDEFINED) } else { begin(connection, plan_b) }
 }
 

@@ -1,14 +1,16 @@
-//! Connections that speak Plan B: which ones do.
+//! Connections that speak Plan B: which ones do, or may.
 //!
 //! Underneath is Unified Plan. What the native methods are given, and what the page sees of them, is translated by [`crate::sdp`],
 //! which keeps nothing: all that it has to know is in the descriptions that the browser holds. So the state here is little, and on a
 //! connection without Plan B there is none: it pays one look-up at each call, and no SDP of it is ever parsed.
 
 pub(super) mod candidates;
+mod decision;
 pub(super) mod descriptions;
 pub(super) mod follow_up;
 pub(super) mod operations_chain;
 mod remote;
+mod section_order;
 mod senders;
 mod slots;
 mod steps;
@@ -16,6 +18,7 @@ mod translation;
 
 use self::candidates::on_candidate;
 use self::follow_up::on_event;
+use super::slots::{ConnectionSlots, UNDECIDED};
 use crate::legacy::constraints::{Constraint, find};
 use crate::realm::{listen, realm};
 use crate::usage;
@@ -24,8 +27,13 @@ use crate::value::{Completion, Value, function};
 /// In the realm: the `sdpSemantics` of connections that do not say.
 pub(crate) const DEFAULT: &str = "sdpSemantics";
 
+/// Whether a connection speaks Plan B.
+pub(super) fn speaks_plan_b(connection: Value) -> bool {
+    slots::PlanBSlots::of(connection).is_some()
+}
+
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
-/// so. Gives whether it does.
+/// so. If they say `auto`, its first description decides. Gives whether it may.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<bool> {
     let mut semantics = configuration.try_get(DEFAULT)?;
     if let Some(constraint) = find(constraints, DEFAULT) {
@@ -36,11 +44,17 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     } else {
         usage::record(DEFAULT);
     }
-    let speaks_plan_b = semantics.is("plan-b");
-    if speaks_plan_b {
-        slots::PlanBSlots::start(connection);
-        listen(connection, "icecandidate", function(on_candidate), true)?;
-        listen(connection, "signalingstatechange", function(on_event), true)?;
+    // Must be a connection's first listener.
+    listen(connection, "icecandidate", function(on_candidate), true)?;
+    let is_auto = semantics.is("auto");
+    if !is_auto && !semantics.is("plan-b") {
+        return Ok(false);
     }
-    Ok(speaks_plan_b)
+    listen(connection, "signalingstatechange", function(on_event), true)?;
+    if is_auto {
+        ConnectionSlots::ensure(connection).set(UNDECIDED, true);
+    } else {
+        slots::PlanBSlots::start(connection);
+    }
+    Ok(true)
 }

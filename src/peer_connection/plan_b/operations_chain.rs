@@ -1,9 +1,11 @@
 //! How the calls that negotiate wait for their turn, as in the operations chain of the browser itself.
 
 use super::candidates;
+use super::decision::decide;
 use super::descriptions::{init, local_to_native, to_page};
 use super::follow_up::on_set;
-use super::remote::{make_room, remote_to_native};
+use super::remote::{goes_on_in_unified_plan, make_room, remote_to_native};
+use super::section_order::audio_first;
 use super::slots::{LAST_CREATED, LAST_OPERATION, LAST_SHOWN, PlanBSlots, is_state};
 use super::steps::{later, then};
 use crate::peer_connection::names::{
@@ -29,7 +31,7 @@ const STEPS: [(&str, Steps); 5] = [
 pub(in crate::peer_connection) fn perform(connection: Value, member: &'static str, args: Value) -> Completion {
     let step = STEPS.iter().find(|(known, _)| *known == member);
     // Calls on a closed connection wait for nothing.
-    let plan_b = PlanBSlots::of(connection).filter(|_| !is_state(connection, "closed"));
+    let plan_b = decide(connection, member, args, set_again)?.filter(|_| !is_state(connection, "closed"));
     let (Some((_, step)), Some(plan_b)) = (step, plan_b) else {
         return native(member).apply(connection, args);
     };
@@ -61,6 +63,8 @@ fn copied(member: &str, args: Value) -> Completion {
 }
 
 fn create_offer(connection: Value, args: Value, _: Value) -> Completion {
+    goes_on_in_unified_plan(connection, PlanBSlots::ensure(connection))?;
+    audio_first(connection, args.at(0))?;
     create(connection, CREATE_OFFER, args)
 }
 
@@ -75,7 +79,7 @@ fn create(connection: Value, member: &str, args: Value) -> Completion {
 /// An offer or an answer is made: for the page.
 fn on_made(connection: Value, _: Value, made: Value) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
-    let shown = to_page(connection, plan_b, made)?;
+    let shown = to_page(connection, plan_b, made, made.get("type").is("offer"))?;
     plan_b.set(LAST_CREATED, made.get("sdp"));
     plan_b.set(LAST_SHOWN, shown);
     Ok(init(made.get("type"), shown))
@@ -95,6 +99,11 @@ fn set_local(connection: Value, args: Value, _: Value) -> Completion {
 fn with_room(connection: Value, step: Steps, args: Value) -> Completion {
     let room = make_room(connection, PlanBSlots::ensure(connection))?;
     if room.is_undefined() { step(connection, args, UNDEFINED) } else { then(room, connection, step, args) }
+}
+
+/// `setRemoteDescription`, of a description that the browser was given as it is.
+fn set_again(connection: Value, args: Value, _: Value) -> Completion {
+    set_remote(connection, copied(SET_REMOTE_DESCRIPTION, args)?, UNDEFINED)
 }
 
 fn set_remote(connection: Value, args: Value, _: Value) -> Completion {

@@ -2,11 +2,11 @@
 
 use super::descriptions::init;
 use super::senders::Senders;
-use super::slots::{PEER, PlanBSlots, UNIFIED, is_state, native_sdp};
-use super::translation::translate;
+use super::slots::{FIRST_TRACKS, PEER, PlanBSlots, UNIFIED, is_state, native_sdp};
+use super::translation::{set_order, text_of, translate};
 use crate::peer_connection::names::{LOCAL_DESCRIPTION, REMOTE_DESCRIPTION, SET_REMOTE_DESCRIPTION};
 use crate::realm::native;
-use crate::sdp::Job;
+use crate::sdp::{Job, first_places};
 use crate::value::{Completion, UNDEFINED, Value};
 
 /// In Plan B, an answer may add any number of tracks. Natively each needs a section of the offer, so there are spare ones in what
@@ -21,10 +21,19 @@ pub(super) fn make_room(connection: Value, plan_b: PlanBSlots) -> Completion {
     if senders.audio + senders.video == 0 { Ok(UNDEFINED) } else { set_ours(connection, Job::Offer, plan_b) }
 }
 
+/// With the next offer, a peer that has seen our first tracks only gets all of them, and in Unified Plan.
+pub(super) fn goes_on_in_unified_plan(connection: Value, plan_b: PlanBSlots) -> Completion<()> {
+    if plan_b.take(FIRST_TRACKS) {
+        plan_b.set(UNIFIED, true);
+        set_order(plan_b, &first_places(&text_of(native_sdp(connection, LOCAL_DESCRIPTION)?)?));
+    }
+    Ok(())
+}
+
 /// Sets an offer of ours that is made of the peer's last description.
 pub(super) fn set_ours(connection: Value, job: Job, plan_b: PlanBSlots) -> Completion {
     let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
-    let offer = translate(connection, Some(job), plan_b.get(PEER), remote, UNDEFINED)?;
+    let offer = translate(connection, job, plan_b.get(PEER), remote, UNDEFINED)?;
     native(SET_REMOTE_DESCRIPTION).call(connection, &[init("offer".into(), offer)])
 }
 
@@ -34,9 +43,10 @@ pub(super) fn remote_to_native(connection: Value, given: Value) -> Completion {
     if page.is_truthy() {
         let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
         let translated = if given.get("type").is("offer") {
-            translate(connection, Some(Job::Offer), page, remote, UNDEFINED)
+            goes_on_in_unified_plan(connection, PlanBSlots::ensure(connection))?;
+            translate(connection, Job::Offer, page, remote, UNDEFINED)
         } else {
-            translate(connection, Some(Job::Answer), page, native_sdp(connection, LOCAL_DESCRIPTION)?, remote)
+            translate(connection, Job::Answer, page, native_sdp(connection, LOCAL_DESCRIPTION)?, remote)
         };
         given.set("sdp", translated?);
     }

@@ -22,6 +22,12 @@ schema! {
         HIDDEN: bool,
         /// Whether such a round was the last one, so that the browser has for an answer what was an offer to the page, and the reverse.
         SWAPPED: bool,
+        /// Whether nobody knows yet that the peer reads Plan B: then offers of several tracks are written for both.
+        FOR_BOTH: bool,
+        /// Whether the peer speaks Unified Plan, and has seen the first tracks of our offer only. So it is until the next offer.
+        FIRST_TRACKS: bool,
+        /// The places of such a peer's sections among the native ones, an array; `undefined` where they are the same.
+        ORDER: Value,
     }
 }
 

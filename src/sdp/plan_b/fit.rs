@@ -24,8 +24,9 @@ pub struct Senders<'a> {
 pub(crate) enum Purpose<'a> {
     /// A peer's offer: it may need more native sections.
     Offer(&'a Senders<'a>),
-    /// A peer's answer to our offer, after the native remote description that is given here.
-    Answer(&'a Description<'a>),
+    /// A peer's answer to our offer, after the native remote description that is given here; and whether it is about the first track of
+    /// each kind alone.
+    Answer(&'a Description<'a>, bool),
     /// Our own, edited by the page, which was shown this: it may have less than ours.
     Local(&'a Description<'a>),
 }
@@ -61,11 +62,16 @@ pub(crate) fn fit<'a>(
         let mut carrier = Some(ours);
         match purpose {
             Purpose::Offer(_) => slot.is_new = false,
-            Purpose::Answer(before) => {
+            Purpose::Answer(before, first_tracks) => {
                 carrier = before.sections.get(number).filter(|old| old.mid == ours.mid && !old.is_rejected());
                 slot.direction.recv &= ours.direction.send;
                 slot.is_new &= carrier.is_none() && ours.direction.recv;
                 carrier = carrier.filter(|_| ours.direction.recv);
+                if first_tracks && base.shared.get(shared).is_some_and(|first| first.template != number) {
+                    slot.direction = Direction::NEITHER;
+                    slot.is_new = false;
+                    carrier = None;
+                }
             }
             Purpose::Local(shown) => {
                 let shown_section = shown.sections.get(ours.place)?;
@@ -79,7 +85,7 @@ pub(crate) fn fit<'a>(
                 if !ours.has_sources {
                     // It had no source that the page could drop.
                     slot.direction.send = ours.direction.send && section.direction.send;
-                    slot.msid = ours.msid;
+                    slot.msid = ours.msid.into();
                 }
             }
         }

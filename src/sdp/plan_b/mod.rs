@@ -8,9 +8,10 @@ pub(crate) mod slots;
 pub use candidates::{Place, candidate_to_native, candidate_to_page, place};
 pub use fit::Senders;
 use fit::{Purpose, fit};
-pub use show::to_plan_b;
+pub use show::{show, to_plan_b};
 
 use super::section::{Description, same};
+use super::text::with_line_ends;
 use super::tracks::Tracks;
 
 /// A peer's answer in native form.
@@ -95,6 +96,9 @@ pub enum Job {
     FollowUp,
     /// [`remote_answer`]
     Answer,
+    /// An answer to the [first tracks](show) of each kind, of a peer that speaks Unified Plan: of our other tracks it has not heard. Their native
+    /// sections are inactive, until an offer in Unified Plan brings them.
+    FirstTracks,
 }
 
 /// The four translations as one, which is for those who count bytes: in wasm four calls with all that they prepare are a good part of the
@@ -104,9 +108,10 @@ pub enum Job {
 /// the page was shown of it, for `Job::Answer` the native remote description before it, and else nothing.
 pub fn to_native(job: Job, text: &str, base: &str, other: &str, senders: &Senders<'_>) -> Answer {
     let other = Description::read(other);
+    let text = &with_line_ends(text);
     let purpose = match job {
         Job::Local => Purpose::Local(&other),
-        Job::Answer => Purpose::Answer(&other),
+        Job::Answer | Job::FirstTracks => Purpose::Answer(&other, job == Job::FirstTracks),
         Job::Offer | Job::FollowUp => Purpose::Offer(senders),
     };
     translate(text, base, purpose, job == Job::FollowUp)
@@ -127,7 +132,12 @@ fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answ
             }
             _ => &[],
         };
-        sdp = Some(slots::write(&page, &slots, session, reopen));
+        // A line that we had to show otherwise, and the page has left alone.
+        let semantic = match purpose {
+            Purpose::Local(shown) if page.semantic() == shown.semantic() => base.semantic(),
+            _ => None,
+        };
+        sdp = Some(slots::write(&page, &slots, session, semantic, reopen));
     }
     Answer { more_tracks: sdp.is_some() && !tracks.all_placed(), sdp: sdp.unwrap_or_else(|| text.to_owned()) }
 }

@@ -1,6 +1,7 @@
 //! What does the page see of a native description?
 
-use crate::sdp::lines::{Kind, word};
+use crate::sdp::index::Index;
+use crate::sdp::lines::{FURTHER_SOURCE, Kind, split, word};
 use crate::sdp::section::{Description, Section};
 use crate::sdp::text::Text;
 
@@ -14,6 +15,16 @@ use super::slots::{self, Slot};
 ///
 /// A text that is not a session description comes back as it is.
 pub fn to_plan_b(native: &str) -> String {
+    show(native, false)
+}
+
+/// The same for an offer of ours, where nobody knows yet what the peer speaks (`for_both`): a section of several tracks is written so that
+/// Unified Plan takes it too, as a section of its first track.
+///
+/// * It has an `a=msid`, with which all sources of a video section are one track. Plan B up to Chromium 65 goes by the sources alone.
+/// * An audio section of Unified Plan has one source, so the others have a name that Plan B alone reads.
+/// * It has the header extension of Unified Plan, by whose echo the peer's answer tells what it speaks.
+pub fn show(native: &str, for_both: bool) -> String {
     let description = Description::read(native);
     let mut slots = Vec::new();
     for shared in &description.shared {
@@ -23,22 +34,41 @@ pub fn to_plan_b(native: &str) -> String {
             slots.push(slot);
         }
     }
-    for section in &description.sections {
+    let (mut known, mut streams) = (Index::new(description.sections.len()), String::from("a=msid-semantic: WMS"));
+    for (number, section) in description.sections.iter().enumerate() {
         if let Some(slot) = slots.get_mut(section.place) {
             // Media flows through a Plan B section where it flows through any of its native ones.
             slot.direction.recv |= section.direction.recv && !section.is_rejected();
             if section.sends() {
+                let is_further = for_both && slot.direction.send;
                 slot.direction.send = true;
-                sources(&mut slot.sources, &description, section);
+                slot.is_for_both |= is_further;
+                if slot.msid.is_empty() {
+                    slot.msid = section.msid.into();
+                }
+                let name = if is_further && section.is_audio() { FURTHER_SOURCE } else { "ssrc" };
+                sources(&mut slot.sources, &description, section, name);
+                let mut msid = section.msid;
+                let stream = word(&mut msid);
+                if !matches!(stream, "" | "-") && known.set((0, stream), number) == number {
+                    streams.push(' ');
+                    streams.push_str(stream);
+                }
             }
         }
     }
-    slots::write(&description, &slots, &[], false)
+    for slot in &mut slots {
+        if !slot.is_for_both {
+            slot.msid = "".into();
+        }
+    }
+    streams.push_str("\r\n");
+    slots::write(&description, &slots, &[], Some(&streams), false)
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track
 /// without sources (simulcast by `a=rid`) has no form in Plan B: its `a=msid` stays.
-fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>) {
+fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>, name: &str) {
     let mut words = section.msid;
     let (stream, track) = (word(&mut words), word(&mut words));
     if !section.has_sources && section.is_named {
@@ -46,14 +76,18 @@ fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>
     }
     let mut last = "";
     for line in description.lines(section) {
-        if matches!(line.kind, Kind::Source | Kind::SourceGroup) {
+        if line.kind == Kind::SourceGroup {
             text.copy(line.raw);
+        } else if line.kind == Kind::Source {
+            text.copy("a=");
+            text.0.push_str(name);
+            text.0.push_str(split(line.raw, "a=ssrc".len()).1);
         }
         if line.is_source() && line.id != last {
             last = line.id;
             if !section.msid.is_empty() {
                 for (attribute, value) in &[(" msid:", section.msid), (" mslabel:", stream), (" label:", track)] {
-                    text.line(&["a=ssrc:", last, attribute, value]);
+                    text.line(&["a=", name, ":", last, attribute, value]);
                 }
             }
         }

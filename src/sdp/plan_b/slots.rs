@@ -1,5 +1,7 @@
 //! How is a description written with other sections than it has?
 
+use std::borrow::Cow;
+
 use crate::sdp::direction::Direction;
 use crate::sdp::group::{self, Member};
 use crate::sdp::index::{Index, NONE};
@@ -17,9 +19,11 @@ pub(crate) struct Slot<'a> {
     pub(crate) bundle_only: bool,
     pub(crate) direction: Direction,
     /// The value of the `a=msid` line; empty for none.
-    pub(crate) msid: &'a str,
+    pub(crate) msid: Cow<'a, str>,
     /// The `a=ssrc` and `a=ssrc-group` lines.
     pub(crate) sources: Text,
+    /// Unified Plan may read it too: it keeps the header extension.
+    pub(crate) is_for_both: bool,
     /// Direction, `msid` and sources are those of the model.
     pub(crate) is_same: bool,
     /// It is new to the connection, and may carry any track.
@@ -37,8 +41,9 @@ impl<'a> Slot<'a> {
             rejected: section.is_rejected(),
             bundle_only: section.bundle_only,
             direction: Direction { send: false, recv: section.direction.recv },
-            msid: "",
+            msid: Cow::Borrowed(""),
             sources: Text(String::new()),
+            is_for_both: false,
             is_same: !section.is_rtp(),
             is_new: section.is_rtp(),
             verbatim: &[],
@@ -74,7 +79,7 @@ impl<'a> Slot<'a> {
             if is(Kind::Direction) && core::mem::take(&mut direction) {
                 text.line(&["a=", self.direction.name()]);
                 if !self.msid.is_empty() {
-                    text.line(&["a=msid:", self.msid]);
+                    text.line(&["a=msid:", &self.msid]);
                 }
             }
             if is_flow && core::mem::take(&mut sources) {
@@ -84,6 +89,7 @@ impl<'a> Slot<'a> {
             match line.kind {
                 // A Plan B peer knows one mid for all tracks of a kind: with the extension, RFC 8843 (9.2) would deliver them all to
                 // the first.
+                Kind::MidExtension if self.is_for_both => text.copy(line.raw),
                 Kind::Mid | Kind::BundleOnly | Kind::MidExtension => {}
                 Kind::Candidate if !candidates => {}
                 Kind::Direction | Kind::Msid if !self.is_same => {}
@@ -101,8 +107,15 @@ impl<'a> Slot<'a> {
 const LIMIT: usize = 1 << 25;
 
 /// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups a
-/// section stands for all slots in its place. `reopen` says whether an answer becomes an offer.
-pub(crate) fn write(description: &Description<'_>, slots: &[Slot<'_>], session: &[Line<'_>], reopen: bool) -> String {
+/// section stands for all slots in its place, and whose `a=msid-semantic` line is `semantic`, if that is given. `reopen` says whether
+/// an answer becomes an offer.
+pub(crate) fn write(
+    description: &Description<'_>,
+    slots: &[Slot<'_>],
+    session: &[Line<'_>],
+    semantic: Option<&str>,
+    reopen: bool,
+) -> String {
     let mut text = Text(String::new());
     let mut index = Index::new(description.sections.len());
     let mut members = Vec::new();
@@ -119,7 +132,7 @@ pub(crate) fn write(description: &Description<'_>, slots: &[Slot<'_>], session: 
         }
     }
     if session.is_empty() {
-        group::session(&mut text, description, &index, &mut members);
+        group::session(&mut text, description, &index, &mut members, semantic);
         // The tracks of one section share its transport, also where the peer bundles nothing.
         for member in &members {
             if member.group == NONE && member.count > 1 {

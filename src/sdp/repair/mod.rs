@@ -5,21 +5,18 @@
 //! What Chrome 49 refused too is left alone, and fails with the browser's own error. The kinds, and who refuses which:
 //! docs/gateways.md.
 
-mod addresses;
-mod extensions;
-mod media;
-mod names;
-mod numbers;
+mod heads;
 mod outline;
 mod role;
-mod sources;
+mod words;
 
-use self::extensions::Extensions;
-use self::names::Names;
-use self::outline::Outline;
+use self::heads::{Head, head};
+use self::outline::{EXTENSION, ID, MSID, NAME, OFFER, SOURCE, Section, URI, extension, is_the_codec, read};
 pub use self::role::Role;
-use self::sources::Sources;
-use super::lines::{cut, position, split};
+use self::words::write;
+use super::index::Index;
+use super::lines::{cut, position, split, word};
+use super::names::push_number;
 use super::text::Text;
 
 /// Repairs a description that a page gives to `setRemoteDescription` or `setLocalDescription`; `None` where there is nothing to repair,
@@ -30,67 +27,97 @@ use super::text::Text;
 /// * `is_native`: it has a section for each track. Plan B names its tracks by their sources, so these are repaired only when it is
 ///   translated.
 pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<String> {
-    let is_offer = role == Role::Offer;
-    let offer = Outline::read(offer, role);
-    let outline = Outline::read(sdp, role);
-    let mut names = Names::new(&outline, &offer);
-    let mut extensions = Extensions::new(&offer);
-    let mut sources = Sources::new(is_native, sdp.len() / 64);
-    let (mut text, mut rest) = (Text(String::with_capacity(sdp.len())), sdp);
-    // The number of the next section, and the one that the line belongs to.
-    let (mut next, mut section) = (0, None);
+    let mut index = Index::new(sdp.len() / 16);
+    let offered = read(offer, role, None, &mut index);
+    let mut sections = read(sdp, role, Some(&offered), &mut index);
+    let has_offer = offered.len() > 1;
+    let has_connection = sections.first().is_some_and(|session| session.has_connection);
+    let has_setup = role != Role::Offer || sections.first().is_some_and(|session| session.has_setup);
+    let (mut text, mut rest, mut number) = (Text(String::with_capacity(sdp.len())), sdp, 0);
+    // The track of the present section whose sources belong to another section.
+    let mut without_source = "";
     while !rest.is_empty() {
         let (line, after) = split(rest, position(rest, b'\n') + 1);
         rest = after;
-        let value = split(line.trim_ascii_end(), 2).1;
-        if line.starts_with("m=") {
-            section = outline.sections.get(next);
-            next += 1;
+        let (head, start, value) = head(line);
+        number += usize::from(head == Head::Media);
+        let is_group = head == Head::Group && number == 0;
+        // What the line is to say instead of its value.
+        let mut instead = String::new();
+        if is_group {
+            group(&mut instead, value, &mut sections, &index);
         }
-        if let Some(section) = section
-            && section.is_dropped
-        {
-            continue;
+        let Some(section) = sections.get(number).filter(|section| !section.is_dropped) else { continue };
+        // What names a track in this line.
+        let mut msid = "";
+        let fits = match head {
+            Head::Unknown => false,
+            Head::Group => !is_group || !instead.is_empty(),
+            Head::RtpMap => is_the_codec(&index, number, value),
+            Head::Extension => {
+                let mut words = value;
+                let (id, uri) = (word(&mut words), word(&mut words));
+                // An answer has those of the offer, by the ids that they have there (RFC 8285, 6). In sections that share a transport an id
+                // means one thing, and in one section an extension has one id.
+                let one = index.set((URI, uri), rest.len());
+                let is_one = has_offer || !section.is_bundled || index.set((ID, cut(id, b'/').0), one) == one;
+                let place = if has_offer { OFFER + section.place } else { number };
+                is_one && index.get((EXTENSION + place, uri)) == extension(id)
+            }
+            Head::Mid if number > 0 && !value.is_empty() => {
+                section.push_mid(&mut instead);
+                true
+            }
+            Head::Msid => {
+                msid = value;
+                true
+            }
+            Head::Source => {
+                let (id, attribute) = cut(value, b' ');
+                msid = attribute.strip_prefix("msid:").unwrap_or_default();
+                // In sections that share a transport, a source is in one; the other is told by its payload types.
+                let is_here = !is_native || !section.is_bundled || index.set((SOURCE, id), number) == number;
+                if !is_here && !msid.is_empty() {
+                    without_source = msid;
+                }
+                is_here
+            }
+            _ => true,
+        };
+        text.copy("");
+        let begin = text.0.len();
+        let value = if instead.is_empty() { value } else { &instead };
+        if fits && write(&mut text, head, start, value) {
+            name(&mut text, msid, number, is_native, &mut index);
+            // A line that means what it did stays as it is, to its end.
+            let written = text.0.get(begin..).unwrap_or_default();
+            if head == Head::Other || line.strip_prefix(written).is_some_and(|end| end.bytes().all(|byte| byte < b' ')) {
+                text.0.truncate(begin);
+                text.copy(line);
+            } else {
+                text.0.push_str("\r\n");
+            }
+        } else {
+            text.0.truncate(begin);
         }
-        match line.as_bytes() {
-            [b'o', b'=', ..] => addresses::origin(&mut text, line, value),
-            [b'c', b'=', ..] => addresses::connection(&mut text, line, value),
-            [b'b', b'=', ..] => numbers::bandwidth(&mut text, line, value),
-            [b'm', b'=', ..] => {
-                media::line(&mut text, line, value);
-                if let Some(section) = section
-                    && !(outline.session.has_connection || section.has_connection)
-                {
-                    text.line(&[addresses::NONE]);
-                }
-            }
-            [b'a', b'=', ..] => {
-                let (name, value) = cut(value, b':');
-                match (name, section) {
-                    ("group", None) => names.group(&mut text, line, value),
-                    ("ice-ufrag", _) => numbers::blanks(&mut text, line),
-                    ("fingerprint", _) => numbers::fingerprint(&mut text, line, value),
-                    ("candidate", _) => numbers::candidate(&mut text, line, value),
-                    ("ssrc-group", _) => Sources::group(&mut text, line, value),
-                    ("mid", Some(section)) => names.mid(&mut text, line, section),
-                    ("extmap", Some(section)) => extensions.extmap(&mut text, line, value, section, &names),
-                    ("rtpmap", Some(section)) => outline.rtpmap(&mut text, line, value, section, &offer, names.place(section)),
-                    ("ssrc", Some(section)) => sources.source(&mut text, line, value, section, &names),
-                    ("msid", Some(section)) => sources.msid(&mut text, line, value, section),
-                    _ => text.copy(line),
-                }
-            }
-            // No line of SDP: Chrome read over it.
-            [kind, b'=', ..] if !b"vosiuepcbtrzkam".contains(kind) => {}
-            _ => text.copy(line),
+        if head == Head::Media && !has_connection && !section.has_connection {
+            text.line(&["c=IN IP4 0.0.0.0"]);
         }
         // The end of a section: what it lacks.
-        if let Some(section) = section
-            && (rest.is_empty() || rest.starts_with("m="))
-        {
-            names.missing(&mut text, section);
-            sources.missing(&mut text, section);
-            if is_offer && !(outline.session.has_setup || section.has_setup || section.port == "0") {
+        if number > 0 && (rest.is_empty() || rest.starts_with("m=")) {
+            if section.is_bundled && !section.has_mid {
+                text.copy("a=mid:");
+                section.push_mid(&mut text.0);
+                text.0.push_str("\r\n");
+            }
+            if !without_source.is_empty() {
+                text.copy("a=msid:");
+                text.0.push_str(without_source);
+                name(&mut text, without_source, number, is_native, &mut index);
+                text.0.push_str("\r\n");
+                without_source = "";
+            }
+            if !has_setup && !section.has_setup && section.port != "0" {
                 text.line(&["a=setup:actpass"]);
             }
             if !section.data_port.is_empty() && section.port != "0" {
@@ -98,25 +125,50 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
             }
         }
     }
-    let repaired = ascii(text.0);
-    (repaired != sdp).then_some(repaired)
+    if !text.0.is_ascii() {
+        text.0 = ascii(&text.0);
+    }
+    (text.0 != sdp).then_some(text.0)
+}
+
+/// Gives a track whose name a track of another section has a name of its own.
+fn name<'a>(text: &mut Text, msid: &'a str, number: usize, is_native: bool, index: &mut Index<'a>) {
+    if is_native && !msid.is_empty() && index.set((MSID, msid), number) != number {
+        text.0.push('.');
+        push_number(&mut text.0, number - 1);
+    }
+}
+
+/// What a group is to say, if anything. `BUNDLE` names each section once, none that there is not, and no rejected one first.
+fn group(group: &mut String, mut value: &str, sections: &mut [Section<'_>], index: &Index<'_>) {
+    group.push_str(value);
+    if word(&mut value) == "BUNDLE" && !value.is_empty() {
+        group.truncate(6);
+        while !value.is_empty() {
+            if let Some(section) = sections.get_mut(index.get((NAME, word(&mut value))))
+                && !(group.len() == 6 && section.is_rejected)
+                && !core::mem::replace(&mut section.is_bundled, true)
+            {
+                group.push(' ');
+                section.push_mid(group);
+            }
+        }
+        if group.len() == 6 {
+            group.clear();
+        }
+    }
 }
 
 /// Letters of other scripts, as in a URL: Firefox takes none of them.
-fn ascii(text: String) -> String {
-    if text.is_ascii() {
-        return text;
-    }
+fn ascii(text: &str) -> String {
     let mut ascii = String::new();
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            ascii.push(letter);
+    for byte in text.bytes() {
+        if byte.is_ascii() {
+            ascii.push(char::from(byte));
         } else {
-            for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                ascii.push('%');
-                for digit in [byte >> 4, byte & 15] {
-                    ascii.push(char::from(if digit > 9 { digit + b'A' - 10 } else { digit + b'0' }));
-                }
+            ascii.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                ascii.push(char::from(if digit > 9 { digit + b'A' - 10 } else { digit + b'0' }));
             }
         }
     }

@@ -1,130 +1,146 @@
 //! Which sections has a description, and what does each lack?
 
+use super::heads::{Head, head};
 use super::role::Role;
+use super::words::number_of;
 use crate::sdp::index::{Index, NONE};
 use crate::sdp::lines::{cut, position, split, word};
-use crate::sdp::text::Text;
+use crate::sdp::names::{default_name, push_number};
 
-/// A description, as far as its repair depends on the whole of it.
-pub(super) struct Outline<'a> {
-    /// What stands in front of the first section.
-    pub(super) session: Section<'a>,
-    pub(super) sections: Vec<Section<'a>>,
-    /// The codecs by section and payload type: of each the first and the last one that is said.
-    codecs: Vec<(&'a str, &'a str)>,
-    by_payload: Index<'a>,
-    pub(super) role: Role,
-    /// The extensions by section and URI, with their ids.
-    pub(super) extensions: Index<'a>,
-}
+/// What the index has numbers of; to each belongs the number of a section.
+pub(super) const CODEC: usize = 1 << 24;
+const LAST_CODEC: usize = 2 << 24;
+const OFFERED_CODEC: usize = 3 << 24;
+pub(super) const EXTENSION: usize = 4 << 24;
+/// These are of the whole description.
+pub(super) const NAME: usize = 5 << 24;
+pub(super) const ID: usize = 6 << 24;
+pub(super) const URI: usize = 7 << 24;
+pub(super) const SOURCE: usize = 8 << 24;
+pub(super) const MSID: usize = 9 << 24;
+/// The same of the offer.
+pub(super) const OFFER: usize = 16 << 24;
 
-/// One section.
+/// One section, or what stands in front of the first one, which has the number 0.
 #[derive(Default)]
 pub(super) struct Section<'a> {
-    pub(super) number: usize,
     pub(super) media: &'a str,
     pub(super) port: &'a str,
-    /// Without blanks around it; empty where there is none.
-    pub(super) mid: &'a str,
+    /// What it is called, without blanks around; empty where it has no name.
+    given: &'a str,
     pub(super) has_mid: bool,
+    /// What it is to be called, with its place behind it if that is not [`NONE`].
+    pub(super) mid: &'a str,
+    pub(super) suffix: usize,
+    /// Which one it is of those that Chrome saw, and so its number in the offer.
+    pub(super) place: usize,
     pub(super) has_connection: bool,
     pub(super) has_setup: bool,
     /// What a data section has to say its port by; empty for other sections, and where it does.
-    pub(super) data_port: &'a str,
-    /// Port 0, and not for a bundle's sake.
+    pub(super) data_port: &'static str,
+    /// No group can begin with it: port 0, and not for a bundle's sake.
     pub(super) is_rejected: bool,
     /// Fax, messages, real-time text: Chrome read over such sections, and so did its answers.
     pub(super) is_dropped: bool,
+    /// A group names it.
+    pub(super) is_bundled: bool,
 }
 
-impl<'a> Outline<'a> {
-    pub(super) fn read(sdp: &'a str, role: Role) -> Self {
-        let mut outline = Self {
-            session: Section::default(),
-            sections: Vec::new(),
-            codecs: Vec::new(),
-            role,
-            by_payload: Index::new(sdp.len() / 64),
-            extensions: Index::new(sdp.len() / 256),
-        };
-        let mut rest = sdp;
-        while !rest.is_empty() {
-            let (line, after) = split(rest, position(rest, b'\n') + 1);
-            rest = after;
-            let (kind, mut value) = split(line.trim_ascii_end(), 2);
-            let number = outline.sections.len().saturating_sub(1);
-            if kind == "m=" {
-                let (media, port, protocol) = (word(&mut value), word(&mut value), word(&mut value));
-                outline.sections.push(Section {
-                    number: outline.sections.len(),
-                    media,
-                    port,
-                    data_port: match protocol {
-                        "DTLS/SCTP" => SCTP_MAP,
-                        "UDP/DTLS/SCTP" | "TCP/DTLS/SCTP" => SCTP_PORT,
-                        _ => "",
-                    },
-                    is_rejected: port == "0",
-                    is_dropped: role != Role::Local && matches!(media, "image" | "message" | "text"),
-                    ..Section::default()
-                });
-                continue;
-            }
-            let section = outline.sections.last_mut().unwrap_or(&mut outline.session);
-            section.has_connection |= kind == "c=";
-            if kind != "a=" {
-                continue;
-            }
-            let (name, mut value) = cut(value, b':');
-            match name {
-                "mid" => (section.mid, section.has_mid) = (value.trim_ascii(), true),
-                "setup" => section.has_setup = true,
-                "bundle-only" => section.is_rejected = false,
-                "sctpmap" if section.data_port == SCTP_MAP => section.data_port = "",
-                "sctp-port" if section.data_port == SCTP_PORT => section.data_port = "",
-                "rtpmap" => {
-                    let next = outline.codecs.len();
-                    let place = outline.by_payload.set((number, word(&mut value)), next);
-                    if let Some(codec) = outline.codecs.get_mut(place) {
-                        codec.1 = value;
-                    } else {
-                        outline.codecs.push((value, value));
-                    }
-                }
-                "extmap" => {
-                    let id = word(&mut value);
-                    outline.extensions.set((number, word(&mut value)), self::id(id));
-                }
-                _ => {}
-            }
-        }
-        outline
-    }
-
-    /// `a=rtpmap:`. Of two codecs with one payload type in a section, an answer has that of its offer, whose section has the number `place`.
-    /// Otherwise Chrome had the last.
-    pub(super) fn rtpmap(&self, text: &mut Text, line: &str, mut value: &str, section: &Section<'_>, offer: &Self, place: usize) {
-        let payload = word(&mut value);
-        let codecs = |outline: &Self, number| outline.codecs.get(outline.by_payload.get((number, payload))).copied();
-        let (first, last) = codecs(self, section.number).unwrap_or_default();
-        let (offered, _) = codecs(offer, place).unwrap_or_default();
-        let one = if first.eq_ignore_ascii_case(offered) { first } else { last };
-        if one.eq_ignore_ascii_case(value) {
-            text.copy(line);
+impl Section<'_> {
+    /// Writes what it is to be called.
+    pub(super) fn push_mid(&self, text: &mut String) {
+        text.push_str(self.mid);
+        if self.suffix != NONE {
+            push_number(text, self.suffix);
         }
     }
 }
 
 /// By which a data section says its port, in the draft of 2013 and in RFC 8841.
-const SCTP_MAP: &str = "a=sctpmap:5000 webrtc-datachannel 1024";
-const SCTP_PORT: &str = "a=sctp-port:5000";
+const DATA_PORTS: [(&str, &str); 3] = [
+    ("DTLS/SCTP", "a=sctpmap:5000 webrtc-datachannel 1024"),
+    ("UDP/DTLS/SCTP", "a=sctp-port:5000"),
+    ("TCP/DTLS/SCTP", "a=sctp-port:5000"),
+];
 
-/// The id in `id/direction`.
-pub(super) fn cut_id(word: &str) -> &str {
-    cut(word, b'/').0
+/// Reads the sections of a description, or of the offer before it, for which there is nothing `offered`.
+pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>, index: &mut Index<'a>) -> Vec<Section<'a>> {
+    let own = if offered.is_some() { 0 } else { OFFER };
+    let (mut sections, mut rest, mut place) = (vec![Section::default()], sdp, 0);
+    while !rest.is_empty() {
+        let (line, after) = split(rest, position(rest, b'\n') + 1);
+        rest = after;
+        let (head, start, mut value) = head(line);
+        if head == Head::Media {
+            let (media, port, protocol) = (word(&mut value), word(&mut value), word(&mut value));
+            let is_dropped = role != Role::Local && matches!(media, "image" | "message" | "text");
+            place += usize::from(!is_dropped);
+            sections.push(Section {
+                media,
+                port,
+                place: if is_dropped { CODEC - 1 } else { place },
+                data_port: DATA_PORTS.iter().find(|(known, _)| *known == protocol).map_or("", |(_, line)| line),
+                is_rejected: port == "0" && role != Role::Local,
+                is_dropped,
+                ..Section::default()
+            });
+        }
+        let number = own + sections.len() - 1;
+        let Some(section) = sections.last_mut() else { break };
+        match head {
+            Head::Connection => section.has_connection = true,
+            Head::Mid => (section.given, section.has_mid) = (value.trim_ascii(), true),
+            Head::Setup => section.has_setup = true,
+            Head::BundleOnly => section.is_rejected = false,
+            Head::SctpMap | Head::SctpPort if section.data_port.starts_with(start) => section.data_port = "",
+            Head::RtpMap => {
+                let codec = index.set((CODEC + number, value), rest.len());
+                let is_offered = index.get((CODEC + OFFER + section.place, value)) != NONE;
+                let payload = word(&mut value);
+                index.put((LAST_CODEC + number, payload), codec);
+                if is_offered {
+                    index.set((OFFERED_CODEC + number, payload), codec);
+                }
+            }
+            Head::Extension => {
+                let id = word(&mut value);
+                index.set((EXTENSION + number, word(&mut value)), extension(id));
+            }
+            _ => {}
+        }
+    }
+    for (number, section) in sections.iter_mut().enumerate().skip(1) {
+        // A section without a mid was called by its kind.
+        let name = if section.given.is_empty() { default_name(section.media) } else { section.given };
+        (section.mid, section.suffix) = (name, NONE);
+        if !section.is_dropped {
+            index.set((own + NAME, name), number);
+            // An answer has the sections of its offer, whatever it calls them.
+            let offered = offered.and_then(|offered| offered.get(section.place)).map_or("", |offered| offered.given);
+            if !offered.is_empty() {
+                section.mid = offered;
+            } else if role != Role::Local && (name.len() > 16 || !name.bytes().all(is_token)) {
+                (section.mid, section.suffix) = (section.media, section.place - 1);
+            }
+        }
+    }
+    sections
 }
 
-/// It as a number.
-pub(super) fn id(word: &str) -> usize {
-    cut_id(word).parse().unwrap_or(NONE - 1)
+/// Of two codecs with one payload type in a section, an answer has that of its offer. Otherwise Chrome had the last.
+pub(super) fn is_the_codec(index: &Index<'_>, number: usize, mut value: &str) -> bool {
+    let codec = index.get((CODEC + number, value));
+    let payload = word(&mut value);
+    let offered = index.get((OFFERED_CODEC + number, payload));
+    codec == if offered == NONE { index.get((LAST_CODEC + number, payload)) } else { offered }
+}
+
+/// The number in `id/direction`.
+pub(super) fn extension(id: &str) -> usize {
+    number_of(cut(id, b'/').0, 10)
+}
+
+/// A letter of a token (RFC 8866, 9).
+fn is_token(byte: u8) -> bool {
+    matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'^'..=b'~')
 }
