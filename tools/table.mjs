@@ -1,4 +1,4 @@
-// `npm run table`: what works where, in the README's table, and row by row of the legacy surface in docs/surface.md. Runs the end-to-end
+// `npm run table`: what works where, in docs/works.md, and row by row of the legacy surface in docs/surface.md. Runs the end-to-end
 // tests with the polyfill and, for comparison, the same steps without it. `yes` is all tests of a row, `2 of 3` some of them. `-- --keep`
 // takes what the last runs wrote down.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { inRoot, readJson } from './lib/project.mjs';
 import { main, outcome, Problem } from './lib/run.mjs';
 import { surface } from '../tests/e2e/surface.mjs';
 
-const readme = inRoot('README.md');
+const page = inRoot('docs/works.md');
 const marks = ['<!-- what works where: written by `npm run table` -->', '<!-- end of what works where -->'];
 
 const columns = [
@@ -73,8 +73,8 @@ await main(async () => {
   const text = table(runs);
   console.log(text);
   writeFileSync(inRoot('docs/surface.md'), surfaceTable(runs));
-  const before = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
   const [start, end] = marks.map((mark) => before.indexOf(mark));
-  if (start < 0 || end < start) throw new Problem(`README.md has no place for it: it needs the lines\n${marks.join('\n')}`);
-  writeFileSync(readme, `${before.slice(0, start)}${marks[0]}\n${text}\n${before.slice(end)}`);
+  if (start < 0 || end < start) throw new Problem(`docs/works.md has no place for it: it needs the lines\n${marks.join('\n')}`);
+  writeFileSync(page, `${before.slice(0, start)}${marks[0]}\n${text}\n${before.slice(end)}`);
 });

@@ -8,7 +8,7 @@ import { calls } from './calls.mjs';
 import { engines, withPage } from './engines.mjs';
 import { rowsOf } from './surface.mjs';
 
-/** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the README's table. The outcome is written down and fails nothing. */
+/** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the table in docs/works.md. The outcome is written down and fails nothing. */
 const alone = Boolean(process.env.ALONE);
 
 /** How long steps may take in a page, in ms. They wait for events, so only what never comes takes that long. */
@@ -20,7 +20,7 @@ const results = [];
  * Registers the test of a behaviour in each engine.
  * @param {string} title what legacy pages could rely on
  * @param {object} options
- * @param {string} [options.row] the row of the README's table that this test proves; a row is proved by all its tests together
+ * @param {string} [options.row] the row of docs/works.md that this test proves; a row is proved by all its tests together
  * @param {string | string[]} [options.surface] the rows of docs/surface.md that it proves, see surface.mjs
  * @param {string[]} [options.errors] what the page must have left uncaught; default: nothing
  * @param {unknown[]} [options.args] arguments of `steps`

@@ -11,7 +11,7 @@ import { files, inFolder, installed, readInstalled, tarball, tools, write } from
 
 test('it has what it needs, and nothing that does not belong', () => {
   const names = files.map(({ path }) => path).sort();
-  const allowed = /^(auto\/package\.json|plain\/package\.json|wasm\/package\.json|bin\/[\w-]+\.mjs|doctor\/[\w-]+\.(m?js|css)|dist\/[\w-]+((\.user|\.plain)?\.[cm]?js(\.map)?|\.wasm|\.json)|dist\/extension\/[\w-]+(\.m?js|\.json|\.html|\.css|\.png)?|types\/[\w-]+\.d\.m?ts|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+  const allowed = /^(auto\/package\.json|plain\/package\.json|wasm\/package\.json|bin\/[\w-]+\.mjs|doctor\/[\w-]+\.(m?js|css)|dist\/[\w-]+((\.user|\.plain)?\.[cm]?js(\.map)?|\.wasm|\.json)|dist\/extension\/[\w-]+(\.m?js|\.json|\.html|\.css|\.png)?|types\/[\w-]+\.d\.m?ts|package\.json|docs\/[\w-]+\.(md|svg)|examples\/recipes\/[\w-]+\.(conf|py)|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE)$/;
   assert.deepEqual(names.filter((name) => !allowed.test(name)), []);
   for (const name of ['LICENSE', 'README.md', 'auto/package.json', 'dist/index.cjs', 'dist/index.mjs', 'dist/plain.cjs', 'dist/webkit-rtc-peer-connection.js', 'dist/webkit-rtc-peer-connection.plain.js', 'plain/package.json', 'types/index.d.ts']) {
     assert.ok(names.includes(name), name);
