@@ -21,6 +21,8 @@ const [perConnection, noise] = [60, 100_000];
 /** Runs in the page: makes so many connections, as a page of old would use them. Two of twenty are a call, in Plan B every second time. */
 const work = async ({ count, from, keep }) => {
   const { done, event } = calls;
+  // Of the legacy default, `negotiate`, Firefox keeps a warning for each connection: 660 bytes, until its console is full.
+  const configuration = { iceServers: [], rtcpMuxPolicy: 'require' };
   window.stream ??= await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
   window.kept ??= [];
   // Chromium never collects a connection, native or ours, that is closed between a change of its states and the event that tells of it
@@ -38,7 +40,7 @@ const work = async ({ count, from, keep }) => {
     if (keep) kept.push(connection);
   };
   const call = async (semantics) => {
-    const { caller, callee } = calls.pair({ iceServers: [], sdpSemantics: semantics });
+    const { caller, callee } = calls.pair({ ...configuration, sdpSemantics: semantics });
     callee.addStream(stream);
     caller.addStream(stream);
     const arrived = event(callee, 'addstream');
@@ -56,7 +58,7 @@ const work = async ({ count, from, keep }) => {
     [caller, callee].forEach(close);
   };
   const alone = async () => {
-    const connection = new webkitRTCPeerConnection({ iceServers: [], iceTransports: 'relay' }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
+    const connection = new webkitRTCPeerConnection({ ...configuration, iceTransports: 'relay' }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
     connection.onaddstream = connection.onremovestream = connection.onicecandidate = () => connection;
     connection.addEventListener('negotiationneeded', () => connection);
     connection.addStream(stream);
