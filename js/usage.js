@@ -68,12 +68,14 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, and the two functions of its glue that called it. Of plain JavaScript it is the first line of another file; `''` on a page
+ * The page's line in a stack: below our wasm, the two functions of its glue that called it, and what is the browser's own. (JavaScriptCore writes a line for the proxy that each
+ * of our members is, `@[native code]`, and none for a function of the glue that ended with the call.) Of plain JavaScript it is the first line of another file; `''` on a page
  * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
  */
 function caller(stack) {
   const lines = stack.split('\n');
   const isOurs = (line) => /wasm-function/.test(line);
+  const isNative = (line) => /@\[native code\]$/.test(line);
   let at = lines.findIndex(isOurs);
   if (at < 0) {
     const file = /[^\s(@]+(?=:\d+:\d+)/;
@@ -81,5 +83,8 @@ function caller(stack) {
     return (lines.find((line) => file.test(line) && file.exec(line)[0] !== ours) || '').trim();
   }
   while (at < lines.length && isOurs(lines[at])) at++;
-  return (lines[at + 2] || '').trim();
+  const proxy = lines.slice(at, at + 3).findIndex(isNative);
+  at += proxy < 0 ? 2 : proxy;
+  while (at < lines.length && isNative(lines[at])) at++;
+  return (lines[at] || '').trim();
 }

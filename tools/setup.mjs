@@ -7,6 +7,7 @@ import { ensureCargoTool, toolVersions } from './setup/cargo-tools.mjs';
 import { ensureNpmPackages } from './setup/npm.mjs';
 import { ensureRust } from './setup/rust.mjs';
 import { ensureServers } from './setup/servers.mjs';
+import { ensureWebKit } from './setup/webkit.mjs';
 
 /**
  * @param {{tests?: boolean}} options `tests`: also what only the tests need (browsers and their drivers)
@@ -30,6 +31,7 @@ export async function setup({ tests = false } = {}) {
       return 'chromium, chromedriver and firefox are there';
     });
     await step('servers of the recipes', ensureServers);
+    await step('webkit', ensureWebKit);
   }
   return found;
 }

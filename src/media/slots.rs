@@ -17,6 +17,9 @@ schema! {
         /// Its lists of tracks, once the page has asked for them.
         AUDIO_TRACKS: Value,
         VIDEO_TRACKS: Value,
+        /// Its tracks of a kind, in the order in which they came.
+        AUDIO_ORDER: List,
+        VIDEO_ORDER: List,
     }
 }
 

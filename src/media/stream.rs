@@ -1,6 +1,6 @@
 //! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
 
-use super::slots::{HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TrackSlots};
+use super::slots::{AUDIO_ORDER, HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TrackSlots, VIDEO_ORDER};
 use crate::realm::{STREAM, TRACK, capture_interface, listen, native_of, prototype};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
@@ -37,8 +37,22 @@ pub(super) fn slots_of(call: &Call) -> Completion<StreamSlots> {
 /// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
 /// which they were added.)
 pub(crate) fn tracks_of(stream: Value) -> Value {
-    let of_kind = |get| stream.invoke(get, &[]).unwrap_or_else(|_| Value::array(&[]));
-    of_kind("getAudioTracks").invoke("concat", &[of_kind("getVideoTracks")]).unwrap_or(UNDEFINED)
+    tracks_of_kind(stream, true).invoke("concat", &[tracks_of_kind(stream, false)]).unwrap_or(UNDEFINED)
+}
+
+/// The tracks of a kind, now, in the order in which they came: each new look puts those that are new behind those that are known. (WebKit's
+/// own order is any, and another one after each change.)
+pub(super) fn tracks_of_kind(stream: Value, is_audio: bool) -> Value {
+    let (getter, slot) = if is_audio { ("getAudioTracks", AUDIO_ORDER) } else { ("getVideoTracks", VIDEO_ORDER) };
+    let now = stream.invoke(getter, &[]).unwrap_or_else(|_| Value::array(&[]));
+    let tracks = StreamSlots::ensure(stream).list(slot);
+    for track in tracks.items().filter(|track| !now.includes(*track)).collect::<Vec<_>>() {
+        tracks.remove(track);
+    }
+    for track in now.items().filter(|track| !tracks.includes(*track)) {
+        tracks.push(track);
+    }
+    tracks
 }
 
 fn label(call: &Call) -> Completion {

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 
 use super::slots::{AUDIO_TRACKS, IS_AUDIO, STREAM, Stream, StreamSlots, TrackListSlots, VIDEO_TRACKS};
-use super::stream::slots_of;
+use super::stream::{slots_of, tracks_of_kind};
 use crate::realm::{EVENT_TARGET, Slot, class_of, global, lazily, listen, prototype};
 use crate::usage;
 use crate::value::sys::assign;
@@ -79,8 +79,7 @@ fn length(call: &Call) -> Completion {
 /// The tracks of a list's stream, now.
 fn tracks_of(list: Value) -> Value {
     let slots = TrackListSlots::ensure(list);
-    let getter = if slots.get(IS_AUDIO) { "getAudioTracks" } else { "getVideoTracks" };
-    slots.get(STREAM).invoke(getter, &[]).unwrap_or_else(|_| Value::array(&[]))
+    tracks_of_kind(slots.get(STREAM), slots.get(IS_AUDIO))
 }
 
 /// Makes `list[0]` and its like what they are now.

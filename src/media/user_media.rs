@@ -184,7 +184,13 @@ fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
         let constraint = error.get("constraint");
         let mut constraint_name = "".into();
         if !constraint.is_undefined() {
-            let known = names.get(&constraint.text()?);
+            let mut name = constraint.text()?;
+            // Before a page was granted a camera, WebKit does not tell which one it was.
+            let asked = names.keys()?;
+            if name.is_empty() && asked.length() == 1 {
+                name = asked.at(0).text()?;
+            }
+            let known = names.get(&name);
             constraint_name = if known.is_undefined() { constraint } else { known };
         }
         let code = u32::from(name == PERMISSION_DENIED);

@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { inRoot } from '../../tools/lib/project.mjs';
-import { calls } from './calls.mjs';
-import { engines, withPage } from './engines.mjs';
+import { callsFor } from './calls.mjs';
+import { engines, productOf, withPage } from './engines.mjs';
 import { rowsOf } from './surface.mjs';
 
 /** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the table in docs/works.md. The outcome is written down and fails nothing. */
@@ -17,7 +17,7 @@ const usualPatience = alone ? 3_000 : 20_000;
 const results = [];
 
 /**
- * Registers the test of a behaviour in each engine.
+ * Registers the test of a behaviour in each engine of this file.
  * @param {string} title what legacy pages could rely on
  * @param {object} options
  * @param {string} [options.row] the row of docs/works.md that this test proves; a row is proved by all its tests together
@@ -27,24 +27,25 @@ const results = [];
  * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
  * @param {number} [options.patience] how long its steps may take, in ms
  * @param {{[engine: string]: string}} [options.cannot] engines where it cannot be, and why: it does not run there, and the table says no
+ * @param {string | string[]} [options.needs] what of a browser it needs that not every engine has, by the names in `engine.lacks`
  * @param {string} [options.todo] the defect that makes it fail for now
  * All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
  * @param {Function} steps runs in the page
  * @param {unknown} expected what `steps` gives
  */
 export function behaviour(title, options, steps, expected) {
-  const { row, surface, errors = [], args = [], also, todo, cannot = {}, patience, ...pageOptions } = options;
-  const chosen = alone ? engines.filter(({ name }) => (row || surface) && name !== 'standard-only') : engines;
+  const { row, surface, errors = [], args = [], also, todo, cannot = {}, needs = [], patience, ...pageOptions } = options;
+  const chosen = alone ? engines.filter(({ name }) => (row || surface) && ['chromium', 'firefox'].includes(name)) : engines;
   const rows = rowsOf(surface);
   describe(title, { concurrency: true }, () => {
     for (const engine of chosen) {
-      const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: calls + (pageOptions.before ?? '') }, async (page) => {
+      const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: callsFor(engine) + (pageOptions.before ?? '') }, async (page) => {
         assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
         assert.deepEqual(await page.errors(), errors);
         await also?.(page);
       });
       const result = { row, surface: rows, title, engine: engine.name };
-      const why = cannot[engine.name];
+      const why = cannot[engine.name] ?? [needs].flat().map((facility) => engine.lacks?.[facility]).find(Boolean);
       if (why) results.push({ ...result, works: false });
       test(engine.name, { todo, skip: why }, () => inLane(engine, () => noted(result, run)));
     }
@@ -54,8 +55,8 @@ export function behaviour(title, options, steps, expected) {
 const lanes = new Map();
 
 /** The browsers work side by side, but each shows one page at a time: a page in the background gets no frames to paint. */
-function inLane({ name }, run) {
-  const browser = name === 'firefox' ? name : 'chromium';
+function inLane(engine, run) {
+  const browser = productOf(engine);
   const turn = (lanes.get(browser) ?? Promise.resolve()).then(run);
   lanes.set(browser, turn.catch(() => {}));
   return turn;

@@ -81,13 +81,19 @@ function library() {
     return video;
   };
 
+  /** The next decoded picture of a video tag is there; in browsers that do not tell, one is that was likely not there before. */
+  calls.frame = async (video) => {
+    if (video.requestVideoFrameCallback) return new Promise((resolve) => { video.requestVideoFrameCallback(resolve); });
+    do await new Promise((resolve) => { setTimeout(resolve, 60); }); while (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA);
+  };
+
   /** Waits until two decoded pictures of a video tag differ. */
   calls.moves = async (video) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [64, 48];
     const context = canvas.getContext('2d', { willReadFrequently: true });
     const picture = async () => {
-      await new Promise((resolve) => { video.requestVideoFrameCallback(resolve); });
+      await calls.frame(video);
       context.drawImage(video, 0, 0, 64, 48);
       return context.getImageData(0, 0, 64, 48).data.join();
     };
@@ -104,3 +110,6 @@ function library() {
 
 /** HTML for the head of a page. */
 export const calls = `<script>(${library})();</script>`;
+
+/** The same for an engine that may not know all the syntax. */
+export const callsFor = ({ lower }) => (lower ? `<script>${lower(`(${library})();`)}</script>` : calls);

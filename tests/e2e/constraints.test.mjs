@@ -71,7 +71,9 @@ behaviour('an answer refuses to receive what OfferToReceive* says is not wanted'
   ['audio sendonly', 'video sendonly'], ['audio sendrecv', 'video sendonly'],
 ]);
 
-behaviour('IceRestart gives new credentials, and nothing else does', { row: '`{mandatory: {IceRestart: true}}`', surface: 'createOffer' }, async () => {
+behaviour('IceRestart gives new credentials, and nothing else does', {
+  row: '`{mandatory: {IceRestart: true}}`', surface: 'createOffer', needs: 'ICE restarts',
+}, async () => {
   const { caller, callee } = calls.pair();
   await calls.negotiate(caller, callee);
   const user = async (options) => /a=ice-ufrag:(\S+)/.exec((await calls.done((ok, fail) => caller.createOffer(ok, fail, options))).sdp)[1];

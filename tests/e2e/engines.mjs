@@ -1,12 +1,35 @@
-// The three engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end with it.
+// The engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end with it.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { after } from 'node:test';
 import { launch } from '../../tools/lib/launch.mjs';
 import { dist, inRoot } from '../../tools/lib/project.mjs';
 import { serve } from '../../tools/serve.mjs';
+import { webkit } from './webkit/engine.mjs';
 
 /** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
-export const engines = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
+const usual = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
+
+/** The name of the running file, without `.test.mjs`. */
+const file = basename(process.argv[1] ?? '', '.test.mjs');
+
+/**
+ * The engines of this test file: the usual three, and WebKit for the files that it can run; or those that `ENGINES` names, as in
+ * `ENGINES=webkit,firefox`. What an engine `lacks` is by name, with the reason: behaviours that need it are skipped there.
+ * @type {{name: string, lacks?: {[facility: string]: string}}[]}
+ */
+export const engines = chosen();
+
+function chosen() {
+  const named = process.env.ENGINES?.split(',');
+  if (!named) return [...usual, ...(webkit.files.includes(file) && webkit.isThere() ? [webkit] : [])];
+  const known = [...usual, webkit];
+  return named.map((name) => known.find((engine) => engine.name === name) ?? fail(`there is no engine ${name}`));
+}
+
+function fail(message) {
+  throw new Error(message);
+}
 
 /** The drop-in's address. `DROP_IN=plain` runs the tests over the one without WebAssembly. */
 export const isPlain = process.env.DROP_IN === 'plain';
@@ -27,17 +50,17 @@ const recorder = `(function () {
  * Runs a function as a script of the page itself. What puppeteer evaluates is a foreign script to Chromium: its uncaught errors reach the
  * page as "Script error.", and its unhandled rejections not at all.
  */
-function asPageScript(evaluate) {
+function asPageScript(evaluate, lower = (source) => source) {
   return (code, ...args) => typeof code !== 'function' ? evaluate(code, ...args) : evaluate((source, ...given) => {
     const script = document.createElement('script');
-    script.textContent = `window.__pageFunction = (${source});`;
+    script.textContent = `window.__pageFunction = ${source}`;
     document.documentElement.append(script);
     script.remove();
     const run = window.__pageFunction;
     delete window.__pageFunction;
     if (!run) throw new Error('the page allows no inline script: use page.evaluateForeign()');
     return run(...given);
-  }, code.toString(), ...args);
+  }, lower(`(${code})`), ...args);
 }
 
 const launched = new Map();
@@ -78,12 +101,13 @@ export async function withPage(engine, options, use) {
     page.logs = [];
     page.on('console', (message) => page.logs.push(`${message.type()}: ${message.text()}`));
     page.evaluateForeign = page.evaluate.bind(page);
-    page.evaluate = asPageScript(page.evaluateForeign);
+    page.evaluate = asPageScript(page.evaluateForeign, engine.lower);
     // Old pages open frames of servers that are gone; those have no errors to tell.
     const ours = (frame) => frame === page.mainFrame() || frame.url().startsWith(url);
-    page.errors = async () => (await Promise.all(page.frames().filter(ours).map((frame) => frame.evaluate(() => [...window.__uncaughtErrors ?? []])))).flat();
+    page.errors ??= async () => (await Promise.all(page.frames().filter(ours).map((frame) => frame.evaluate(() => window.__uncaughtErrors || [])))).flat();
     await page.evaluateOnNewDocument(recorder);
     if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
+    if (engine.script) await page.evaluateOnNewDocument(engine.script);
     await page.goto((options.host ? url.replace('127.0.0.1', options.host) : url) + path);
     return await use(page);
   } finally {
@@ -115,10 +139,13 @@ export function startServer() {
   return server;
 }
 
-/** The browser of an engine; `chromium` and `standard-only` share one. */
-export function browserOf({ name }) {
-  const product = name === 'firefox' ? 'firefox' : 'chromium';
-  if (!launched.has(product)) launched.set(product, launch(product));
+/** The name of an engine's browser; `chromium` and `standard-only` share one. */
+export const productOf = ({ name }) => (name === 'standard-only' ? 'chromium' : name);
+
+/** The browser of an engine. */
+export function browserOf(engine) {
+  const product = productOf(engine);
+  if (!launched.has(product)) launched.set(product, engine.launch ? engine.launch() : launch(product));
   return launched.get(product);
 }
 

@@ -93,6 +93,7 @@ behaviour('events come after the call that causes them, do not bubble and cannot
 }, [['returned', 'returned'], ['addstream false false false', 'signalingstatechange false false']]);
 
 behaviour('a connection of a document that is gone is the browser\'s error', {
+  needs: 'an end of documents',
   surface: 'A detached document', body: `<iframe srcdoc='<script src="${dropIn}"></script>'></iframe>`,
 }, async () => {
   const frame = document.querySelector('iframe');

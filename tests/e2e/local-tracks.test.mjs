@@ -68,7 +68,9 @@ behaviour('negotiationneeded comes for a stream, later', { row: needed, surface:
   return heard;
 }, ['returned', 'negotiationneeded']);
 
-behaviour('negotiationneeded comes again for a change before the page has negotiated', { row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel' }, async () => {
+behaviour('negotiationneeded comes again for a change before the page has negotiated', {
+  row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel', needs: 'trusted events',
+}, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const camera = await calls.camera();
   const next = () => calls.event(connection, 'negotiationneeded');
@@ -103,7 +105,9 @@ behaviour('an app that negotiates whenever it is told reaches the other side, an
   return [offers, callee.getRemoteStreams().map(({ id }) => id === two.id)];
 }, [3, [true]]);
 
-behaviour('a change inside the page\'s first negotiationneeded handler brings another event', { row: needed }, async () => {
+behaviour('a change inside the page\'s first negotiationneeded handler brings another event', {
+  row: needed, needs: 'trusted events',
+}, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const stream = await calls.camera();
   const heard = [];
@@ -119,7 +123,9 @@ behaviour('a change inside the page\'s first negotiationneeded handler brings an
   return heard;
 }, ['first', 'second']);
 
-behaviour('the same with a listener that was there before the first stream', { row: needed }, async () => {
+behaviour('the same with a listener that was there before the first stream', {
+  row: needed, needs: 'trusted events',
+}, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const stream = await calls.camera();
   let heard = 0;

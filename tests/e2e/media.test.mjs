@@ -1,7 +1,9 @@
 // Whole calls: pictures and sound both ways, and streams that come and go.
 import { behaviour } from './behaviour.mjs';
 
-behaviour('a call shows moving pictures on both sides and carries sound', { row: 'A video call with `addStream` and `onaddstream`', surface: 'iceConnectionState' }, async () => {
+behaviour('a call shows moving pictures on both sides and carries sound', {
+  row: 'A video call with `addStream` and `onaddstream`', surface: 'iceConnectionState', needs: 'statistics',
+}, async () => {
   const { caller, callee } = calls.pair({ iceServers: [] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
   caller.addStream(await calls.camera());
   callee.addStream(await calls.camera());
@@ -15,7 +17,7 @@ behaviour('a call shows moving pictures on both sides and carries sound', { row:
       for (;;) {
         const audio = [...(await RTCPeerConnection.prototype.getStats.call(connection)).values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio');
         if (audio?.packetsReceived > 0) return true;
-        await new Promise((resolve) => { video.requestVideoFrameCallback(resolve); });
+        await calls.frame(video);
       }
     }
   };
@@ -24,6 +26,15 @@ behaviour('a call shows moving pictures on both sides and carries sound', { row:
     [atCaller, atCallee].every((stream) => stream instanceof MediaStream && stream.active),
   ];
 }, [true, true, [[1, 1], [1, 1]], true]);
+
+behaviour('a call shows moving pictures on both sides', { row: 'A video call with `addStream` and `onaddstream`' }, async () => {
+  const { caller, callee } = calls.pair();
+  const streams = Promise.all([caller, callee].map((connection) => calls.event(connection, 'addstream')));
+  for (const connection of [caller, callee]) connection.addStream(await calls.camera());
+  await calls.negotiate(caller, callee);
+  const videos = await Promise.all((await streams).map(({ stream }) => calls.plays(stream)));
+  return videos.map(({ srcObject }) => srcObject.getTracks().length);
+}, [2, 2]);
 
 behaviour('addstream comes once for each stream, whole, to the attribute and to listeners', { row: '`onaddstream` and `onremovestream`, as attribute and as event', surface: 'onaddstream' }, async () => {
   const { caller, callee } = calls.pair();
@@ -157,7 +168,9 @@ behaviour('a stream that is removed and added before it was ever negotiated is s
   return [(await added).stream.getTracks().length, calls.media(offer.sdp).sort()];
 }, [2, ['audio sendrecv', 'video sendrecv']]);
 
-behaviour('remote tracks without a stream are in a stream called default', { row: 'Remote streams without `msid` become the stream `default`', surface: 'Remote streams without msid' }, async () => {
+behaviour('remote tracks without a stream are in a stream called default', {
+  row: 'Remote streams without `msid` become the stream `default`', surface: 'Remote streams without msid', needs: 'local offers without msid',
+}, async () => {
   const { caller, callee } = calls.pair();
   caller.addStream(await calls.camera());
   const added = [];

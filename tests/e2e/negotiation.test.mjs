@@ -196,7 +196,9 @@ behaviour('a failure without a failure callback is nobody\'s: no unhandled rejec
   return wrong;
 }, []);
 
-behaviour('a failure callback gets the browser\'s own DOMException', { row: callbacks, surface: 'Errors of callbacks' }, async () => {
+behaviour('a failure callback gets the browser\'s own DOMException', {
+  row: callbacks, surface: 'Errors of callbacks', needs: "today's names of errors",
+}, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const failure = (call) => new Promise((resolve) => { call((value) => resolve(['succeeded', value]), (error) => resolve([error instanceof DOMException, error.name])); });
   return [

@@ -23,7 +23,9 @@ const before = `<script>
   window.settings = function (stream) { return stream.getTracks ? stream.getVideoTracks()[0].getSettings() : stream; };
 </script>`;
 
-behaviour('mandatory sizes and rates are met in every call form, strings and numbers alike', { row, surface: 'Constraints of getUserMedia', before }, async () => {
+behaviour('mandatory sizes and rates are met in every call form, strings and numbers alike', {
+  row, surface: 'Constraints of getUserMedia', needs: 'small cameras', before,
+}, async () => {
   const small = (look) => (stream) => { const { width, height, frameRate } = settings(stream); return look(width, height, frameRate); };
   return [
     await inEachForm({ video: { mandatory: { maxWidth: 320, maxHeight: 240 } } }, small((width, height) => width <= 320 && height <= 240)),
@@ -40,6 +42,8 @@ behaviour('what is optional and cannot be met fails nothing', { row, surface: 'C
 ], Array(2).fill([1, 1, 1]));
 
 behaviour('what is mandatory and cannot be met fails, with the fields of old and of today', { row, surface: 'Errors of getUserMedia', before }, async () => {
+  // Until then, WebKit tells no page what a camera cannot do.
+  await calls.camera({ video: true });
   const look = (error) => [error.name, error.constraintName, error.constraint, error instanceof Error || error.name.endsWith('Error')];
   const of = async (constraints) => (await inEachForm(constraints, look)).map((fields) => fields.join());
   return [await of({ video: { mandatory: { minWidth: 99999 } } }), await of({ video: { mandatory: { maxWidth: '1', minHeight: 99999 } } }).then((all) => all.map((text) => /^(ConstraintNotSatisfied|Overconstrained)Error,(maxWidth|minHeight)?,(width|height),true$/.test(text))),
@@ -50,6 +54,11 @@ behaviour('what is mandatory and cannot be met fails, with the fields of old and
   ['ConstraintNotSatisfiedError,madeUp,madeUp,true', 'ConstraintNotSatisfiedError,madeUp,madeUp,true', 'OverconstrainedError,,madeUp,true'],
 ]);
 
+behaviour('the one constraint that was mandatory is named before a camera was granted too', { row, surface: 'Errors of getUserMedia', before }, async () => {
+  const of = (kind, mandatory) => forms.webkit({ [kind]: { mandatory } }).then(() => 'a stream', ({ name, constraintName }) => `${name} ${constraintName}`);
+  return [await of('video', { minWidth: 99999 }), await of('video', { minFrameRate: 9999 })];
+}, ['ConstraintNotSatisfiedError minWidth', 'ConstraintNotSatisfiedError minFrameRate']);
+
 behaviour('a refusal has the name, the code and the constant of old', { row, surface: 'Errors of getUserMedia', before: `${before}<script>
   // The browser's own refusal, as it comes when the user says no.
   MediaDevices.prototype.getUserMedia = function () { return Promise.reject(new DOMException('Permission denied', 'NotAllowedError')); };
@@ -59,7 +68,9 @@ behaviour('a refusal has the name, the code and the constant of old', { row, sur
   return [error.name, error.code, error.PERMISSION_DENIED, error.code === error.PERMISSION_DENIED, error.constraintName, error.message, error instanceof DOMException, modern.name, modern.code];
 }, ['PermissionDeniedError', 1, 1, true, '', 'Permission denied', true, 'NotAllowedError', 0]);
 
-behaviour('every name that Chrome knew is taken, as a flag, a string or a number', { row, surface: 'Constraints of getUserMedia', before }, async () => {
+behaviour('every name that Chrome knew is taken, as a flag, a string or a number', {
+  row, surface: 'Constraints of getUserMedia', needs: 'noise suppression', before,
+}, async () => {
   const audio = ['echoCancellation', 'googEchoCancellation', 'googEchoCancellation2', 'googAutoGainControl', 'googAutoGainControl2', 'googNoiseSuppression', 'googNoiseSuppression2', 'googHighpassFilter', 'googTypingNoiseDetection', 'googAudioMirroring', 'googDAEchoCancellation', 'googBeamforming', 'googArrayGeometry', 'googHotword', 'chromeRenderToAssociatedSink', 'latencyMs', 'disableLocalEcho'];
   const video = ['googNoiseReduction', 'googPowerLineFrequency'];
   const refused = [];
@@ -93,7 +104,9 @@ behaviour('sourceId and chromeMediaSourceId choose the device', { row, before: `
   ];
 }, Array(3).fill([true, true, true]));
 
-behaviour('old and new style together are the union of both, and the page\'s objects stay as they were', { row, surface: 'Constraints of getUserMedia', before }, async () => {
+behaviour('old and new style together are the union of both, and the page\'s objects stay as they were', {
+  row, surface: 'Constraints of getUserMedia', needs: 'small cameras', before,
+}, async () => {
   const constraints = { audio: false, video: { mandatory: { maxWidth: 640, minWidth: '300' }, optional: [{ maxHeight: 480 }], width: 320, height: { ideal: 240 }, advanced: [{ frameRate: { max: 60 } }] } };
   const text = JSON.stringify(constraints);
   const sizes = await inEachForm(constraints, (stream) => { const { width } = settings(stream); return width >= 300 && width <= 640 || String(width); });
@@ -124,10 +137,10 @@ behaviour('chromeMediaSource asks for a screen, in the words that getDisplayMedi
     { audio: { mandatory: { chromeMediaSource: 'system' } }, video: { mandatory: { chromeMediaSource: 'desktop', chromeMediaSourceId: 'abc:1', maxFrameRate: 15 }, optional: [{ googTemporalLayeredScreencast: true }, { minHeight: 100 }] } },
     { audio: false, video: { optional: [{ chromeMediaSource: 'tab' }] } },
   ];
-  // Firefox finds no screen where there is none.
+  // Firefox finds no screen where there is none; in WebKit a user's gesture is good for one call.
   const outcomes = [];
   for (const constraints of attempts) outcomes.push(await forms.webkit(constraints).then((stream) => { stream.stop(); return 'a stream'; }, ({ name }) => name));
-  return [asked, outcomes.every((outcome) => /^(a stream|DevicesNotFoundError)$/.test(outcome)) || outcomes];
+  return [asked, outcomes.every((outcome) => /^(a stream|DevicesNotFoundError|InvalidStateError)$/.test(outcome)) || outcomes];
 }, [['{"video":{"width":{"max":"1280","ideal":"640"}}}', '{"audio":{},"video":{"frameRate":{"max":"15"},"height":{"ideal":"100"}}}', '{"audio":false,"video":{}}'], true]);
 
 behaviour('chromeMediaSource without a user\'s gesture fails with an error that says what is wrong', { row, before, patience: 30_000 }, async () => {

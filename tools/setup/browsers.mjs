@@ -1,7 +1,7 @@
 // The browsers in which the tests run, and Chromium's driver.
-import { existsSync } from 'node:fs';
 import { wanted as known } from '../../doctor/browsers.mjs';
-import { capture, isExecutable, outcome, Problem, which } from '../lib/run.mjs';
+import { capture, isExecutable, Problem, which } from '../lib/run.mjs';
+import { aptInstall, mayInstall } from './debian.mjs';
 
 const wanted = {
   chromium: { ...known.chromium, env: 'CHROME_PATH', debian: 'chromium' },
@@ -22,15 +22,8 @@ export function findBrowsers() {
 /** Finds the browsers, or installs them where that is possible without asking (root on Debian). @throws {Problem} naming what is missing */
 export async function ensureBrowsers() {
   let missing = missingFrom(findBrowsers());
-  if (missing.length && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    const packages = missing.map((name) => wanted[name].debian);
-    console.log(`browsers: installing ${packages.join(', ')}`);
-    // The lists of a fresh machine can be months old, and so would be the browsers. Without a network the old lists have to do.
-    await outcome('apt-get', ['update'], { quiet: true });
-    const result = await outcome('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-      quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (result.code !== 0) process.stderr.write(result.output);
+  if (missing.length && mayInstall()) {
+    await aptInstall('browsers', missing.map((name) => wanted[name].debian));
     missing = missingFrom(findBrowsers());
   }
   if (missing.length) {

@@ -5,6 +5,7 @@
 
 use super::{negotiation_needed, senders};
 use crate::media::slots::{SENT_BY, StreamSlots};
+use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
 use crate::realm::{STREAM, global, native_of, prototype};
@@ -50,6 +51,8 @@ fn change(call: &Call) -> Completion {
     let answer = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
     let (stream, track) = (call.this, call.arg(0));
     if let Some(slots) = StreamSlots::of(stream) {
+        // What goes and comes again is the last from then on.
+        tracks_of(stream);
         for connection in senders_of(slots)?.items() {
             let local = this::of(connection)?.list(LOCAL_STREAMS);
             if local.includes(stream) {
