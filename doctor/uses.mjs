@@ -47,6 +47,7 @@ export const chapters = [
   ['It reads Chrome’s own statistics', ['getStats']],
   ['It dials with an old sender of tones', ['createDTMFSender']],
   ['It speaks Plan B, Chrome’s SDP until 2018', ['sdpSemantics']],
+  ['It sets the SDP of a gateway, which browsers of today refuse', ['SDP of a gateway']],
 ];
 
 /** @returns {{sentence: string, members: string[]}[]} */
