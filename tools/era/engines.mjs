@@ -70,7 +70,10 @@ async function installEngine(name) {
 }
 
 /** Names of the engines that are installed. */
-export const installed = () => Object.keys(engines).filter((name) => existsSync(shellOf(name)));
+export const installed = () => Object.keys(engines).filter(isThere);
+
+/** Is there such an engine? Also one that `install` does not know: a `shell` over Debian's own Qt WebEngine, which is Chromium 87. */
+export const isThere = (name) => existsSync(shellOf(name));
 
 let screen;
 
@@ -95,10 +98,12 @@ export async function open(name, address) {
   const own = mkdtempSync(join(tmpdir(), `era-${name}-`));
   const qt = qtOf(name);
   const env = {
-    ...process.env, DISPLAY: await display(), HOME: own, XDG_RUNTIME_DIR: own, QTWEBENGINE_DISABLE_SANDBOX: '1',
-    LD_LIBRARY_PATH: `${qt}/lib`, QT_PLUGIN_PATH: `${qt}/plugins`, QML2_IMPORT_PATH: `${qt}/qml`, QML_DISABLE_DISK_CACHE: '1',
-    QTWEBENGINEPROCESS_PATH: `${qt}/libexec/QtWebEngineProcess`, QTWEBENGINE_RESOURCES_PATH: `${qt}/resources`,
-    QTWEBENGINE_LOCALES_PATH: `${qt}/translations/qtwebengine_locales`, QT_XKB_CONFIG_ROOT: '/usr/share/X11/xkb',
+    ...process.env, DISPLAY: await display(), HOME: own, XDG_RUNTIME_DIR: own, QTWEBENGINE_DISABLE_SANDBOX: '1', QML_DISABLE_DISK_CACHE: '1',
+    ...(existsSync(qt) && {
+      LD_LIBRARY_PATH: `${qt}/lib`, QT_PLUGIN_PATH: `${qt}/plugins`, QML2_IMPORT_PATH: `${qt}/qml`,
+      QTWEBENGINEPROCESS_PATH: `${qt}/libexec/QtWebEngineProcess`, QTWEBENGINE_RESOURCES_PATH: `${qt}/resources`,
+      QTWEBENGINE_LOCALES_PATH: `${qt}/translations/qtwebengine_locales`, QT_XKB_CONFIG_ROOT: '/usr/share/X11/xkb',
+    }),
   };
   const switches = ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
   const child = spawn(shellOf(name), [inRoot('tools/era/page.qml'), ...switches, address], { env, detached: true });
