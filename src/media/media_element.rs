@@ -51,7 +51,8 @@ fn follow(call: &Call) -> Completion {
     attach(call.this, false)?;
     let native = match call.member {
         SRC => native_of(ELEMENT, SRC, "set"),
-        SET_ATTRIBUTE => prototype("Element").get(SET_ATTRIBUTE),
+        // The one of this moment: others wrap it too, and it is not ours.
+        SET_ATTRIBUTE => prototype("Element").try_get(SET_ATTRIBUTE)?,
         member => native_of(ELEMENT, member, "value"),
     };
     let answer = native.apply(call.this, call.args)?;
@@ -116,7 +117,7 @@ fn attach(element: Value, is_new: bool) -> Completion {
     let Ok(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Ok(UNDEFINED) };
     if url.is_nullish() {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
-        url = source.try_get(SRC)?;
+        url = if source.is_object() { source.invoke("getAttribute", &[SRC.into()])? } else { UNDEFINED };
     }
     let slots = MediaElementSlots::ensure(element);
     if url.is(slots.get(URL)) && !is_new {
