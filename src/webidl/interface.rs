@@ -114,8 +114,7 @@ pub(crate) fn patch_attribute(object: Value, name: &'static str, read: Steps, wr
 }
 
 /// Puts a setter in place of an attribute's own, if it has one; its getter stays.
-pub(crate) fn patch_setter(object: Value, name: &'static str, write: Steps) {
-    patches::remember(object, name);
+pub(crate) fn replace_setter(object: Value, name: &'static str, write: Steps) {
     let descriptor = patches::descriptor_of(object, name);
     if descriptor.is_object() {
         descriptor.set("set", member(name, "set ", 1, write));
