@@ -5,7 +5,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const TerserPlugin = require('terser-webpack-plugin');
-const { DefinePlugin, ProvidePlugin } = require('webpack');
+const { DefinePlugin } = require('webpack');
 const { license, name, version } = require('./package.json');
 
 /** The crate's name in the names of files. */
@@ -15,23 +15,30 @@ const preamble = `/*! ${name} ${version} | ${license} */`;
 
 const inRoot = (...parts) => path.resolve(__dirname, ...parts);
 
-/**
- * wasm-bindgen's glue asks for FinalizationRegistry, which is older than what lets WebAssembly of our size start at once: Chromium has it since 84 (the other: 115), Firefox
- * since 79, Safari since 14.1. So the code for browsers without it is dropped.
- */
-const alwaysThere = { 'typeof FinalizationRegistry': '"function"' };
+/** The parts of the realm that plain entries have in another way. */
+const replaced = ['web-assembly.js', 'report-error.js'];
+const inPlainScript = Object.fromEntries([
+  ...replaced.map((file) => [inRoot('js/realm', file), inRoot('js/plain', file)]),
+  [inRoot('pkg', `${crate}_bg.wasm`), inRoot('pkg', `${crate}_plain.js`)],
+]);
+
+/** What our files, wasm-bindgen's and wasm2js' use of the page's realm: they are bound to these. */
+const realm = ['realm.js', ...replaced.map((file) => `realm/${file}`)].map((file) => inRoot('js', file));
+
+/** These run while the script loads, and never after; and what the plain entries have in place of a part of the realm. */
+const atLoad = ['script.js', 'plain-script.js', 'load-plain-script.js', 'tag.js', ...replaced.map((file) => `plain/${file}`)].map((file) => inRoot('js', file));
 
 /**
  * @param {string} entry file in js/
  * @param {string} filename file in dist/
- * @param {object} library how the exports are handed over
+ * @param {object | undefined} library how the exports are handed over; nothing for a page's script, which has none
  * @param {object} options
  * @param {'binary' | 'hex'} [options.encoding] how the wasm is put into the script; see docs/size.md
  * @param {boolean} [options.es5] ES5 syntax (besides `export`), which the minifiers of legacy toolchains parse
  * @param {boolean} [options.plain] plain JavaScript instead of the wasm: in production alone
  */
 function bundle(entry, filename, library, { encoding, es5 = true, plain = false } = {}) {
-  const module = library.type === 'module';
+  const module = library?.type === 'module';
   return (_env, { mode }) => (plain && mode !== 'production' ? [] : {
     mode,
     name: filename,
@@ -39,7 +46,7 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
     // Its hash goes into the drop-in.
     dependencies: entry === 'script.js' && mode === 'production' ? [plainDropIn] : [],
     entry: inRoot('js', entry),
-    resolve: plain ? { alias: { [inRoot('pkg', `${crate}_bg.wasm`)]: inRoot('pkg', `${crate}_plain.js`) } } : {},
+    resolve: plain ? { alias: inPlainScript } : {},
     output: {
       path: inRoot('dist'), filename, library, module, chunkFormat: module ? 'module' : 'array-push',
       globalObject: 'globalThis',
@@ -55,19 +62,20 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
       rules: [
         // The entries say `import`, and `require` where evaluation must wait.
         { test: /\.js$/, type: 'javascript/auto' },
+        { test: /\.(wasm|data|js)$/, exclude: [...realm, ...atLoad], loader: require.resolve('./tools/webpack/captured.cjs'), options: { realm } },
         { test: /\.wasm$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-wasm.cjs'), options: { encoding } },
         { test: /\.data$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-data.cjs'), options: { encoding } },
-        ...(plain ? [{ test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/fresh-views.cjs') }] : []),
+        { test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/memory-views.cjs') },
+        { test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/dead-branches.cjs'), options: { plain } },
       ],
     },
     plugins: [
-      new DefinePlugin({ VERSION: JSON.stringify(version), PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true), ...(!plain && alwaysThere) }),
-      ...(plain ? [new ProvidePlugin(inPlainScript)] : []),
+      new DefinePlugin({ VERSION: JSON.stringify(version), PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true) }),
     ],
     optimization: {
       minimizer: [new TerserPlugin({
         parallel: false, extractComments: false, test: /\.[cm]?js$/,
-        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, plain, enclose: library.type === 'global', preamble },
+        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, plain, enclose: !library, preamble },
       })],
     },
     performance: false, // The budget is in package.json, checked by `npm run size`.
@@ -80,17 +88,11 @@ const plainDropIn = `${name}.plain.js`;
 /** A build for debugging has no plain files. */
 const plainIntegrity = () => JSON.stringify(existsSync(inRoot('dist', plainDropIn)) ? `sha384-${createHash('sha384').update(readFileSync(inRoot('dist', plainDropIn))).digest('base64')}` : '');
 
-/** What the glue finds under these names in the plain entries. */
-const inPlainScript = {
-  WebAssembly: inRoot('js/plain/web-assembly.js'),
-  reportError: [inRoot('js/plain/report-error.js'), 'default'],
-};
-
 module.exports = [
-  bundle('plain-script.js', plainDropIn, { name: 'WebkitRTC', type: 'global', export: 'default' }, { encoding: 'binary', plain: true }),
+  bundle('plain-script.js', plainDropIn, undefined, { encoding: 'binary', plain: true }),
   bundle('plain.js', 'plain.mjs', { type: 'module' }, { encoding: 'hex', plain: true }),
   bundle('plain.js', 'plain.cjs', { type: 'commonjs-static' }, { encoding: 'hex', plain: true }),
-  bundle('script.js', `${name}.js`, { name: 'WebkitRTC', type: 'global', export: 'default' }, { encoding: 'binary' }),
+  bundle('script.js', `${name}.js`, undefined, { encoding: 'binary' }),
   bundle('index.js', 'index.mjs', { type: 'module' }, { encoding: 'hex' }),
   bundle('index.js', 'index.cjs', { type: 'commonjs-static' }, { encoding: 'hex' }),
   // For those who load wasm by import.meta, and so have newer tools.

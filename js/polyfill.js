@@ -27,6 +27,10 @@ export function polyfill(instantiate, refused, notYet) {
     uninstall() {
       if (instance) instance.uninstall();
     },
-    usage: () => (instance ? instance.usage() : []).map(describe),
+    usage() {
+      const uses = instance ? instance.usage() : [];
+      for (let at = 0; at < uses.length; at++) uses[at] = describe(uses[at]);
+      return uses;
+    },
   };
 }

@@ -58,8 +58,8 @@ instead.localStreams = instead.getLocalStreams;
 const nothing = 'leave it out';
 
 /** An entry of `usage()`; see `LegacyUse` in types/index.d.ts. */
-export function describe([member, count, ignored, stack]) {
-  return { member, count, ignored, where: caller(stack), instead: instead[member] || nothing };
+export function describe(use) {
+  return { member: use[0], count: use[1], ignored: use[2], where: caller(use[3]), instead: instead[use[0]] || nothing };
 }
 
 /** In the style of the browser's own deprecation messages. */
@@ -68,23 +68,29 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, the two functions of its glue that called it, and what is the browser's own. (JavaScriptCore writes a line for the proxy that each
+ * The page's line in a stack: below our wasm, the function of its glue that called it, and what is the browser's own. (JavaScriptCore writes a line for the proxy that each
  * of our members is, `@[native code]`, and none for a function of the glue that ended with the call.) Of plain JavaScript it is the first line of another file; `''` on a page
  * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
  */
 function caller(stack) {
   const lines = stack.split('\n');
-  const isOurs = (line) => /wasm-function/.test(line);
-  const isNative = (line) => /@\[native code\]$/.test(line);
-  let at = lines.findIndex(isOurs);
-  if (at < 0) {
-    const file = /[^\s(@]+(?=:\d+:\d+)/;
-    const [ours] = file.exec(stack) || [];
-    return (lines.find((line) => file.test(line) && file.exec(line)[0] !== ours) || '').trim();
+  const skip = (isSkipped, from) => {
+    let at = from;
+    while (at < lines.length && isSkipped(lines[at])) at++;
+    return at;
+  };
+  const isOurs = (line) => /wasm-function/.exec(line);
+  const isNative = (line) => /@\[native code\]$/.exec(line);
+  const start = skip((line) => !isOurs(line), 0);
+  let at = skip(isOurs, start);
+  if (at > start) {
+    const proxy = skip((line) => !isNative(line), at);
+    at = proxy < lines.length && proxy < at + 3 ? skip(isNative, proxy) : at + 1;
+  } else {
+    const fileOf = (line) => (/[^\s(@]+(?=:\d+:\d+)/.exec(line) || [ours])[0];
+    let ours;
+    ours = fileOf(stack);
+    at = skip((line) => fileOf(line) === ours, 0);
   }
-  while (at < lines.length && isOurs(lines[at])) at++;
-  const proxy = lines.slice(at, at + 3).findIndex(isNative);
-  at += proxy < 0 ? 2 : proxy;
-  while (at < lines.length && isNative(lines[at])) at++;
   return (lines[at] || '').trim();
 }

@@ -1,8 +1,10 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
+import { exported } from './exported.js';
 import { polyfill, version } from './polyfill.js';
 import { cause, notInstalled } from './refusal.js';
+import load from '../pkg/webkit_rtc_peer_connection.js';
 
-let glue;
+let instance;
 
 /**
  * Loads and compiles the wasm; afterwards `install()` is synchronous.
@@ -10,15 +12,14 @@ let glue;
  * @throws {Error} when it cannot be fetched or compiled
  */
 export async function init(source = new URL('webkit_rtc_peer_connection.wasm', import.meta.url)) {
-  const loading = require('../pkg/webkit_rtc_peer_connection.js');
   try {
-    await loading.default({ module_or_path: source });
+    await load({ module_or_path: source });
   } catch (error) {
     throw new Error(notInstalled + cause(error));
   }
-  glue = loading;
+  instance = exported;
 }
 
-const { install, uninstall, usage } = polyfill(() => glue, undefined, 'await init() first');
+const { install, uninstall, usage } = polyfill(() => instance, undefined, 'await init() first');
 
 export { install, uninstall, usage, version };

@@ -1,13 +1,13 @@
 //! Which globals the polyfill defines, when it does not, and how they are restored.
 
-use js_sys::{Reflect, Symbol, TypeError};
+use js_sys::{Reflect, TypeError};
 
 use crate::peer_connection::streams::stream_observer;
 use crate::peer_connection::{class, data_channel, initializers, plan_b};
 use crate::realm::{
     CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture, capture_interface, global, patches, prototype, realm,
 };
-use crate::value::{Completion, Value, throw};
+use crate::value::{Completion, Value, function, throw};
 use crate::{media, usage};
 
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
@@ -33,9 +33,9 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     if !global().get(CONNECTION).is_function() {
         return Ok(Err("There is no RTCPeerConnection here to build on."));
     }
-    let marker = Symbol::for_("webkit-rtc-peer-connection").into();
+    let marker = media::windows::marker();
     let present = global().get("webkitRTCPeerConnection");
-    if present.is_function() && Reflect::has(&present.js(), &marker).unwrap_or(false) {
+    if present.is_function() && Reflect::has(&present.js(), &marker.js()).unwrap_or(false) {
         return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
@@ -48,8 +48,8 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     }
     let class = class::class();
     class::stand_in(unprefixed);
-    // By this, another copy knows the class for one of ours.
-    let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
+    // By this, another copy knows the class for one of ours, and one in another frame asks for streams.
+    class.put(marker, function(media::documents::answer));
     patches::value(global(), "webkitRTCPeerConnection", class);
     if !global().get("webkitRTCPeerConnection").is(class) {
         patches::undo();

@@ -43,8 +43,6 @@ mod usage;
 mod value;
 mod webidl;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::value::{UNDEFINED, Value, scope};
@@ -53,6 +51,22 @@ use crate::value::{UNDEFINED, Value, scope};
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// The one way from JavaScript into here: calls a function by its number. The first three are those below; others are made as they are needed,
+/// and are this one, bound to a number. So the glue has one way in to be right about, and no closures to free.
+///
+/// # Errors
+/// What the function throws.
+#[doc(hidden)]
+#[wasm_bindgen]
+pub fn invoke(number: usize, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
+    match number {
+        0 => install(first, second),
+        1 => uninstall(),
+        2 => usage(),
+        _ => value::invoke(number, first, second, third),
+    }
+}
 
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
@@ -65,13 +79,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// # Errors
 /// Whatever a getter of the options throws.
 #[doc(hidden)]
-#[wasm_bindgen]
 pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
     scope(|| {
         let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
-        let report = Value::object();
+        let report = Value::plain_object();
         report.set("installed", outcome.is_ok());
         if let Err(reason) = outcome {
             report.set("reason", reason);
@@ -85,7 +98,6 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// None.
 #[doc(hidden)]
-#[wasm_bindgen]
 pub fn uninstall() -> Result<JsValue, JsValue> {
     scope(|| {
         install::restore_globals();
@@ -97,9 +109,8 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
 /// where the stack is that of the first use. js/usage.js makes objects of them.
 ///
 /// # Errors
-/// None in practice: the report is plain data.
+/// None.
 #[doc(hidden)]
-#[wasm_bindgen]
 pub fn usage() -> Result<JsValue, JsValue> {
-    usage::with_uses(|uses| Ok(uses.serialize(&Serializer::new())?))
+    scope(|| Ok(usage::uses()))
 }

@@ -53,13 +53,19 @@ export async function build({ dev = false, tools }) {
 
 /**
  * For `npm run bench`: the crate with a feature (`bench`: the translator of Plan B exported too; `unrecorded`), as an ES module.
- * @returns {Promise<{glue: string, wasm: string}>} the paths
+ * @returns {Promise<{glue: string, wasm: string, modules: {[path: string]: string}}>} two files, and the texts that the first imports, by their addresses
  */
 export async function buildModule({ tools, feature, folder }) {
   await bind(tools, await compile({ feature }), folder);
   const { glue, bound } = inFolder(folder);
+  const { default: { bindTo, exportedBy } } = await import('./webpack/captured.cjs');
+  const modules = Object.fromEntries(['realm.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [inRoot('js', file), `/${file}`]));
+  const { default: { memoryViews } } = await import('./webpack/memory-views.cjs');
+  const { default: { withoutDeadBranches } } = await import('./webpack/dead-branches.cjs');
+  const ours = bindTo(memoryViews(withoutDeadBranches(readFileSync(glue, 'utf8'), false)), exportedBy(Object.keys(modules)));
+  writeFileSync(glue, Object.entries(modules).reduce((text, [file, address]) => text.replaceAll(file, address), ours));
   await wasmOpt(bound, ['-Oz']);
-  return { glue, wasm: bound };
+  return { glue, wasm: bound, modules: Object.fromEntries(Object.entries(modules).map(([file, address]) => [address, readFileSync(file, 'utf8')])) };
 }
 
 /** What the steps before webpack write. */

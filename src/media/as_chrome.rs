@@ -38,7 +38,7 @@ pub(crate) fn look_like_chrome() {
         patch_attribute(navigator, name, identity, None);
     }
     if !global().has("chrome") {
-        patches::value(global(), "chrome", Value::object());
+        patches::value(global(), "chrome", Value::plain_object());
     }
 }
 

@@ -3,46 +3,50 @@
 //! The URL is an attribute like any other: reading it, copying it and looking for it is the browser's business. All that happens here is
 //! that the element's `srcObject` follows it. Nothing of this is in place before a page makes its first URL of a stream.
 
-use crate::realm::{capture_interface, global, lazily, native_of, patches, prototype, realm};
+use crate::realm::{global, lazily, listen, native_of, patches, prototype};
 use crate::value::sys::FunctionProxy;
-use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function, within};
-use crate::webidl::interface::{Call, Operation, patch_operation, patch_setter};
+use crate::value::{Completion, NULL, TRUE, UNDEFINED, Value, function, within};
+use crate::webidl::interface::{Call, Operation, Steps, define_operation, replace_setter};
 
-use super::slots::{MediaElementSlots, PLAYED, URL};
-use super::stream_urls::stream_of;
+use super::slots::{IS_OBSERVED, MediaElementSlots, PLAYED, URL};
+use super::windows::stream_of;
 
 /// The interface whose elements play streams.
-const ELEMENT: &str = "HTMLMediaElement";
+pub(super) const ELEMENT: &str = "HTMLMediaElement";
 const SET_ATTRIBUTE: &str = "setAttribute";
 const SRC: &str = "src";
 const SRC_OBJECT: &str = "srcObject";
-/// Whether the patches are in place: kept in the realm.
-const ATTACHING: &str = "attaching";
+const ATTACH_SHADOW: &str = "attachShadow";
+const INNER_HTML: &str = "innerHTML";
+const SHADOW_ROOT: &str = "ShadowRoot";
 
-/// Forgets the patches of a former `install()`, which are gone.
-pub(crate) fn reset() {
-    realm().set(ATTACHING, FALSE);
-}
-
-/// Follows the URLs from now on.
-pub(crate) fn follow_urls() {
-    if realm().get(ATTACHING).is_truthy() || !prototype(ELEMENT).is_object() {
-        return;
+/// Follows the URLs at the interfaces of a window: where the page hears at once what came of it. What is done to elements in the document in other
+/// ways, the observer sees before the page's next task; elements outside of it are looked at when they are to play. Those that are `kept` are put
+/// back by `uninstall()`; what is another document's is not to be held by us.
+pub(super) fn patch_members(window: Value, kept: bool) {
+    let element = window.get(ELEMENT).get("prototype");
+    let operations = [
+        (element, Operation(SET_ATTRIBUTE, 2, follow)),
+        (element, Operation("play", 0, follow)),
+        (element, Operation("load", 0, follow)),
+        (window.get("Element").get("prototype"), Operation(ATTACH_SHADOW, 1, attach_shadow)),
+    ];
+    for (object, operation) in &operations {
+        if kept {
+            patches::remember(*object, operation.0);
+        }
+        define_operation(*object, operation);
     }
-    realm().set(ATTACHING, TRUE);
-    let element = prototype(ELEMENT);
-    capture_interface(ELEMENT);
-    patch_setter(element, SRC, follow);
-    // Where the page hears at once what came of it. What is done to elements in the document in other ways, the observer sees before
-    // the page's next task; elements outside of it are looked at when they are to play.
-    for (name, length) in [(SET_ATTRIBUTE, 2), ("play", 0), ("load", 0)] {
-        patch_operation(element, &Operation(name, length, follow));
+    let setters: [(Value, &'static str, Steps); 2] =
+        [(element, SRC, follow), (window.get(SHADOW_ROOT).get("prototype"), INNER_HTML, set_inner_html)];
+    for (object, name, steps) in setters {
+        if object.is_object() {
+            if kept {
+                patches::remember(object, name);
+            }
+            replace_setter(object, name, steps);
+        }
     }
-    let audio = global().get("Audio");
-    let traps = Value::object();
-    traps.set("construct", function(construct_audio));
-    patches::value(global(), "Audio", Value::new(FunctionProxy::new(&audio.cast(), &traps.cast()).into()));
-    lazily("observer", observe);
 }
 
 /// A native member, before and after which the element's stream is the one of its URL: before it, because `play` is about that stream;
@@ -51,7 +55,8 @@ fn follow(call: &Call) -> Completion {
     attach(call.this, false)?;
     let native = match call.member {
         SRC => native_of(ELEMENT, SRC, "set"),
-        SET_ATTRIBUTE => prototype("Element").get(SET_ATTRIBUTE),
+        // The one of this moment: others wrap it too, and it is not ours.
+        SET_ATTRIBUTE => prototype("Element").try_get(SET_ATTRIBUTE)?,
         member => native_of(ELEMENT, member, "value"),
     };
     let answer = native.apply(call.this, call.args)?;
@@ -59,7 +64,28 @@ fn follow(call: &Call) -> Completion {
     Ok(answer)
 }
 
+fn attach_shadow(call: &Call) -> Completion {
+    let root = native_of("Element", ATTACH_SHADOW, "value").apply(call.this, call.args)?;
+    hear_errors(root)?;
+    Ok(root)
+}
+
+/// Of a shadow root, which may be older than the first URL.
+fn set_inner_html(call: &Call) -> Completion {
+    native_of(SHADOW_ROOT, INNER_HTML, "set").apply(call.this, call.args)?;
+    hear_errors(call.this)?;
+    look_into(call.this)?;
+    Ok(UNDEFINED)
+}
+
 /// `new Audio(url)`
+pub(super) fn patch_audio() {
+    let audio = global().get("Audio");
+    let traps = Value::object();
+    traps.set("construct", function(construct_audio));
+    patches::value(global(), "Audio", Value::new(FunctionProxy::new(&audio.cast(), &traps.cast()).into()));
+}
+
 fn construct_audio(audio: Value, args: Value, new_target: Value) -> Completion {
     let url = [args.at(0)];
     let element = audio.construct(if args.length() > 0 { &url } else { &[] }, new_target)?;
@@ -67,22 +93,54 @@ fn construct_audio(audio: Value, args: Value, new_target: Value) -> Completion {
     Ok(element)
 }
 
-fn observe() -> Value {
-    let class = global().get("MutationObserver");
-    let options = Value::object();
-    for option in &["subtree", "childList", "attributes"] {
-        options.set(option, TRUE);
+/// Hears of tags in a tree that cannot load what they were given.
+pub(super) fn hear_errors(root: Value) -> Completion {
+    if root.has("defaultView") {
+        observe(root, false);
     }
-    options.set("attributeFilter", Value::array(&[SRC.into()]));
-    let observer = class.construct(&[function(on_mutations)], class).unwrap_or(UNDEFINED);
+    listen(root, "error", function(on_error), true)
+}
+
+/// The URL of a stream is none that the browser can load. That the tag plays it now is all that the page is to hear.
+fn on_error(event: Value, _: Value, _: Value) -> Completion {
+    let target = event.get("target");
+    look_at(target)?;
+    for element in [target, target.get("parentNode")] {
+        if MediaElementSlots::of(element).is_some_and(|slots| !slots.get(PLAYED).is_undefined()) {
+            event.invoke("stopImmediatePropagation", &[])?;
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// Observes a tree from now on; or of a document alone whether it is written anew, which takes its listeners away.
+pub(super) fn observe(root: Value, is_whole: bool) {
+    let slots = MediaElementSlots::ensure(root);
+    if slots.get(IS_OBSERVED) {
+        return;
+    }
+    slots.set(IS_OBSERVED, is_whole);
+    let options = Value::object();
+    options.set("childList", TRUE);
+    if is_whole {
+        options.set("subtree", TRUE);
+        options.set("attributeFilter", Value::array(&[SRC.into()]));
+    }
+    let observer = lazily("observer", || {
+        let class = global().get("MutationObserver");
+        class.construct(&[function(on_mutations)], class).unwrap_or(UNDEFINED)
+    });
     // Where a page has put something else at the name, tags are followed when they are to play.
-    let _ = observer.invoke("observe", &[global().get("document"), options]);
-    observer
+    let _ = observer.invoke("observe", &[root, options]);
 }
 
 fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
     for record in records.items() {
-        within(|| look_at(record.get("target")))?;
+        let target = record.get("target");
+        if target.has("defaultView") {
+            listen(target, "error", function(on_error), true)?;
+        }
+        within(|| look_at(target))?;
         for node in record.get("addedNodes").list()?.items() {
             // A page may insert thousands of nodes at once: what is taken of one does not pile up.
             within(|| look_into(node))?;
@@ -92,7 +150,7 @@ fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
 }
 
 /// A node has come into the document.
-fn look_into(node: Value) -> Completion {
+pub(super) fn look_into(node: Value) -> Completion {
     if node.has("querySelectorAll") {
         look_at(node)?;
         for inner in node.invoke("querySelectorAll", &["[src^='blob:']".into()])?.list()?.items() {
@@ -116,7 +174,7 @@ fn attach(element: Value, is_new: bool) -> Completion {
     let Ok(mut url) = element.invoke("getAttribute", &[SRC.into()]) else { return Ok(UNDEFINED) };
     if url.is_nullish() {
         let source = element.invoke("querySelector", &["source[src^='blob:']".into()])?;
-        url = source.try_get(SRC)?;
+        url = if source.is_object() { source.invoke("getAttribute", &[SRC.into()])? } else { UNDEFINED };
     }
     let slots = MediaElementSlots::ensure(element);
     if url.is(slots.get(URL)) && !is_new {
@@ -125,6 +183,10 @@ fn attach(element: Value, is_new: bool) -> Completion {
     let (stream, before) = (stream_of(url)?, slots.get(PLAYED));
     if !stream.is_undefined() {
         element.set(SRC_OBJECT, stream);
+        let tree = element.invoke("getRootNode", &[])?;
+        if tree.has("styleSheets") {
+            observe(tree, true);
+        }
     } else if !before.is_undefined() && element.get(SRC_OBJECT).is(before) {
         // Only if the page has not given it another since.
         element.set(SRC_OBJECT, NULL);

@@ -2,6 +2,7 @@
 //! browser lacks the legacy form, or has it hollow.
 
 pub(crate) mod as_chrome;
+pub(crate) mod documents;
 mod media_element;
 mod object_url;
 mod prefixed;
@@ -11,6 +12,7 @@ pub(crate) mod stream;
 mod stream_urls;
 mod track_list;
 mod user_media;
+pub(crate) mod windows;
 
 use crate::realm::{STREAM, prototype};
 
@@ -22,6 +24,6 @@ pub(crate) fn install_companions() {
     if stream::define_old_members() {
         track_list::define_track_lists(prototype(STREAM));
     }
-    media_element::reset();
+    documents::define_open();
     object_url::take_streams();
 }

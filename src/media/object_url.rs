@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use super::media_element;
+use super::documents;
 use super::stream_urls::streams;
 use crate::realm::{STREAM, capture, global, is_a, native_of};
 use crate::usage;
@@ -31,7 +31,7 @@ fn create_object_url(call: &Call) -> Completion {
         return native.apply(call.this, call.args);
     }
     usage::record(call.member);
-    media_element::follow_urls();
+    documents::follow_urls()?;
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
     let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;

@@ -42,11 +42,13 @@ schema! {
 }
 
 schema! {
-    /// The schema of media elements.
+    /// The schema of media elements, and of the trees that they are in.
     MediaElement, MediaElementSlots, MediaElementPlaces {
         /// The URL that was looked at last.
         URL: Value,
         /// The stream that it plays by us.
         PLAYED: Value,
+        /// Of a document or a shadow root: whether we observe all that is in it.
+        IS_OBSERVED: bool,
     }
 }

@@ -34,7 +34,7 @@ fn source_infos(devices: Value, _: Value, _: Value) -> Completion {
     let sources = Value::array(&[]);
     for device in devices.items() {
         if let Some(kind) = device.get("kind").text()?.strip_suffix("input") {
-            let source = Value::object();
+            let source = Value::plain_object();
             source.set("id", device.get("deviceId"));
             source.set("kind", kind);
             source.set("label", device.get("label"));

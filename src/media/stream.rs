@@ -37,7 +37,7 @@ pub(super) fn slots_of(call: &Call) -> Completion<StreamSlots> {
 /// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
 /// which they were added.)
 pub(crate) fn tracks_of(stream: Value) -> Value {
-    tracks_of_kind(stream, true).invoke("concat", &[tracks_of_kind(stream, false)]).unwrap_or(UNDEFINED)
+    tracks_of_kind(stream, true).and(tracks_of_kind(stream, false)).unwrap_or(UNDEFINED)
 }
 
 /// The tracks of a kind, now, in the order in which they came: each new look puts those that are new behind those that are known. (WebKit's
@@ -105,7 +105,7 @@ fn add_event_listener(call: &Call) -> Completion {
         watch(call.this, slots_of(call)?)?;
     }
     // The one of this moment: others wrap it too, and it is not ours.
-    prototype("EventTarget").get(call.member).apply(call.this, call.args)
+    prototype("EventTarget").try_get(call.member)?.apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.

@@ -103,7 +103,8 @@ fn item(call: &Call) -> Completion {
 /// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
 fn change(call: &Call) -> Completion {
     let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
-    slots_of_list(call)?.get(STREAM).invoke(method, &[call.arg(0)])?;
+    let stream = slots_of_list(call)?.get(STREAM);
+    stream.try_get(method)?.call(stream, &[call.arg(0)])?;
     update(call.this)?;
     Ok(UNDEFINED)
 }

@@ -55,7 +55,7 @@ pub(crate) fn install_get_user_media() {
 /// other code does.
 fn webkit_get_user_media(_: &Call) -> Completion {
     let stack = Value::new(TypeError::new("").into()).get("stack");
-    let is_adapter = prototype("String").get("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
+    let is_adapter = stack.invoke("includes", &["detectBrowser".into()])?.is_truthy();
     Ok(if is_adapter { UNDEFINED } else { realm().get(WEBKIT_GET_USER_MEDIA) })
 }
 

@@ -96,7 +96,8 @@ fn letters(sender: Value) -> Completion<(Value, u32)> {
 /// The tones that wait.
 fn tone_buffer(call: &Call) -> Completion {
     let (letters, played) = letters(call.this)?;
-    letters.invoke("slice", &[played.into()])?.invoke("join", &["".into()])
+    let rest: Vec<Value> = (played..letters.length()).map(|place| letters.at(place)).collect();
+    Value::array(&rest).invoke("join", &["".into()])
 }
 
 /// `tonechange`, before the page hears of it.

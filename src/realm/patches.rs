@@ -36,11 +36,15 @@ pub(crate) fn hide(object: Value, name: &str) {
     object.delete(name);
 }
 
-/// Remembers what stands at a name, for `undo`. Gives the descriptor.
-pub(crate) fn remember(object: Value, name: &str) -> Value {
-    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
-    patches().push(Value::array(&[object, name.into(), before]));
-    before
+/// Remembers what stands at a name, for `undo`.
+pub(crate) fn remember(object: Value, name: &str) {
+    patches().push(Value::array(&[object, name.into(), descriptor_of(object, name)]));
+}
+
+/// What stands at a name; `undefined` for nothing. To put back a descriptor that inherits a page's `Object.prototype.get` would be refused, so it inherits nothing.
+pub(crate) fn descriptor_of(object: Value, name: &str) -> Value {
+    let descriptor = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    if descriptor.is_undefined() { descriptor } else { descriptor.copy().unwrap_or(descriptor) }
 }
 
 /// Puts everything back, the last first.

@@ -16,7 +16,9 @@ use std::cell::{Cell, RefCell};
 use std::num::NonZeroU32;
 use std::ptr::fn_addr_eq;
 
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
+
+use self::sys::INVOKE;
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -42,6 +44,8 @@ pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
+/// How many numbers of functions lib.rs has for its own.
+const RESERVED: usize = 3;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
@@ -49,6 +53,7 @@ thread_local! {
     static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
+    static CLOSURES: RefCell<Vec<&'static Closure>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
 
@@ -73,12 +78,17 @@ fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
         Ok(value) => Ok(value.js()),
         Err(threw) => Err(threw.value().js()),
     };
+    // Its place on the stack may be something else's soon.
+    THROWN.set(UNDEFINED);
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
 }
 
 /// The steps of a function of three parameters: what its call gives.
 pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
+
+/// The same, of steps that may hold something.
+type Closure = dyn Fn(Value, Value, Value) -> Completion;
 
 /// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions find what they are
 /// about by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
@@ -97,12 +107,20 @@ pub(crate) fn function(steps: Steps) -> Value {
 
 /// As `function`, of steps that hold something.
 pub(crate) fn closure(steps: impl Fn(Value, Value, Value) -> Completion + 'static) -> Value {
-    let closure = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
-        move |first: JsValue, second: JsValue, third: JsValue| {
-            scope(|| steps(Value::new(first), Value::new(second), Value::new(third)))
-        },
-    );
-    Value::new(closure.into_js_value())
+    let steps: &'static Closure = Box::leak(Box::new(steps));
+    let number = CLOSURES.with_borrow_mut(|closures| {
+        closures.push(steps);
+        closures.len() + RESERVED - 1
+    });
+    #[allow(clippy::cast_precision_loss, reason = "there are some hundreds")]
+    let number = JsValue::from(number as f64);
+    Value::new(INVOKE.with(|invoke| invoke.bind1(&JsValue::UNDEFINED, &number)).into())
+}
+
+/// The call of a function of ours, which is `invoke` of lib.rs, bound to the function's number.
+pub(crate) fn invoke(number: usize, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
+    let steps = CLOSURES.with_borrow(|closures| closures.get(number.wrapping_sub(RESERVED)).copied());
+    scope(|| steps.map_or(Ok(UNDEFINED), |steps| steps(Value::new(first), Value::new(second), Value::new(third))))
 }
 
 /// Throws.

@@ -3,11 +3,17 @@
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::{Completion, UNDEFINED, Value, complete, throw};
-use crate::value::sys::{Record, array_from, assign, define_property, keys, to_string};
+use super::{Completion, NULL, UNDEFINED, Value, complete, throw};
+use crate::value::sys::{Record, assign, define_property, keys, list, native_get, native_set, to_string};
 
 impl Value {
+    /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have given a `get` to all objects.
     pub(crate) fn object() -> Self {
+        Self::object_of(NULL)
+    }
+
+    /// An object that the page gets to see.
+    pub(crate) fn plain_object() -> Self {
         Self::new(Object::new().into())
     }
 
@@ -73,9 +79,10 @@ impl Value {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }
 
-    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.
+    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing. The browser's has the members that it had
+    /// when we loaded.
     pub(crate) fn get(self, name: &str) -> Self {
-        Self::new(Reflect::get(&self.js(), &name.into()).unwrap_or_default())
+        Self::new(native_get(&self.js(), name).unwrap_or_default())
     }
 
     /// `value[key]` of what is known to be an object, the browser's or our own, by a key that is JavaScript's already.
@@ -104,7 +111,7 @@ impl Value {
     }
 
     fn set_value(self, name: &str, item: Self) {
-        let _ = Reflect::set(&self.js(), &name.into(), &item.js());
+        let _ = native_set(&self.js(), name, &item.js());
     }
 
     /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
@@ -122,7 +129,7 @@ impl Value {
         complete(self.cast::<Function>().apply(&this.js(), &arguments.cast()))
     }
 
-    /// `value[name](...arguments)`
+    /// `value[name](...arguments)`, of an object as for `get`.
     pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
         self.get(name).call(self, arguments)
     }
@@ -145,7 +152,7 @@ impl Value {
 
     /// The items of an array of the page, as an array of ours.
     pub(crate) fn list(self) -> Completion {
-        complete(array_from(&self.js()))
+        complete(list(&self.js()))
     }
 
     /// How many items an array of ours has.
@@ -168,15 +175,34 @@ impl Value {
         (0..self.length()).map(move |index| self.at(index))
     }
 
+    /// The items of a list, and after them those of an array of ours, as a new array. (JavaScript's `concat` asks the page's `Array` for its species.)
+    pub(crate) fn and(self, more: Self) -> Completion {
+        let all = self.list()?;
+        for item in more.items() {
+            all.push(item);
+        }
+        Ok(all)
+    }
+
+    /// Where an array of ours has an item.
+    fn place(self, item: Self) -> Option<u32> {
+        u32::try_from(self.cast::<Array>().index_of(&item.js(), 0)).ok()
+    }
+
     /// Whether an array of ours has an item.
     pub(crate) fn includes(self, item: Self) -> bool {
-        self.cast::<Array>().includes(&item.js(), 0)
+        self.place(item).is_some()
     }
 
     /// Takes an item off an array of ours; `false` where it is not in it.
     pub(crate) fn remove(self, item: Self) -> bool {
-        let place = self.cast::<Array>().index_of(&item.js(), 0);
-        u32::try_from(place).is_ok_and(|place| self.invoke("splice", &[place.into(), 1.into()]).is_ok())
+        let Some(place) = self.place(item) else { return false };
+        let last = self.length().saturating_sub(1);
+        for place in place..last {
+            self.set_at(place, self.at(place.saturating_add(1)));
+        }
+        self.set("length", last);
+        true
     }
 
     pub(crate) fn push(self, item: Self) {
@@ -190,7 +216,7 @@ impl Value {
 
     /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
     pub(crate) fn copy(self) -> Completion {
-        complete(assign(&Object::new(), &self.js()))
+        complete(assign(&Self::object().js(), &self.js()))
     }
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.

@@ -34,13 +34,26 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]
     pub(crate) fn define_property(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> bool;
 
-    // js-sys has these three too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
+    // js-sys has these two too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
     #[wasm_bindgen(catch, js_namespace = Object)]
     pub(crate) fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object)]
     pub(crate) fn assign(target: &JsValue, source: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    pub(crate) fn array_from(list: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// `invoke` of lib.rs, as the page's functions call it.
+    #[wasm_bindgen(thread_local_v2, js_namespace = realm, js_name = invoke)]
+    pub(crate) static INVOKE: Function;
+
+    // js/realm.js: the platform's objects as they were when we loaded, whatever a page replaced since.
+    /// `object[name]`; `undefined` where there is no such thing.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = get)]
+    pub(crate) fn native_get(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+    /// `object[name] = value`
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = set)]
+    pub(crate) fn native_set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue>;
+    /// The items of an array, of what is like one, or of a native report of statistics.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
+    pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;
 
     /// `Proxy`, on a function.
     #[wasm_bindgen(js_name = Proxy)]

@@ -1,14 +1,13 @@
 //! Events that we fire ourselves: as in the old Chrome, they neither bubble nor can be cancelled.
 
-use wasm_bindgen::JsValue;
-use web_sys::Event;
-
 use crate::realm::{global, native};
-use crate::value::{Completion, UNDEFINED, Value, complete, function};
+use crate::value::{Completion, UNDEFINED, Value, function};
 
-/// A new event.
+/// A new event. (Libraries of the time have a class of their own at `Event`.)
 pub(crate) fn new_event(event_type: &str) -> Completion {
-    complete(Event::new(event_type).map(JsValue::from))
+    let event = global().get("document").invoke("createEvent", &["Event".into()])?;
+    event.invoke("initEvent", &[event_type.into()])?;
+    Ok(event)
 }
 
 /// Fires an event now.

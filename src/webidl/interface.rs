@@ -114,10 +114,9 @@ pub(crate) fn patch_attribute(object: Value, name: &'static str, read: Steps, wr
 }
 
 /// Puts a setter in place of an attribute's own, if it has one; its getter stays.
-pub(crate) fn patch_setter(object: Value, name: &'static str, write: Steps) {
-    let descriptor = patches::remember(object, name);
+pub(crate) fn replace_setter(object: Value, name: &'static str, write: Steps) {
+    let descriptor = patches::descriptor_of(object, name);
     if descriptor.is_object() {
-        let descriptor = descriptor.copy().unwrap_or(descriptor);
         descriptor.set("set", member(name, "set ", 1, write));
         object.define_property(name.into(), descriptor);
     }

@@ -37,6 +37,37 @@ behaviour('two copies, one of them with data-unprefixed and first', { polyfill: 
   return [same, (await calls.done((ok) => new RTCPeerConnection(null).createOffer(ok))).type];
 }, [true, 'offer']);
 
+behaviour('a tag that comes too late: what the page took before is the browser\'s; names that it asks for, streams and tags that it has are as of old', {
+  polyfill: false, args: [source],
+  head: '<script>early = { Class: window.RTCPeerConnection, createOffer: RTCPeerConnection.prototype.createOffer, createObjectURL: URL.createObjectURL }</script>',
+}, async (address) => {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+  const [before, video] = [new early.Class(), document.createElement('video')];
+  video.muted = video.autoplay = true;
+  await new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = resolve;
+    document.head.appendChild(script);
+  });
+  const facts = [RTCPeerConnection === early.Class, early.Class.prototype.createOffer === early.createOffer, (await before.createOffer()).type, before instanceof webkitRTCPeerConnection];
+  facts.push(calls.attempt(() => early.createObjectURL(stream)).split(':')[0]);
+  video.src = URL.createObjectURL(stream);
+  await calls.moves(video);
+  stream.stop();
+  facts.push(stream.ended, (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type);
+  return facts;
+}, [true, true, 'offer', false, 'TypeError', true, 'offer']);
+
+behaviour('a frame without the script has none of it, and may borrow the class of its parent', { body: '<iframe srcdoc="<p>"></iframe>' }, async () => {
+  const frame = frames[0];
+  while (frame.document.readyState !== 'complete' || !frame.document.querySelector('p')) await calls.settled();
+  frame.eval('window.Class = parent.webkitRTCPeerConnection; window.make = function () { return new Class(null); }');
+  const borrowed = frame.make();
+  const offer = await calls.done((ok) => borrowed.createOffer(ok));
+  return [frame.webkitRTCPeerConnection === webkitRTCPeerConnection, 'WebkitRTC' in frame, 'stop' in frame.MediaStream.prototype, borrowed instanceof webkitRTCPeerConnection, offer.type];
+}, [false, false, false, true, 'offer']);
+
 behaviour('uninstalling in the middle of a call: pictures go on, and the connection keeps its members', {}, async () => {
   const { caller, callee } = calls.pair();
   const added = new Promise((resolve) => { callee.onaddstream = ({ stream }) => resolve(stream); });

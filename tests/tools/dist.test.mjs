@@ -68,7 +68,7 @@ function embedded(name, run) {
     bytes = source;
     throw new EvalError('seen');
   };
-  run({ WebAssembly: { Module, Instance: WebAssembly.Instance }, console: { error() {} } });
+  run({ WebAssembly: { Module, Instance: WebAssembly.Instance, Memory: WebAssembly.Memory }, console: { error() {} } });
   return Buffer.from(bytes);
 }
 

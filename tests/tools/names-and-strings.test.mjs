@@ -1,4 +1,4 @@
-// The steps of the build that rewrite code: names in wasm-bindgen's glue, its views of the memory, and the strings that hold the wasm and the plain script's data.
+// The steps of the build that rewrite names and strings: names in wasm-bindgen's glue, and the strings that hold the wasm and the plain script's data.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
@@ -9,7 +9,6 @@ import { shortenNames } from '../../tools/build/short-names.mjs';
 const require = createRequire(import.meta.url);
 const { embedData } = require('../../tools/webpack/embed-data.cjs');
 const { embed } = require('../../tools/webpack/embed-wasm.cjs');
-const { freshViews } = require('../../tools/webpack/fresh-views.cjs');
 const shortenBinary = require('../../tools/webpack/shorten-binary.cjs');
 
 describe('short names', () => {
@@ -31,44 +30,6 @@ describe('short names', () => {
 
   test('fail the build when the glue reads what the wasm does not export', () => {
     assert.throws(() => shortenNames(glue(both, 'gone'), names), /wasm\.gone/);
-  });
-});
-
-describe('views of the memory in the plain script', () => {
-  // As wasm-bindgen 0.2.130 writes them, with the names that short-names.mjs has given.
-  const data = `
-    let cachedDataViewMemory0 = null;
-    function getDataViewMemory0() {
-      if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.la.buffer)) {
-        cachedDataViewMemory0 = new DataView(wasm.la.buffer);
-      }
-      return cachedDataViewMemory0;
-    }`;
-  const bytes = `
-    let cachedUint8ArrayMemory0 = null;
-    function getUint8ArrayMemory0() {
-      if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
-        cachedUint8ArrayMemory0 = new Uint8Array(wasm.la.buffer);
-      }
-      return cachedUint8ArrayMemory0;
-    }`;
-
-  test('are new after the memory has grown, though the old buffer is still there, and else the same', () => {
-    const wasm = { la: { buffer: new ArrayBuffer(1) } };
-    const { getDataViewMemory0, getUint8ArrayMemory0 } = vm.runInNewContext(`${freshViews(data + bytes)}; ({ getDataViewMemory0, getUint8ArrayMemory0 })`, { wasm, DataView, Uint8Array });
-    for (const view of [getDataViewMemory0, getUint8ArrayMemory0]) {
-      const before = view();
-      assert.equal(view(), before);
-      wasm.la = { buffer: new ArrayBuffer(2) };
-      assert.equal(view().byteLength, 2);
-      wasm.la = { buffer: before.buffer };
-    }
-  });
-
-  test('fail the build when the glue keeps them in another way', () => {
-    assert.throws(() => freshViews(data.replace('return cached', 'other(); return cached')), /another way/);
-    assert.throws(() => freshViews(data.replaceAll('getDataViewMemory0', 'view')), /another way/);
-    assert.throws(() => freshViews('export {};'), /another way/);
   });
 });
 

@@ -13,6 +13,7 @@ use webkit_rtc_peer_connection::{install, uninstall, usage};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn installed() -> JsValue {
+    page::realm_is_there();
     get(&install(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap(), "installed")
 }
 

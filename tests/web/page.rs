@@ -1,8 +1,28 @@
 //! What a page does: JavaScript, spelled in Rust.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use webkit_rtc_peer_connection::invoke;
+
+// What js/realm.js is in what the build makes.
+#[wasm_bindgen(inline_js = "export function set_realm(invoke) {
+    globalThis.realm = {
+        get: (object, name) => object === undefined || object === null ? undefined : object[name],
+        set: (object, name, value) => { object[name] = value; },
+        list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
+        invoke,
+    };
+}")]
+extern "C" {
+    fn set_realm(invoke: &JsValue);
+}
+
+pub(crate) fn realm_is_there() {
+    let invoke = Closure::<dyn Fn(usize, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
+    set_realm(&invoke.into_js_value());
+}
 
 pub(crate) fn global() -> JsValue {
     js_sys::global().into()

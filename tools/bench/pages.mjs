@@ -23,8 +23,8 @@ function frame(side) {
 }
 
 const built = (name) => `<script type="module">
-  import { initSync, install } from '/${name}.js';
-  window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { initSync({ module }); install(); });
+  import { initSync, invoke } from '/${name}.js';
+  window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { initSync({ module }); invoke(0); });
 </script>`;
 
 const sides = (names) => html(names.map((name) => `<iframe src="/frame/${name}" allow="camera; microphone"></iframe>`).join(''));
@@ -50,8 +50,8 @@ export function made(url) {
 export async function recordFiles(tools) {
   const files = {};
   for (const [name, feature] of [['recorded', undefined], ['unrecorded', 'unrecorded']]) {
-    const { glue, wasm } = await buildModule({ tools, feature, folder: inRoot('target/bench', name) });
-    Object.assign(files, { [`/${name}.js`]: readFileSync(glue, 'utf8'), [`/${name}.wasm`]: readFileSync(wasm) });
+    const { glue, wasm, modules } = await buildModule({ tools, feature, folder: inRoot('target/bench', name) });
+    Object.assign(files, modules, { [`/${name}.js`]: readFileSync(glue, 'utf8'), [`/${name}.wasm`]: readFileSync(wasm) });
   }
   return files;
 }

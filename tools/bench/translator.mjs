@@ -21,13 +21,14 @@ function offer(sources) {
 
 /** The files that the page `/translator` needs. */
 export async function translatorFiles(tools) {
-  const { glue, wasm } = await buildModule({ tools, feature: 'bench', folder: inRoot('target/bench/translator') });
+  const { glue, wasm, modules } = await buildModule({ tools, feature: 'bench', folder: inRoot('target/bench/translator') });
   const entry = inRoot('target/bench/peer.mjs');
   writeFileSync(entry, "import { Interop } from '@jitsi/sdp-interop'; window.Interop = Interop;");
   await new Promise((resolve, reject) => {
     webpack({ mode: 'production', entry, output: { path: inRoot('target/bench'), filename: 'peer.bundle.js' }, performance: false }, (error, stats) => (error || stats.hasErrors() ? reject(error ?? new Error(stats.toString())) : resolve()));
   });
   return {
+    ...modules,
     '/translator': '<!doctype html><title>bench</title><script src="/peer.js"></script>',
     '/peer.js': readFileSync(inRoot('target/bench/peer.bundle.js'), 'utf8'),
     '/translator.js': readFileSync(glue, 'utf8'),

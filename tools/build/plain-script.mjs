@@ -12,7 +12,7 @@ const passes = ['-Oz'];
 /**
  * @param {string} wasm a module in WebAssembly's first version, as a file
  * @param {string[]} features wasm-opt's switches for what it may use
- * @param {string} file to write: a CommonJS module, a function from imports to exports; beside it another one, with the data
+ * @param {string} file to write: a module like those of `embed-wasm.cjs`, but its function gives one from imports to exports; beside it another one, with the data
  * @throws {Error} when the module is not as expected, so that new tools cannot break the build silently
  */
 export async function writePlainScript(wasm, features, file) {
@@ -27,12 +27,15 @@ export async function writePlainScript(wasm, features, file) {
     if (!/^function instantiate\(info\) \{/.test(script)) throw new Error('wasm2js writes another script than expected');
     const data = file.replace(/\.js$/, '.data');
     writeFileSync(data, bytes);
-    writeFileSync(file, `${script}
-module.exports = function (imports) {
-  var exports = instantiate(imports);
-  new Uint8Array(exports.${memory}.buffer).set(require('./${basename(data)}'), ${start});
-  return exports;
-};
+    writeFileSync(file, `import data from './${basename(data)}';
+${script}
+export default function code() {
+  return function (imports) {
+    const exports = instantiate(imports);
+    new Uint8Array(exports.${memory}.buffer).set(data(), ${start});
+    return exports;
+  };
+}
 `);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// A webpack loader: the data of the plain script as a module that holds its bytes. The encodings are those of `embed-wasm.cjs`, but a loop decodes them: it is some
+// A webpack loader: the data of the plain script as a module whose one function gives its bytes. The encodings are those of `embed-wasm.cjs`, but a loop decodes them: it is some
 // 15 KB, and there is no wasm to do it.
 'use strict';
 
@@ -21,12 +21,12 @@ function embedData(data, encoding) {
     var bytes = new Uint8Array(${bytes.length});
     for (var to = 0, from = 0, char; to < ${bytes.length}; to++) bytes[to] = ${decoders[encoding](encoded)};
     ${encoded.patches}
-    return bytes.subarray(${magic.length});
+    return new Uint8Array(bytes.buffer, ${magic.length});
   })(${JSON.stringify(encoded.text)})`;
 }
 
 module.exports = function embed(data) {
-  return `module.exports = ${embedData(data, this.getOptions().encoding)};`;
+  return `export default function data() { return ${embedData(data, this.getOptions().encoding)}; }`;
 };
 module.exports.raw = true;
 module.exports.embedData = embedData;

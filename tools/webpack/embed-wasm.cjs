@@ -1,4 +1,4 @@
-// A webpack loader: a .wasm file as a module that holds its bytes, inside the script. See docs/size.md for the encodings.
+// A webpack loader: a .wasm file as a module whose one function gives its bytes, which are inside the script. See docs/size.md for the encodings.
 //
 // A script of a fresh page runs in the browser's interpreter, where a loop over a hundred thousand characters takes longer than all the rest of loading. So the
 // browser's own encoder puts the string into a memory, and a few instructions of wasm decode it there, in place.
@@ -77,13 +77,13 @@ async function embed(bytes, encoding) {
     new TextEncoder().encodeInto(text, bytes);
     decoder.d();
     ${patches}
-    return bytes.subarray(0, ${bytes.length});
+    return new Uint8Array(decoder.m.buffer, 0, ${bytes.length});
   })(${JSON.stringify(text)})`;
 }
 
 module.exports = function embedWasm(bytes) {
   const done = this.async();
-  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `module.exports = ${expression};`), done);
+  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `export default function bytes() { return ${expression}; }`), done);
 };
 module.exports.raw = true;
 module.exports.embed = embed;

@@ -72,7 +72,7 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
     if is_known && (is_fresh(slots.get(REPORTED_AT), now) || signaling_state(connection)?.is("closed")) {
         return Ok(());
     }
-    let objects = report.invoke("values", &[])?.list()?;
+    let objects = report.list()?;
     let snapshot = native::snapshot(connection, objects, slots.get(INITIATOR));
     let known = slots.list(HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());

@@ -5,7 +5,7 @@ use js_sys::{Date, Object, Reflect, TypeError};
 use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
 use crate::realm::{Kind, global, lazily, record_of, set_record};
-use crate::value::sys::digits;
+use crate::value::sys::{assign, digits};
 use crate::value::{Completion, NULL, Value, throw};
 use crate::webidl::interface::{Call, Operation, define_attribute, define_operation};
 
@@ -26,7 +26,7 @@ const TIMESTAMP: &str = "timestamp";
 /// The legacy reports of a native one.
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let prototype = lazily("RTCStatsReport", || {
-        let prototype = prototype("RTCStatsReport", Value::object(), REPORT_OPERATIONS);
+        let prototype = prototype("RTCStatsReport", Value::plain_object(), REPORT_OPERATIONS);
         define_attribute(prototype, "id", |call| Ok(report(call.this)?.at(ID)), None);
         define_attribute(prototype, "type", |call| Ok(report(call.this)?.at(TYPE)), None);
         define_attribute(prototype, "timestamp", timestamp, None);
@@ -96,8 +96,9 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
 
 /// The `RTCStatsResponse` of these reports. `response[id]` is a property that no enumeration shows.
 pub(super) fn response(reports: Value) -> Value {
-    let response =
-        Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::object(), RESPONSE_OPERATIONS)));
+    let response = Value::object_of(lazily("RTCStatsResponse", || {
+        prototype("RTCStatsResponse", Value::plain_object(), RESPONSE_OPERATIONS)
+    }));
     set_record(Kind::Response, response, reports);
     let (descriptor, value) = (Value::object(), Value::from("value"));
     descriptor.set("configurable", true);
@@ -122,7 +123,8 @@ pub(super) fn map(reports: Value) -> Completion {
     for report in reports.items() {
         let record = record_of(Kind::Report, report);
         let id = record.at(ID);
-        let plain = values_of(record).copy()?;
+        let plain = Value::plain_object();
+        let _ = assign(&plain.js(), &values_of(record).js());
         plain.set("id", id);
         plain.set("type", record.at(TYPE));
         plain.set("timestamp", date(record));
@@ -154,7 +156,7 @@ fn report(object: Value) -> Completion {
 
 /// `response.result()`
 fn result(call: &Call) -> Completion {
-    known(Kind::Response, call.this)?.invoke("slice", &[])
+    known(Kind::Response, call.this)?.list()
 }
 
 /// `response.namedItem(id)`; `null` where there is no such report.

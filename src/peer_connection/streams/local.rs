@@ -86,7 +86,7 @@ fn remove_track(call: &Call) -> Completion {
     let answer = call.forward()?;
     let local = this::of(call.this)?.list(LOCAL_STREAMS);
     let sent = sent_tracks(call.this);
-    for stream in Value::array(&[]).invoke("concat", &[local])?.items() {
+    for stream in local.list()?.items() {
         let tracks = tracks_of(stream);
         if tracks.includes(track) && !tracks.items().any(|track| sent.includes(track)) {
             local.remove(stream);
@@ -98,7 +98,7 @@ fn remove_track(call: &Call) -> Completion {
 /// `getLocalStreams()` and `getRemoteStreams()`: a new array each time, of the same streams.
 pub(crate) fn streams(call: &Call, which: Slot<Connection, List>) -> Completion {
     usage::record(call.member);
-    this::of(call.this)?.list(which).invoke("slice", &[])
+    this::of(call.this)?.list(which).list()
 }
 
 /// `getStreamById(id)`: looks among the local streams, then among the remote ones; `null` where there is none.
@@ -107,6 +107,6 @@ fn get_stream_by_id(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
-    let streams = slots.list(LOCAL_STREAMS).invoke("concat", &[slots.list(REMOTE_STREAMS)])?;
+    let streams = slots.list(LOCAL_STREAMS).and(slots.list(REMOTE_STREAMS))?;
     Ok(streams.items().find(|stream| stream.get("id").is(id)).unwrap_or(NULL))
 }

@@ -4,7 +4,7 @@ use crate::media;
 use crate::media::slots::{RECEIVED_BY, StreamSlots};
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::{ConnectionSlots, REMOTE_STREAMS, is_legacy, signaling_state};
-use crate::realm::{Kind, STREAM, class_of, listen, native, prototype, record_of, set_record};
+use crate::realm::{Kind, STREAM, class_of, listen, native, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{fire, new_event};
@@ -72,8 +72,7 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     remote.push(stream);
     // Firefox gives the stream of tracks that have none a random id of its own.
     let description = native("remoteDescription").call(connection, &[])?;
-    let includes = prototype("String").get("includes");
-    if !includes.call(description.get("sdp"), &[stream.get("id")])?.is_truthy() {
+    if !description.get("sdp").invoke("includes", &[stream.get("id")])?.is_truthy() {
         name_default(stream);
     }
     // The same listener again, on a stream that comes back, is no news to the browser.

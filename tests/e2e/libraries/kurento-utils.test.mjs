@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import webpack from 'webpack';
 import { inRoot } from '../../../tools/lib/project.mjs';
 import { behaviour } from '../behaviour.mjs';
+import { adapters } from '../period.mjs';
 
 async function bundled() {
   const path = inRoot('target/e2e/libraries');
@@ -21,7 +22,7 @@ async function bundled() {
 /** Runs in the page. */
 const library = () => {
   // What every page of the time got from adapter.js.
-  window.getUserMedia = navigator.webkitGetUserMedia.bind(navigator);
+  window.getUserMedia = window.getUserMedia || navigator.webkitGetUserMedia.bind(navigator);
 
   /** The server: answers an offer, all candidates inside, and sends its own pictures. */
   window.server = async (offer, sends) => {
@@ -52,13 +53,21 @@ const page = {
   body: '<video id="local" autoplay></video><video id="remote" autoplay muted></video>',
 };
 
-behaviour('kurento-utils sends and receives', page, async () => {
+const sendsAndReceives = async () => {
   const { peer, tracked } = await answered((onSdp, onError) => kurentoUtils.WebRtcPeer.startSendRecv(local, remote, onSdp, onError, undefined, undefined, undefined, { iceServers: [] }));
   await Promise.all([calls.moves(local), calls.moves(remote)]);
   const shown = [/^blob:/.test(local.src), /^blob:/.test(remote.src), tracked.sort()];
   peer.dispose();
   return [...shown, peer.pc.signalingState, local.srcObject, peer.stream.getTracks().map(({ readyState }) => readyState)];
-}, [true, true, ['audio', 'video'], 'closed', null, ['ended', 'ended']]);
+};
+const sentAndReceived = [true, true, ['audio', 'video'], 'closed', null, ['ended', 'ended']];
+behaviour('kurento-utils sends and receives', page, sendsAndReceives, sentAndReceived);
+
+// Each page had one, of its own year.
+for (const [version, adapter] of Object.entries(adapters)) {
+  if (parseInt(version, 10) > 5) continue;
+  behaviour(`kurento-utils sends and receives beside webrtc-adapter ${version}`, { ...page, head: adapter + page.head }, sendsAndReceives, sentAndReceived);
+}
 
 behaviour('kurento-utils receives only', page, async () => {
   // startRecvOnly() hands its arguments on in the wrong order in that version: the server would be the video stream.

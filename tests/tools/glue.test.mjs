@@ -1,0 +1,102 @@
+// The steps of the build that rewrite what wasm-bindgen's glue and our own files do: views of the memory, branches that are dead, built-ins of the page.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { describe, test } from 'node:test';
+import vm from 'node:vm';
+
+const require = createRequire(import.meta.url);
+const { bindTo } = require('../../tools/webpack/captured.cjs');
+const { withoutDeadBranches } = require('../../tools/webpack/dead-branches.cjs');
+const { memoryViews } = require('../../tools/webpack/memory-views.cjs');
+
+describe('views of the memory', () => {
+  // As wasm-bindgen 0.2.130 writes them, with the names that short-names.mjs has given.
+  const glue = `
+    function store(at, value) { getDataViewMemory0().setInt32((at >>> 0) + 4 * 1, value, true); getDataViewMemory0().setFloat64(at + 8 * 1, value, true); }
+    function load(at) { return getDataViewMemory0().getInt32(at + 4 * 1, true); }
+    let cachedDataViewMemory0 = null;
+    function getDataViewMemory0() {
+      if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.la.buffer)) {
+        cachedDataViewMemory0 = new DataView(wasm.la.buffer);
+      }
+      return cachedDataViewMemory0;
+    }
+    function getStringFromWasm0(ptr, len) { return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len)); }
+    let cachedUint8ArrayMemory0 = null;
+    function getUint8ArrayMemory0() {
+      if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
+        cachedUint8ArrayMemory0 = new Uint8Array(wasm.la.buffer);
+      }
+      return cachedUint8ArrayMemory0;
+    }
+    function decodeText(bytes) { return [bytes.length, ...bytes]; }
+    function all() { return getUint8ArrayMemory0(); }`;
+
+  test('read and write as before, also after the memory has grown, though the old buffer is still there', () => {
+    const wasm = { la: { buffer: new ArrayBuffer(16) } };
+    const { all, getStringFromWasm0, load, store } = vm.runInNewContext(`${memoryViews(glue)}; ({ all, getStringFromWasm0, load, store })`, { wasm });
+    for (const value of [-5, 7]) {
+      store(0, value);
+      assert.equal(load(0), value);
+      assert.equal(new DataView(wasm.la.buffer).getFloat64(8, true), value);
+      all()[1] = 9;
+      assert.deepEqual([...getStringFromWasm0(1, 2)], [2, 9, 0]);
+      assert.equal(all(), all());
+      wasm.la = { buffer: new ArrayBuffer(32) };
+      assert.equal(all().length, 32);
+    }
+  });
+
+  test('fail the build when the glue uses its memory in another way', () => {
+    assert.throws(() => memoryViews(glue.replace('setInt32', 'setInt16')), /what does/);
+    assert.throws(() => memoryViews(glue.replace('value, true', 'value, false')), /what does/);
+    assert.throws(() => memoryViews(glue.replace('return getUint8ArrayMemory0()', 'return getUint16ArrayMemory0()')), /another way/);
+    assert.throws(() => memoryViews('export {};'), /another way/);
+  });
+});
+
+describe('branches for callers and browsers that are none of ours', () => {
+  const glue = `
+    const cachedTextEncoder = {};
+    if (!('encodeInto' in cachedTextEncoder)) { old(); }
+    function passStringToWasm0(arg, malloc, realloc) { if (realloc === undefined) { short(); } return long(); }
+    passStringToWasm0(text, wasm.a, wasm.b);`;
+
+  test('go, those for old browsers in the wasm files alone', () => {
+    assert.doesNotMatch(withoutDeadBranches(glue, false), /old|short/);
+    assert.match(withoutDeadBranches(glue, false), /long/);
+    assert.match(withoutDeadBranches(glue, true), /old[^]*long/);
+  });
+
+  test('fail the build when they are not there, or when there is such a caller', () => {
+    assert.throws(() => withoutDeadBranches(glue.replace('realloc === undefined', '!realloc'), false), /no branch/);
+    assert.throws(() => withoutDeadBranches(glue.replace('wasm.a, wasm.b', 'wasm.a'), false), /another way/);
+  });
+});
+
+describe('built-ins of the page', () => {
+  const captured = new Map(['Map', 'ReflectGet', 'ArrayPrototypePush', 'TypedArrayPrototypeSet', 'WeakMapPrototypeSet', 'WebAssemblyBuffer', 'RealmGet'].map((name) => [name, '/realm.js']));
+  const bound = (source) => bindTo(source, captured).replace(/^import .*\n/, '');
+
+  test('are bound to what was captured, as functions that look nothing up', () => {
+    const cases = {
+      'Reflect.get(object(), 1); function object() {}': 'ReflectGet(object(), 1); function object() {}',
+      'const list = []; list.push(1); (list || []).push()': 'const list = []; ArrayPrototypePush(list, 1); ArrayPrototypePush((list || []))',
+      'let map = new Map(); map.set(1, 2)': 'let map = new Map(); WeakMapPrototypeSet(map, 1, 2)',
+      'let HEAP8, newHEAP8; newHEAP8.set(HEAP8)': 'let HEAP8, newHEAP8; TypedArrayPrototypeSet(newHEAP8, HEAP8)',
+      'let wasm; const buffer = wasm.memory.buffer': 'let wasm; const buffer = WebAssemblyBuffer(wasm.memory)',
+      'realm.get(1, 2); realm.invoke; function invoke() {}': 'RealmGet(1, 2); invoke; function invoke() {}',
+    };
+    for (const [source, expected] of Object.entries(cases)) assert.equal(bound(source), expected);
+    assert.equal(bindTo('Reflect.get', captured), 'import { ReflectGet } from "/realm.js";\nReflectGet');
+  });
+
+  test('leave alone what is the module\'s own, or meant to be the page\'s', () => {
+    for (const source of ['const Map = 1; Map;', 'console.log(1)', 'typeof Response', 'const { get: Reflect } = {}; Reflect.x', 'label: for (;;) break label;']) assert.equal(bindTo(source, captured), source);
+  });
+
+  test('fail the build when they were not captured, or could be anybody\'s', () => {
+    const cases = { 'Reflect.ownKeys({})': /capture ReflectOwnKeys/, 'new Set()': /capture Set/, 'const a = []; a.shift()': /whose method is a\.shift/, 'const a = []; f(...a); function f() {}': /iterators/, 'for (const a of []);': /iterators/ };
+    for (const [source, message] of Object.entries(cases)) assert.throws(() => bindTo(source, captured), message);
+  });
+});
