@@ -110,6 +110,12 @@ declare global {
      */
     updateIce(configuration?: LegacyRTCConfiguration | null, constraints?: LegacyMediaConstraints | null): undefined;
     /**
+     * On a connection in legacy use that offered, `completed` after `connected`, with an event of its own.
+     * @chrome 24 on
+     * @source BB49
+     */
+    readonly iceConnectionState: RTCIceConnectionState;
+    /**
      * On a connection in legacy use, `complete` once it is closed.
      * @chrome 24 on
      * @source WK13; BB49

@@ -1,6 +1,7 @@
 //! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
 
 use super::slots::{AUDIO_ORDER, HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TrackSlots, VIDEO_ORDER};
+use super::user_media::has_asked_by_callbacks;
 use crate::realm::{STREAM, TRACK, capture_interface, listen, native_of, prototype};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
@@ -22,7 +23,7 @@ pub(crate) fn define_old_members() -> bool {
     patch_attribute(stream, "label", label, None);
     patch_attribute(stream, ENDED, ended, None);
     patch_attribute(stream, "onended", |call| Ok(handler_of(call, slots_of(call)?.handlers())), Some(set_on_ended));
-    // Browsers tell nobody when the page itself stops a track. Chrome told the stream.
+    // Browsers tell nobody when the page itself stops a track. Chrome told the stream, and up to 61 the track.
     patch_operation(prototype(TRACK), &Operation("stop", 0, stop_track));
     patch_operation(stream, &Operation("addEventListener", 2, add_event_listener));
     true
@@ -129,8 +130,13 @@ fn watch_tracks(stream: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
+/// `track.stop()`. On a page that asked for its camera by callbacks, the track hears of its end at once (Chromium 49 to 61, measured).
 fn stop_track(call: &Call) -> Completion {
+    let is_told = has_asked_by_callbacks() && !has_ended(call.this);
     let answer = native_of(TRACK, "stop", "value").apply(call.this, call.args)?;
+    if is_told {
+        fire(call.this, new_event(ENDED)?)?;
+    }
     tell_streams(call.this)?;
     Ok(answer)
 }

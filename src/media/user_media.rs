@@ -10,9 +10,11 @@ use crate::legacy::user_agent::is_chrome;
 use crate::realm::{capture, global, native_of, prototype, realm};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
-use crate::value::{Completion, UNDEFINED, Value, function, throw};
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function, throw};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{OF_MEDIA_DEVICES, dom_exception, rejected_promise, unknown_constraint};
+use crate::webidl::exceptions::{
+    OF_MEDIA_DEVICES, dom_exception, rejected_promise, throw_dom_exception, throw_type_error, unknown_constraint,
+};
 use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
 use crate::webidl::media_constraints;
 
@@ -21,6 +23,8 @@ const DEVICES: &str = "MediaDevices";
 const INTERFACE: &str = "MediaDevices.prototype";
 const GET_USER_MEDIA: &str = "getUserMedia";
 const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
+/// Whether the page has asked for a camera by callbacks.
+const OLD_CAMERA: &str = "oldCamera";
 
 pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
@@ -65,6 +69,11 @@ fn set_webkit_get_user_media(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
+/// Whether the page has asked for a camera as before there were promises.
+pub(super) fn has_asked_by_callbacks() -> bool {
+    realm().get(OLD_CAMERA).is_truthy()
+}
+
 /// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
 pub(crate) fn media_devices() -> Value {
     global().get("navigator").get("mediaDevices")
@@ -79,16 +88,29 @@ pub(crate) fn native_of_devices(name: &str) -> Value {
 /// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
 /// be of the old style, of today's, or both.
 ///
-/// Throws a `TypeError` for a success callback that is no function and malformed constraints; `NotSupportedError` where neither audio
-/// nor video is asked for. All else goes to the failure callback, with the names and fields of old.
+/// Throws a `TypeError` for a success callback that is no function, for constraints that are neither an object nor nullish, and for malformed
+/// ones; `SyntaxError` where neither audio nor video is asked for (Chromium 49 and 53, measured). All else goes to the failure callback, with the names and fields of old.
 fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::from_arguments(call, 1, 1)?;
-    if !call.arg(0).try_get("audio")?.is_truthy() && !call.arg(0).try_get("video")?.is_truthy() {
-        return throw(dom_exception("NotSupportedError", call.member, "At least one of audio and video must be requested."));
+    realm().set(OLD_CAMERA, TRUE);
+    if !call.arg(0).is_object() && !call.arg(0).is_nullish() {
+        return throw_type_error(call.member, "parameter 1 ('constraints') is not an object.");
+    }
+    let asked = call.arg(0).copy()?;
+    let mut is_asked = false;
+    for kind in &["audio", "video"] {
+        // `null` asked for any device of the kind in Chromium 49 to 65; not so 0 and the empty string.
+        if asked.get(kind).js().is_null() {
+            asked.set(kind, TRUE);
+        }
+        is_asked = is_asked || asked.get(kind).is_truthy();
+    }
+    if !is_asked {
+        return throw_dom_exception("SyntaxError", call.member, "At least one of audio and video must be requested.");
     }
     let names = Value::object();
-    let promise = request(call, media_devices(), names)?;
+    let promise = request(call, asked, media_devices(), names)?;
     let in_old_words = function(in_old_words).bind(&[names]);
     callbacks.settle(promise.invoke("then", &[UNDEFINED, in_old_words])?, Gives::Value)
 }
@@ -101,12 +123,13 @@ fn for_promise(call: &Call) -> Completion {
     }
     usage::record("mediaDevices.getUserMedia");
     let of_devices = Call { member: OF_MEDIA_DEVICES, ..*call };
-    Ok(request(&of_devices, call.this, Value::object()).unwrap_or_else(|threw| rejected_promise(threw.value())))
+    Ok(request(&of_devices, call.arg(0).copy()?, call.this, Value::object())
+        .unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
-/// Asks the browser, in today's words. Under today's name of each constraint that must be met, `names` gets the page's own.
-fn request(call: &Call, devices: Value, names: Value) -> Completion {
-    let today = call.arg(0).copy()?;
+/// Asks the browser for what `today` holds, a copy of the page's constraints, once it is in today's words. Under today's name of each constraint
+/// that must be met, `names` gets the page's own.
+fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completion {
     let mut legacy = Vec::new();
     let mut display = false;
     for kind in &["audio", "video"] {

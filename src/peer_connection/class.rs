@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 
-use super::lifecycle::{close, event_handlers, ready_state};
+use super::lifecycle::{close, event_handlers, ice_state, ready_state};
 use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
 use super::streams::local;
@@ -53,6 +53,7 @@ fn make() -> Value {
     event_handlers::define_event_handlers(prototype);
     descriptions::define_descriptions(prototype);
     close::define_gathering_state(prototype);
+    ice_state::define_ice_connection_state(prototype);
     ready_state::define_old_states(prototype);
     class
 }

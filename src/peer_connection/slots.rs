@@ -33,6 +33,8 @@ schema! {
         GIVEN: Value,
         /// Whether the first description that the page set was a local one, so an offer.
         INITIATOR: bool,
+        /// Whether its transport is shown as `completed`.
+        COMPLETED: bool,
         /// Whether the page has created a data channel.
         HAS_DATA: bool,
         /// Whether `open` has been fired.

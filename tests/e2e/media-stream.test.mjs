@@ -83,6 +83,30 @@ behaviour('a remote stream that the far side removes has ended, and says so befo
   return [seen, stream.ended, camera.ended];
 }, [[false, 'ended', 'removestream'], true, false]);
 
+behaviour('a track that the page stops hears of its end at once, once, where the camera was asked for by callbacks', {
+  surface: 'stream.ended, onended',
+}, async () => {
+  const heard = [];
+  const stream = await new Promise((resolve, reject) => { navigator.webkitGetUserMedia({ audio: true, video: true }, resolve, reject); });
+  const [track] = stream.getVideoTracks();
+  track.onended = ({ type }) => { heard.push(`${type} ${track.readyState}`); };
+  track.stop();
+  heard.push('next line');
+  track.stop();
+  await calls.settled();
+  return heard;
+}, ['ended ended', 'next line']);
+
+behaviour('it hears nothing, as today, where a promise was asked for', {}, async () => {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+  const [track] = stream.getVideoTracks();
+  let heard = 0;
+  track.onended = () => { heard++; };
+  track.stop();
+  await calls.settled();
+  return heard;
+}, 0);
+
 behaviour('the members look like any member, and throw on what is no stream', {}, () => {
   const { prototype } = MediaStream;
   const shape = (name) => {

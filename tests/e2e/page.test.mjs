@@ -40,7 +40,13 @@ behaviour('mandatory constraints that cannot be met go to the failure callback',
 behaviour('webkitGetUserMedia throws at once when it is asked for nothing, or given no callback', { row: camera, surface: 'getUserMedia of nothing' }, () => [
   () => navigator.webkitGetUserMedia({}, () => {}, () => {}), () => navigator.webkitGetUserMedia({ audio: false, video: false }, () => {}, () => {}),
   () => navigator.webkitGetUserMedia({ audio: true }, null, () => {}), () => navigator.webkitGetUserMedia({ audio: true }), () => navigator.webkitGetUserMedia(),
-].map((call) => /^(NotSupported|Type)Error: /.test(calls.attempt(call))), Array(5).fill(true));
+].map((call) => calls.attempt(call).split(':')[0]), ['SyntaxError', 'SyntaxError', 'TypeError', 'TypeError', 'TypeError']);
+
+behaviour('webkitGetUserMedia takes null for any device, and refuses constraints that are no object', { row: camera }, async () => ({
+  kinds: (await calls.camera({ audio: null, video: null })).getTracks().map(({ kind }) => kind).sort(),
+  ofNothing: [null, undefined, { foo: true }].map((given) => calls.attempt(() => navigator.webkitGetUserMedia(given, () => {}, () => {})).split(':')[0]),
+  noObject: ['', 'audio', 5, true].map((given) => calls.attempt(() => navigator.webkitGetUserMedia(given, () => {}, () => {})).split(':')[0]),
+}), { kinds: ['audio', 'video'], ofNothing: Array(3).fill('SyntaxError'), noObject: Array(4).fill('TypeError') });
 
 behaviour('webkitGetUserMedia\'s errors name member and argument', {}, () => [
   calls.attempt(() => navigator.webkitGetUserMedia({ audio: true }, 5, () => {})), calls.attempt(() => navigator.webkitGetUserMedia({ video: { mandatory: 5 } }, () => {}, () => {})),

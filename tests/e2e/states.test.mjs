@@ -36,6 +36,39 @@ behaviour('readyState and iceState tell of a call in the words of 2012', { row, 
   return [told, ice];
 }, [['new new', 'opening new', 'opening opening', 'active active', 'active active', 'closed active'], ['new', 'waiting', true, 'closed']]);
 
+behaviour('the side that offered is `connected`, then `completed`, each with its event', {
+  row, surface: ['iceConnectionState', 'iceState'],
+}, async () => {
+  const { caller, callee } = calls.pair();
+  const heard = { caller: [], callee: [] };
+  caller.oniceconnectionstatechange = () => { heard.caller.push(`${caller.iceConnectionState} ${caller.iceState}`); };
+  callee.addEventListener('iceconnectionstatechange', () => { heard.callee.push(callee.iceConnectionState); });
+  caller.addStream(await calls.camera());
+  const completed = calls.event(caller, 'iceconnectionstatechange', () => caller.iceConnectionState === 'completed');
+  await calls.negotiate(caller, callee);
+  await completed;
+  await calls.connected(caller, callee);
+  await calls.settled();
+  // Whatever the browser tells of checks, the page hears of both states once and in this order.
+  return { caller: heard.caller.filter((states) => !states.startsWith('checking')), callee: heard.callee.filter((state) => state !== 'checking') };
+}, { caller: ['connected connected', 'completed completed'], callee: ['connected'] });
+
+behaviour('a connection in modern use has the browser\'s own iceConnectionState', { surface: 'iceConnectionState' }, async () => {
+  const { caller, callee } = calls.pair();
+  const states = [];
+  caller.oniceconnectionstatechange = () => { states.push(caller.iceConnectionState); };
+  const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(webkitRTCPeerConnection.prototype), 'iceConnectionState').get;
+  caller.createDataChannel('x');
+  for (const [from, to] of [[caller, callee], [callee, caller]]) from.onicecandidate = ({ candidate }) => { to.addIceCandidate(candidate ?? undefined); };
+  await caller.setLocalDescription(await caller.createOffer());
+  await callee.setRemoteDescription(caller.localDescription);
+  await callee.setLocalDescription(await callee.createAnswer());
+  await caller.setRemoteDescription(callee.localDescription);
+  await calls.connected(caller, callee);
+  await calls.settled();
+  return caller.iceConnectionState === native.call(caller);
+}, true);
+
 behaviour('iceState is `gathering` while candidates are looked for', { row, surface: ['iceState', 'iceGatheringState'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const seen = new Set();

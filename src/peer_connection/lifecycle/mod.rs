@@ -2,4 +2,5 @@
 
 pub(crate) mod close;
 pub(crate) mod event_handlers;
+pub(crate) mod ice_state;
 pub(crate) mod ready_state;

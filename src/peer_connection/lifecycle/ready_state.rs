@@ -1,5 +1,6 @@
 //! Attributes by their names of 2012: `readyState`, `iceState`, `localStreams`, `remoteStreams` (Chrome 23 to 25).
 
+use super::ice_state::ice_connection_state;
 use crate::legacy::states;
 use crate::peer_connection::slots::{self, LOCAL_STREAMS, REMOTE_STREAMS};
 use crate::peer_connection::streams::local::streams;
@@ -31,9 +32,9 @@ pub(crate) fn ready_state(connection: Value) -> Completion<&'static str> {
 
 fn read_ice_state(call: &Call) -> Completion {
     usage::record(call.member);
-    let read = |name| native(name).call(call.this, &[]);
-    let state = read("iceConnectionState")?;
-    Ok(match states::ice_state(&state.text()?, &read("iceGatheringState")?.text()?) {
+    let state = ice_connection_state(call.this)?;
+    let gathering = native("iceGatheringState").call(call.this, &[])?;
+    Ok(match states::ice_state(&state.text()?, &gathering.text()?) {
         Some(name) => name.into(),
         None => state,
     })

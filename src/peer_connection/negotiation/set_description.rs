@@ -2,6 +2,7 @@
 
 use super::munged::Munged;
 use super::{candidates, in_flight};
+use crate::peer_connection::lifecycle::ice_state;
 use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
 use crate::peer_connection::plan_b::descriptions::init;
 use crate::peer_connection::plan_b::operations_chain::perform;
@@ -72,6 +73,7 @@ fn note(call: &Call, slots: ConnectionSlots, promise: Value) -> Completion<()> {
         candidates::add_early(call.this, slots)?;
     } else if slots.get(REMOTE_SET).is_undefined() {
         slots.set(INITIATOR, true);
+        ice_state::follow_events(call.this, slots)?;
     }
     Ok(())
 }
