@@ -1,8 +1,9 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
+import { instanceOf } from './functions.js';
 import { polyfill, version } from './polyfill.js';
 import { cause, notInstalled } from './refusal.js';
 
-let glue;
+let instance;
 
 /**
  * Loads and compiles the wasm; afterwards `install()` is synchronous.
@@ -16,9 +17,9 @@ export async function init(source = new URL('webkit_rtc_peer_connection.wasm', i
   } catch (error) {
     throw new Error(notInstalled + cause(error));
   }
-  glue = loading;
+  instance = instanceOf(loading);
 }
 
-const { install, uninstall, usage } = polyfill(() => glue, undefined, 'await init() first');
+const { install, uninstall, usage } = polyfill(() => instance, undefined, 'await init() first');
 
 export { install, uninstall, usage, version };

@@ -47,7 +47,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::value::{UNDEFINED, Value, scope};
+use crate::value::{UNDEFINED, Value, functions, scope};
+use crate::webidl::interface;
 
 // 1 KB gzip smaller than the standard allocator; see docs/size.md.
 #[cfg(target_arch = "wasm32")]
@@ -58,6 +59,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 ///
 /// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean, sdpSemantics?: string}`, or nothing.
 /// * `warn`: called with the name of a legacy member, and whether it has no effect, when the page first uses it; or nothing.
+/// * `make`: makes the functions by which the page calls us, see js/functions.js.
 ///
 /// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
 /// WebRTC, and where another copy was quicker.
@@ -66,10 +68,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Whatever a getter of the options throws.
 #[doc(hidden)]
 #[wasm_bindgen]
-pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
+pub fn install(options: JsValue, warn: JsValue, make: JsValue) -> Result<JsValue, JsValue> {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
     scope(|| {
+        functions::set_maker(Value::new(make));
         let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
         let report = Value::object();
         report.set("installed", outcome.is_ok());
@@ -77,6 +80,24 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
             report.set("reason", reason);
         }
         Ok(report)
+    })
+}
+
+/// A call of the function with this number that js/functions.js has made: of a member (its `this`, its arguments, nothing), or, below zero, of
+/// another one (its three arguments).
+///
+/// # Errors
+/// What the function throws.
+#[doc(hidden)]
+#[wasm_bindgen]
+pub fn call(number: i32, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
+    scope(|| {
+        let arguments = [first, second, third].map(Value::new);
+        let [this, args, _] = arguments;
+        match usize::try_from(number) {
+            Ok(number) => interface::call(number, this, args),
+            Err(_) => functions::call(!number as usize, arguments),
+        }
     })
 }
 

@@ -6,7 +6,8 @@
 use crate::realm::{capture_interface, global, lazily, native_of, patches, prototype, realm};
 use crate::value::sys::FunctionProxy;
 use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function, within};
-use crate::webidl::interface::{Call, Operation, patch_operation, patch_setter};
+use crate::webidl::interface::Member::{Operation, Setter};
+use crate::webidl::interface::{Call, Member, patch};
 
 use super::slots::{MediaElementSlots, PLAYED, URL};
 use super::stream_urls::stream_of;
@@ -18,6 +19,11 @@ const SRC: &str = "src";
 const SRC_OBJECT: &str = "srcObject";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
+
+/// Where the page hears at once what came of it. What is done to elements in the document in other ways, the observer sees before the page's
+/// next task; elements outside of it are looked at when they are to play.
+static MEMBERS: &[Member] =
+    &[Setter(SRC, follow), Operation(SET_ATTRIBUTE, "2", follow), Operation("play", "0", follow), Operation("load", "0", follow)];
 
 /// Forgets the patches of a former `install()`, which are gone.
 pub(crate) fn reset() {
@@ -32,12 +38,7 @@ pub(crate) fn follow_urls() {
     realm().set(ATTACHING, TRUE);
     let element = prototype(ELEMENT);
     capture_interface(ELEMENT);
-    patch_setter(element, SRC, follow);
-    // Where the page hears at once what came of it. What is done to elements in the document in other ways, the observer sees before
-    // the page's next task; elements outside of it are looked at when they are to play.
-    for (name, length) in [(SET_ATTRIBUTE, 2), ("play", 0), ("load", 0)] {
-        patch_operation(element, &Operation(name, length, follow));
-    }
+    patch(element, MEMBERS);
     let audio = global().get("Audio");
     let traps = Value::object();
     traps.set("construct", function(construct_audio));

@@ -20,7 +20,7 @@ pub(crate) fn set_installed(installed: bool) {
 }
 
 /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
-fn patches() -> Value {
+pub(crate) fn patches() -> Value {
     lazily("patches", || Value::array(&[]))
 }
 
@@ -36,11 +36,10 @@ pub(crate) fn hide(object: Value, name: &str) {
     object.delete(name);
 }
 
-/// Remembers what stands at a name, for `undo`. Gives the descriptor.
-pub(crate) fn remember(object: Value, name: &str) -> Value {
+/// Remembers what stands at a name, for `undo`.
+fn remember(object: Value, name: &str) {
     let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
     patches().push(Value::array(&[object, name.into(), before]));
-    before
 }
 
 /// Puts everything back, the last first.

@@ -8,15 +8,17 @@
 //! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
 //! `?` reads like the specification's own `?`.
 
+pub(crate) mod functions;
 mod operations;
 pub(crate) mod properties;
 pub(crate) mod sys;
 
 use std::cell::{Cell, RefCell};
 use std::num::NonZeroU32;
-use std::ptr::fn_addr_eq;
 
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
+
+pub(crate) use functions::{Steps, function};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -48,7 +50,6 @@ const MOST_INTERNED: usize = 256;
 thread_local! {
     static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
 
@@ -75,34 +76,6 @@ fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     };
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
-}
-
-/// The steps of a function of three parameters: what its call gives.
-pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
-
-/// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions find what they are
-/// about by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
-pub(crate) fn function(steps: Steps) -> Value {
-    let known =
-        FUNCTIONS.with_borrow(|functions| functions.iter().find(|known| fn_addr_eq(known.0, steps)).map(|known| known.1.clone()));
-    known.map_or_else(
-        || {
-            let made = closure(steps);
-            FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.js())));
-            made
-        },
-        Value::new,
-    )
-}
-
-/// As `function`, of steps that hold something.
-pub(crate) fn closure(steps: impl Fn(Value, Value, Value) -> Completion + 'static) -> Value {
-    let closure = Closure::<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
-        move |first: JsValue, second: JsValue, third: JsValue| {
-            scope(|| steps(Value::new(first), Value::new(second), Value::new(third)))
-        },
-    );
-    Value::new(closure.into_js_value())
 }
 
 /// Throws.

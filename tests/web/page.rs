@@ -1,8 +1,23 @@
 //! What a page does: JavaScript, spelled in Rust.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen(module = "/js/functions.js")]
+extern "C" {
+    /// What js/ gives to `install`.
+    fn maker(call: &JsValue) -> JsValue;
+}
+
+type Dispatch = dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
+
+/// `install(options)`, as js/ calls it.
+pub(crate) fn install(options: JsValue) -> JsValue {
+    let call = Closure::<Dispatch>::new(webkit_rtc_peer_connection::call).into_js_value();
+    webkit_rtc_peer_connection::install(options, JsValue::UNDEFINED, maker(&call)).unwrap()
+}
 
 pub(crate) fn global() -> JsValue {
     js_sys::global().into()
