@@ -35,7 +35,10 @@ function write(address) {
   if (!address) return undefined;
   try {
     const made = document.createElement('script');
-    for (const { name, value } of tag.attributes) if (/^(data-.*|crossorigin|referrerpolicy|nonce)$/.test(name)) made.setAttribute(name, value);
+    for (let at = 0; at < tag.attributes.length; at++) {
+      const { name, value } = tag.attributes[at];
+      if (/^(data-.*|crossorigin|referrerpolicy|nonce)$/.test(name)) made.setAttribute(name, value);
+    }
     made.setAttribute('src', address);
     // Browsers show a nonce to scripts as a property alone.
     if (tag.nonce) made.setAttribute('nonce', tag.nonce);

@@ -67,7 +67,7 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, and the two functions of its glue that called it. Of plain JavaScript it is the first line of another file; `''` on a page
+ * The page's line in a stack: below our wasm, and the three functions that called it: of its glue, and of values.js. Of plain JavaScript it is the first line of another file; `''` on a page
  * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
  */
 function caller(stack) {
@@ -80,5 +80,5 @@ function caller(stack) {
     return (lines.find((line) => file.test(line) && file.exec(line)[0] !== ours) || '').trim();
   }
   while (at < lines.length && isOurs(lines[at])) at++;
-  return (lines[at + 2] || '').trim();
+  return (lines[at + 3] || '').trim();
 }

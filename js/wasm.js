@@ -1,7 +1,7 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
-import { instanceOf } from './functions.js';
 import { polyfill, version } from './polyfill.js';
 import { cause, notInstalled } from './refusal.js';
+import { instanceOf } from './values.js';
 
 let instance;
 

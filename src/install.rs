@@ -1,13 +1,11 @@
 //! Which globals the polyfill defines, when it does not, and how they are restored.
 
-use js_sys::{Reflect, Symbol, TypeError};
-
 use crate::peer_connection::streams::stream_observer;
 use crate::peer_connection::{class, data_channel, initializers, plan_b};
 use crate::realm::{
     CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture, capture_interface, global, patches, prototype, realm,
 };
-use crate::value::{Completion, Value, throw};
+use crate::value::{Completion, UNDEFINED, Value, built_in, throw};
 use crate::{media, usage};
 
 /// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
@@ -20,9 +18,7 @@ use crate::{media, usage};
 /// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
     if !options.is_object() && !options.is_nullish() {
-        return throw(Value::new(
-            TypeError::new("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object.").into(),
-        ));
+        return throw(Value::type_error("Failed to execute 'install' on 'WebkitRTC': parameter 1 is not an object."));
     }
     let (unprefixed, media) = (options.try_get("unprefixed")?.is_truthy(), options.try_get("media")?);
     let (as_chrome, semantics) = (options.try_get("asChrome")?.is_truthy(), options.try_get("sdpSemantics")?);
@@ -33,9 +29,9 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     if !global().get(CONNECTION).is_function() {
         return Ok(Err("There is no RTCPeerConnection here to build on."));
     }
-    let marker = Symbol::for_("webkit-rtc-peer-connection").into();
+    let marker = built_in("symbolFor").call(UNDEFINED, &["webkit-rtc-peer-connection".into()])?;
     let present = global().get("webkitRTCPeerConnection");
-    if present.is_function() && Reflect::has(&present.js(), &marker).unwrap_or(false) {
+    if present.is_function() && !present.item(marker).is_undefined() {
         return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
@@ -49,7 +45,7 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     let class = class::class();
     class::stand_in(unprefixed);
     // By this, another copy knows the class for one of ours.
-    let _ = Reflect::set(&class.js(), &marker, &env!("CARGO_PKG_VERSION").into());
+    class.put(marker, env!("CARGO_PKG_VERSION").into());
     patches::value(global(), "webkitRTCPeerConnection", class);
     if !global().get("webkitRTCPeerConnection").is(class) {
         patches::undo();

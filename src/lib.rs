@@ -43,84 +43,52 @@ mod usage;
 mod value;
 mod webidl;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::value::{UNDEFINED, Value, functions, scope};
-use crate::webidl::interface;
+use crate::value::functions::call_function;
+use crate::value::{Completion, UNDEFINED, Value};
+use crate::webidl::interface::call_member;
 
 // 1 KB gzip smaller than the standard allocator; see docs/size.md.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// The one way in, from js/values.js: what the page calls, by its number, with its `this` and its arguments, or with its first three arguments.
+/// Values are numbers too. Gives the number of what it returns, or 0 if that was thrown.
+#[doc(hidden)]
+#[wasm_bindgen]
+pub fn call(id: i32, first: i32, second: i32, third: i32) -> i32 {
+    let arguments = [first, second, third].map(Value::of);
+    let [first, second, _] = arguments;
+    let completion = match id {
+        -1 => install(first, second),
+        -2 => {
+            install::restore_globals();
+            Ok(UNDEFINED)
+        }
+        -3 => Ok(usage::report()),
+        0.. => call_member(id as usize, first, second),
+        _ => call_function((-4 - id) as usize, arguments),
+    };
+    completion.map_or(0, Value::place)
+}
+
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
 /// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean, sdpSemantics?: string}`, or nothing.
 /// * `warn`: called with the name of a legacy member, and whether it has no effect, when the page first uses it; or nothing.
-/// * `make`: makes the functions by which the page calls us, see js/functions.js.
 ///
-/// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
-/// WebRTC, and where another copy was quicker.
-///
-/// # Errors
-/// Whatever a getter of the options throws.
-#[doc(hidden)]
-#[wasm_bindgen]
-pub fn install(options: JsValue, warn: JsValue, make: JsValue) -> Result<JsValue, JsValue> {
+/// Gives `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
+/// WebRTC, and where another copy was quicker. Throws whatever a getter of the options throws.
+fn install(options: Value, warn: Value) -> Completion {
     #[cfg(feature = "console-panic")]
     console_error_panic_hook::set_once();
-    scope(|| {
-        functions::set_maker(Value::new(make));
-        let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
-        let report = Value::object();
-        report.set("installed", outcome.is_ok());
-        if let Err(reason) = outcome {
-            report.set("reason", reason);
-        }
-        Ok(report)
-    })
-}
-
-/// A call of the function with this number that js/functions.js has made: of a member (its `this`, its arguments, nothing), or, below zero, of
-/// another one (its three arguments).
-///
-/// # Errors
-/// What the function throws.
-#[doc(hidden)]
-#[wasm_bindgen]
-pub fn call(number: i32, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
-    scope(|| {
-        let arguments = [first, second, third].map(Value::new);
-        let [this, args, _] = arguments;
-        match usize::try_from(number) {
-            Ok(number) => interface::call(number, this, args),
-            Err(_) => functions::call(!number as usize, arguments),
-        }
-    })
-}
-
-/// Restores every global as it was before [`install()`]. Connections that exist go on.
-///
-/// # Errors
-/// None.
-#[doc(hidden)]
-#[wasm_bindgen]
-pub fn uninstall() -> Result<JsValue, JsValue> {
-    scope(|| {
-        install::restore_globals();
-        Ok(UNDEFINED)
-    })
-}
-
-/// Which legacy members the page used since the script loaded: `[member, count, ignored, stack]` tuples, in the order of their first use,
-/// where the stack is that of the first use. js/usage.js makes objects of them.
-///
-/// # Errors
-/// None in practice: the report is plain data.
-#[doc(hidden)]
-#[wasm_bindgen]
-pub fn usage() -> Result<JsValue, JsValue> {
-    usage::with_uses(|uses| Ok(uses.serialize(&Serializer::new())?))
+    let outcome = install::install_globals(options, warn)?;
+    let report = Value::object();
+    report.set("installed", outcome.is_ok());
+    if let Err(reason) = outcome {
+        report.set("reason", reason);
+    }
+    Ok(report)
 }

@@ -2,9 +2,6 @@
 
 use std::cell::RefCell;
 
-use js_sys::TypeError;
-use serde::ser::{Serialize, SerializeTuple, Serializer};
-
 use crate::realm::{global, realm};
 use crate::value::{UNDEFINED, Value};
 
@@ -21,18 +18,6 @@ pub(crate) struct Use {
     ignored: bool,
     /// The stack at the first use, as the browser writes it.
     stack: String,
-}
-
-/// As a tuple, of which js/polyfill.js makes an object: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
-impl Serialize for Use {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut tuple = serializer.serialize_tuple(4)?;
-        tuple.serialize_element(self.member)?;
-        tuple.serialize_element(&self.count)?;
-        tuple.serialize_element(&self.ignored)?;
-        tuple.serialize_element(&self.stack)?;
-        tuple.end()
-    }
 }
 
 thread_local! {
@@ -68,7 +53,7 @@ fn count(member: &'static str, ignored: bool) {
     if is_limited {
         errors.set(limit, 50);
     }
-    let stack = Value::new(TypeError::new("").into()).get("stack").text().unwrap_or_default();
+    let stack = Value::type_error("").get("stack").text().unwrap_or_default();
     if is_limited {
         errors.set(limit, before);
     }
@@ -80,7 +65,13 @@ fn count(member: &'static str, ignored: bool) {
     }
 }
 
-/// Gives the uses so far to `read`, in the order of the first use of each.
-pub(crate) fn with_uses<T>(read: impl FnOnce(&[Use]) -> T) -> T {
-    USES.with_borrow(|uses| read(uses))
+/// The uses so far, in the order of the first use of each: `[member, count, ignored, stack]`, of which js/usage.js makes objects.
+pub(crate) fn report() -> Value {
+    let report = Value::array(&[]);
+    USES.with_borrow(|uses| {
+        for used in uses {
+            report.push(Value::array(&[used.member.into(), used.count.into(), used.ignored.into(), (&*used.stack).into()]));
+        }
+    });
+    report
 }

@@ -4,7 +4,6 @@
 //! that the element's `srcObject` follows it. Nothing of this is in place before a page makes its first URL of a stream.
 
 use crate::realm::{capture_interface, global, lazily, native_of, patches, prototype, realm};
-use crate::value::sys::FunctionProxy;
 use crate::value::{Completion, FALSE, NULL, TRUE, UNDEFINED, Value, function, within};
 use crate::webidl::interface::Member::{Operation, Setter};
 use crate::webidl::interface::{Call, Member, patch};
@@ -40,9 +39,7 @@ pub(crate) fn follow_urls() {
     capture_interface(ELEMENT);
     patch(element, MEMBERS);
     let audio = global().get("Audio");
-    let traps = Value::object();
-    traps.set("construct", function(construct_audio));
-    patches::value(global(), "Audio", Value::new(FunctionProxy::new(&audio.cast(), &traps.cast()).into()));
+    patches::value(global(), "Audio", audio.proxy("construct", function(construct_audio)));
     lazily("observer", observe);
 }
 

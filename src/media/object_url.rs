@@ -1,13 +1,10 @@
 //! `URL.createObjectURL(stream)` and `URL.revokeObjectURL(url)`.
 
-use wasm_bindgen::JsValue;
-use web_sys::Blob;
-
 use super::media_element;
 use super::stream_urls::streams;
 use crate::realm::{STREAM, capture, global, is_a, native_of};
 use crate::usage;
-use crate::value::{Completion, UNDEFINED, complete, function};
+use crate::value::{Completion, UNDEFINED, built_in, function};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, patch};
 
@@ -36,7 +33,7 @@ fn create_object_url(call: &Call) -> Completion {
     usage::record(call.member);
     media_element::follow_urls();
     // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
-    let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
+    let url = native.call(UNDEFINED, &[built_in("Blob").instantiate(&[])?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
     let weak = global().get("WeakRef");
     streams().set(&url.text()?, weak.construct(&[stream], weak)?);
@@ -47,7 +44,7 @@ fn create_object_url(call: &Call) -> Completion {
 
 fn revoke_object_url(call: &Call) -> Completion {
     let url = call.arg(0);
-    if call.args.length() == 0 || url.js().is_symbol() {
+    if call.args.length() == 0 || url.is_symbol() {
         return native_of(URL, call.member, "value").apply(call.this, call.args);
     }
     // Once: it may be the page's `toString` that says.

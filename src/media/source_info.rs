@@ -1,7 +1,5 @@
 //! `MediaStreamTrack.getSources(callback)`: the cameras and microphones.
 
-use js_sys::Promise;
-
 use super::user_media::{media_devices, native_of_devices};
 use crate::legacy::media::facing;
 use crate::realm::global;
@@ -27,7 +25,7 @@ fn get_sources(call: &Call) -> Completion {
     let found = if devices.is_object() {
         native_of_devices("enumerateDevices").call(devices, &[])?
     } else {
-        Value::new(Promise::resolve(&Value::array(&[]).js()).into())
+        Value::promise("resolve", Value::array(&[]))
     };
     callbacks.settle(found.invoke("then", &[function(source_infos)])?, Gives::Value)
 }

@@ -1,12 +1,9 @@
 //! `stream.audioTracks` and `videoTracks`: the `MediaStreamTrackList`s of Chrome 23 to 25, live views of a stream's tracks.
 
-use js_sys::{Object, Reflect};
-
 use super::slots::{AUDIO_TRACKS, IS_AUDIO, STREAM, Stream, StreamSlots, TrackListSlots, VIDEO_TRACKS};
 use super::stream::slots_of;
 use crate::realm::{EVENT_TARGET, Slot, class_of, global, lazily, listen, prototype};
 use crate::usage;
-use crate::value::sys::assign;
 use crate::value::{Completion, NULL, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::fire;
@@ -48,7 +45,7 @@ fn track_list(call: &Call) -> Completion {
     }
     let class = class_of(EVENT_TARGET);
     let list = class.construct(&[], class)?;
-    let _ = Reflect::set_prototype_of(&list.cast::<Object>(), &lazily("trackLists", list_prototype).cast::<Object>());
+    list.set_prototype(lazily("trackLists", list_prototype));
     let of_list = TrackListSlots::start(list);
     of_list.set(STREAM, call.this);
     of_list.set(IS_AUDIO, is_audio);
@@ -93,7 +90,7 @@ fn update(list: Value) -> Completion {
             list.delete(&key);
         }
     }
-    let _ = assign(&list.js(), &tracks_of(list).js());
+    let _ = list.assign(tracks_of(list));
     Ok(list)
 }
 

@@ -1,7 +1,5 @@
 //! `getUserMedia`: `navigator`'s of old with callbacks, and `mediaDevices`' with constraints of old.
 
-use js_sys::TypeError;
-
 use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
     PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
@@ -59,7 +57,7 @@ pub(crate) fn install_get_user_media() {
 /// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
 /// other code does.
 fn webkit_get_user_media(_: &Call) -> Completion {
-    let stack = Value::new(TypeError::new("").into()).get("stack");
+    let stack = Value::type_error("").get("stack");
     let is_adapter = prototype("String").get("includes").call(stack, &["detectBrowser".into()])?.is_truthy();
     Ok(if is_adapter { UNDEFINED } else { realm().get(WEBKIT_GET_USER_MEDIA) })
 }

@@ -1,8 +1,5 @@
 //! The class itself: what `new webkitRTCPeerConnection(configuration, constraints)` does.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsCast;
-
 use super::lifecycle::{close, event_handlers, ready_state};
 use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
@@ -10,11 +7,10 @@ use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, of_connection};
 use crate::peer_connection::slots::{ERA, Era, RTP_DATA, set_legacy, set_modern};
-use crate::realm::{CONNECTION, class_of, lazily};
+use crate::realm::{CONNECTION, class_of, descriptors_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
-use crate::value::sys::assign;
-use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, built_in, function};
 use crate::webidl::exceptions::CONSTRUCTOR;
 use crate::webidl::interface::{Member, define, proxy};
 use crate::webidl::media_constraints;
@@ -46,7 +42,7 @@ pub(crate) fn class() -> Value {
 fn make() -> Value {
     let native = class_of(CONNECTION);
     let target = native.bind(&[]);
-    let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
+    target.set_prototype(native);
     let prototype = Value::object_of(native.get("prototype"));
     define_value(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
@@ -58,7 +54,7 @@ fn make() -> Value {
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     // Of today's pages, some pass `null` too: they get no other configuration than natively.
-    let is_null = args.length() == 1 && args.at(0).js().is_null();
+    let is_null = args.length() == 1 && args.at(0).is_null();
     let mut is_legacy = args.length() > 1 || is_null;
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
     let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
@@ -122,13 +118,13 @@ fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Complet
 pub(crate) fn stand_in(unprefixed: bool) {
     let (class, native) = (class(), class_of(CONNECTION));
     for (ours, theirs) in [(class.get("prototype"), native.get("prototype")), (class, native)] {
-        let (ours, theirs) = (ours.cast::<Object>(), theirs.cast::<Object>());
+        let mut parent = theirs;
         if unprefixed {
-            let descriptors = Object::get_own_property_descriptors(&theirs);
-            let _ = assign(&descriptors, &Object::get_own_property_descriptors(&ours));
-            Object::define_properties(&ours, &descriptors.unchecked_into());
+            let descriptors = descriptors_of(theirs);
+            let _ = descriptors.assign(descriptors_of(ours));
+            let _ = built_in("defineProperties").call(UNDEFINED, &[ours, descriptors]);
+            parent = built_in("getPrototypeOf").call(UNDEFINED, &[theirs]).unwrap_or(theirs);
         }
-        let parent = if unprefixed { Object::get_prototype_of(&theirs) } else { theirs };
-        let _ = Reflect::set_prototype_of(&ours, &parent);
+        ours.set_prototype(parent);
     }
 }

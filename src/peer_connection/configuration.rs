@@ -1,11 +1,9 @@
 //! How the page's configuration, of whichever year, becomes one that the native constructor takes.
 
-use js_sys::decode_uri_component;
-
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
-use crate::value::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, UNDEFINED, Value, built_in};
 use crate::webidl::exceptions::throw_type_error;
 
 /// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
@@ -126,9 +124,9 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
     server.set("urls", &*today);
     server.set("url", UNDEFINED);
     if address.is_turn() {
-        let user = address.user.map_or(ANONYMOUS.into(), |user| match decode_uri_component(user) {
-            Ok(decoded) => Value::new(decoded.into()),
-            Err(_) => user.into(),
+        let user = address.user.map_or(ANONYMOUS.into(), |user| {
+            let user = Value::from(user);
+            built_in("decodeURIComponent").call(UNDEFINED, &[user]).unwrap_or(user)
         });
         for (name, or_else) in &[("username", user), ("credential", ANONYMOUS.into())] {
             if !server.get(name).is_truthy() {

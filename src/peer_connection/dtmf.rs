@@ -1,7 +1,5 @@
 //! `createDTMFSender(track)`, and what its result had that today's `RTCDTMFSender` has not.
 
-use js_sys::{Object, Reflect};
-
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::LOCAL_STREAMS;
 use crate::peer_connection::this;
@@ -62,7 +60,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
         return throw_dom_exception("NotSupportedError", call.member, "The track provided cannot send DTMF.");
     }
     if DtmfSenderSlots::of(dtmf).is_none() {
-        let _ = Reflect::set_prototype_of(&dtmf.cast::<Object>(), &lazily("dtmfPrototype", make_prototype).cast::<Object>());
+        dtmf.set_prototype(lazily("dtmfPrototype", make_prototype));
         let slots = DtmfSenderSlots::start(dtmf);
         slots.set(TRACK, track);
         slots.set(DURATION, 100.into());

@@ -3,21 +3,11 @@
 //! A method that is looked up when it is called may be ours by then (our own `createOffer` would recurse for ever), or the
 //! page's patch, or webrtc-adapter's. So where we define a member ourselves, the native one is called through here.
 
-use js_sys::Object;
-
-use crate::value::sys::GLOBAL;
-use crate::value::{Completion, UNDEFINED, Value};
-
-thread_local! {
-    /// By the name of an interface, the property descriptors of its prototype; and what is made `lazily`, by its name.
-    static REALM: Object = Object::new();
-    /// The native functions that were called so far, by the member's name: one look-up on the way of each call instead of three.
-    static NATIVES: Object = Object::new();
-}
+use crate::value::{Completion, GLOBAL, NATIVES, REALM, UNDEFINED, Value, built_in};
 
 /// The global object.
 pub(crate) fn global() -> Value {
-    Value::new(GLOBAL.with(Clone::clone))
+    GLOBAL
 }
 
 /// The prototype of an interface.
@@ -25,9 +15,9 @@ pub(crate) fn prototype(interface: &str) -> Value {
     global().get(interface).get("prototype")
 }
 
-/// What we keep, by name.
+/// What we keep, by name: of an interface, the property descriptors of its prototype; and what is made `lazily`.
 pub(crate) fn realm() -> Value {
-    Value::new(REALM.with(|realm| realm.clone().into()))
+    REALM
 }
 
 /// Something that is made when it is first asked for, and then kept.
@@ -44,8 +34,13 @@ pub(crate) fn lazily(name: &str, make: fn() -> Value) -> Value {
 /// Captures the native members of an object, under a name.
 pub(crate) fn capture(name: &str, object: Value) {
     if object.is_object() || object.is_function() {
-        realm().set(name, Value::new(Object::get_own_property_descriptors(&object.cast::<Object>())));
+        realm().set(name, descriptors_of(object));
     }
+}
+
+/// All own property descriptors of an object.
+pub(crate) fn descriptors_of(object: Value) -> Value {
+    built_in("getOwnPropertyDescriptors").call(UNDEFINED, &[object]).unwrap_or(UNDEFINED)
 }
 
 /// Captures an interface: the native members of its prototype. Its `constructor` is the browser's own, also where a page has put a function
@@ -61,15 +56,15 @@ pub(crate) fn class_of(interface: &str) -> Value {
 
 /// The native method of a connection, or the getter of one of its attributes.
 pub(crate) fn native(member: &str) -> Value {
-    let natives = Value::new(NATIVES.with(|natives| natives.clone().into()));
-    let known = natives.get(member);
+    // The native functions that were called so far: one look-up on the way of each call instead of three.
+    let known = NATIVES.get(member);
     if !known.is_undefined() {
         return known;
     }
     let parts = [(CONNECTION, "value"), (CONNECTION, "get"), (EVENT_TARGET, "value")];
     let found = parts.iter().map(|(interface, part)| native_of(interface, member, part)).find(|part| part.is_function());
     let found = found.unwrap_or(UNDEFINED);
-    natives.set(member, found);
+    NATIVES.set(member, found);
     found
 }
 

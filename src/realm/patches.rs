@@ -1,10 +1,8 @@
 //! What we put into the page's globals, and how each is put back.
 
-use js_sys::Object;
-
 use super::natives::{lazily, realm};
-use crate::value::Value;
 use crate::value::properties::{CONFIGURABLE, WRITABLE, define_value};
+use crate::value::{UNDEFINED, Value, built_in};
 
 /// Whether we are in place: kept in the realm.
 const INSTALLED: &str = "installed";
@@ -38,7 +36,7 @@ pub(crate) fn hide(object: Value, name: &str) {
 
 /// Remembers what stands at a name, for `undo`.
 fn remember(object: Value, name: &str) {
-    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    let before = built_in("getOwnPropertyDescriptor").call(UNDEFINED, &[object, name.into()]).unwrap_or(UNDEFINED);
     patches().push(Value::array(&[object, name.into(), before]));
 }
 

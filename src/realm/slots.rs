@@ -4,12 +4,9 @@
 //! with a [`Slot`] for each thing that is known, which says by its type what that is. In JavaScript they are numbers in an object without a
 //! prototype: no getter of the page is run, and no string passes the boundary.
 
-use std::array::from_fn;
 use std::marker::PhantomData;
 
-use js_sys::WeakMap;
-
-use crate::value::{NULL, UNDEFINED, Value};
+use crate::value::{NULL, UNDEFINED, Value, sys};
 
 /// The kinds of objects of which something is known.
 #[derive(Clone, Copy)]
@@ -38,19 +35,14 @@ pub(crate) enum Kind {
     Response,
 }
 
-thread_local! {
-    /// By kind, a map of the slots of each object.
-    static SLOTS: [WeakMap; Kind::Response as usize + 1] = from_fn(|_| WeakMap::new());
-}
-
 /// What is known of an object of this kind; `undefined` for nothing.
 pub(crate) fn record_of(kind: Kind, object: Value) -> Value {
-    Value::new(SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.get(&object.cast()))).unwrap_or_default())
+    Value::of(sys::record(kind as i32, object.place()))
 }
 
 /// Says what is known of an object, for as long as the page keeps it.
 pub(crate) fn set_record(kind: Kind, object: Value, record: Value) {
-    SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.set(&object.cast(), &record.js())));
+    sys::set_record(kind as i32, object.place(), record.place());
 }
 
 fn new_record(kind: Kind, object: Value) -> Value {

@@ -1,9 +1,8 @@
 //! How the edge holds JavaScript values: as plain numbers, alive until the call ends in which it met them.
 //!
 //! A wasm-bindgen `JsValue` is dropped where its scope ends, and so costs code at each use, and once more on each path that an
-//! error may take. The edge consists of little else. A [`Value`] is `Copy` and owns nothing: it is a place on a stack of `JsValue`s,
-//! which [`scope`] cuts back when the page's call returns (V8's handle scopes and JNI's local references are the same idea). It
-//! made the wasm 3 of 24 KB gzip smaller; docs/size.md has the figures.
+//! error may take. The edge consists of little else. A [`Value`] is `Copy` and owns nothing: it is a place in a list of JavaScript's, which
+//! js/values.js cuts back when the page's call returns (V8's handle scopes and JNI's local references are the same idea).
 //!
 //! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
 //! `?` reads like the specification's own `?`.
@@ -13,131 +12,100 @@ mod operations;
 pub(crate) mod properties;
 pub(crate) mod sys;
 
-use std::cell::{Cell, RefCell};
-use std::num::NonZeroU32;
-
-use wasm_bindgen::{JsCast, JsValue};
+use std::num::NonZeroI32;
 
 pub(crate) use functions::{Steps, function};
 
 /// A JavaScript value; see above.
-#[derive(Clone, Copy)]
-pub(crate) struct Value(NonZeroU32);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Value(NonZeroI32);
 
 /// What a step gives, unless it throws.
 pub(crate) type Completion<T = Value> = Result<T, Threw>;
 
-/// A step threw. Only [`throw`] makes one, so what was thrown last belongs to it. (To carry the value itself makes the result of each step
-/// two words instead of one, and the drop-in 4 KB gzip larger.)
+/// A step threw. What was thrown last belongs to it. (To carry the value itself makes the result of each step two words instead of one, and
+/// the drop-in 4 KB gzip larger.)
 pub(crate) struct Threw(());
 
 impl Threw {
     /// What the step threw: for those who catch it. Ask at once: whatever runs next may throw something else.
     pub(crate) fn value(self) -> Value {
-        THROWN.get()
+        Value::of(sys::caught())
     }
 }
 
-pub(crate) const UNDEFINED: Value = Value(NonZeroU32::MIN);
-pub(crate) const NULL: Value = Value(NonZeroU32::MIN.saturating_add(1));
-pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
-pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
-/// The number of the first value on the stack.
-const FIRST: usize = 5;
-/// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
-const MOST_INTERNED: usize = 256;
+// What js/values.js has in the first places of its list. All that is one of the first four has its number.
+pub(crate) const UNDEFINED: Value = at_place(1);
+pub(crate) const NULL: Value = at_place(2);
+pub(crate) const TRUE: Value = at_place(3);
+pub(crate) const FALSE: Value = at_place(4);
+/// The global object.
+pub(crate) const GLOBAL: Value = at_place(5);
+/// The built-ins that we use, as they were when the script was loaded.
+const BUILT_INS: Value = at_place(6);
+/// Two objects without a prototype, and an array, for who keeps something for as long as the page lives.
+pub(crate) const REALM: Value = at_place(7);
+pub(crate) const NATIVES: Value = at_place(8);
+const DESCRIPTORS: Value = at_place(9);
+/// Where the names stand that are kept.
+const NAMES: i32 = 10;
 
-thread_local! {
-    static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
-}
-
-/// Runs the steps of one call from the page. Calls may nest, as when a step makes the page call us again.
-///
-/// # Errors
-/// What the steps threw.
-pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
-    let before = STACK.with_borrow(Vec::len);
-    let completion = steps();
-    leave(before, completion)
+const fn at_place(place: i32) -> Value {
+    match NonZeroI32::new(place) {
+        Some(place) => Value(place),
+        None => Value(NonZeroI32::MIN),
+    }
 }
 
 /// Runs steps whose values nobody needs afterwards, as those for one of many items of a loop.
 pub(crate) fn within(steps: impl FnOnce() -> Completion) -> Completion<()> {
-    complete(scope(|| steps().map(|_| UNDEFINED))).map(|_| ())
-}
-
-/// Apart from `scope`, which is generic, so that it is there only once.
-fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
-    let outcome = match completion {
-        Ok(value) => Ok(value.js()),
-        Err(threw) => Err(threw.value().js()),
-    };
-    STACK.with_borrow_mut(|stack| stack.truncate(before));
-    outcome
+    let before = sys::height();
+    let completion = steps();
+    sys::cut(before);
+    completion.map(|_| ())
 }
 
 /// Throws.
 pub(crate) fn throw<T>(error: Value) -> Completion<T> {
-    THROWN.set(error);
+    sys::fail(error.place());
     Err(Threw(()))
 }
 
-/// What a function of js-sys or web-sys gave, as a completion.
-pub(crate) fn complete(result: Result<JsValue, JsValue>) -> Completion {
-    match result {
-        Ok(value) => Ok(Value::new(value)),
-        Err(error) => throw(Value::new(error)),
-    }
+/// What a function of js/values.js gave that may throw.
+fn complete(place: i32) -> Completion {
+    NonZeroI32::new(place).map(Value).ok_or(Threw(()))
+}
+
+/// One of the built-ins that we use.
+pub(crate) fn built_in(name: &str) -> Value {
+    BUILT_INS.get(name)
 }
 
 impl Value {
-    /// Takes a value into the scope.
-    pub(crate) fn new(value: JsValue) -> Self {
-        let place = STACK.with_borrow_mut(|stack| {
-            stack.push(value);
-            stack.len()
-        });
-        // The place plus 4: so never 0, and 2^32 values would not fit into memory.
-        u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
+    /// What a function of js/values.js gave, which counts as `undefined` if that threw.
+    pub(crate) fn of(place: i32) -> Self {
+        NonZeroI32::new(place).map_or(UNDEFINED, Self)
     }
 
-    /// Keeps the value for good, as the next interned one: so no call has to fetch it.
-    pub(crate) fn intern(self) {
-        INTERNED.with_borrow_mut(|interned| interned.push(self.js()));
+    /// The number of the value, for js/values.js.
+    pub(crate) fn place(self) -> i32 {
+        self.0.get()
     }
 
-    /// An interned value; `undefined` before.
-    pub(crate) fn interned(index: u8) -> Self {
-        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
+    /// One of the names that are kept.
+    pub(crate) fn name(index: u8) -> Self {
+        Self::of(NAMES + i32::from(index))
     }
+}
 
-    /// The value for wasm-bindgen.
-    pub(crate) fn js(self) -> JsValue {
-        match self.0.get() as usize {
-            2 => JsValue::NULL,
-            3 => JsValue::TRUE,
-            4 => JsValue::FALSE,
-            number => {
-                let (values, place) = match (u32::MAX as usize).checked_sub(number) {
-                    Some(place) if place < MOST_INTERNED => (&INTERNED, place),
-                    _ => (&STACK, number.wrapping_sub(FIRST)),
-                };
-                values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
-            }
-        }
-    }
-
-    /// The value as an interface of js-sys or web-sys, unchecked.
-    pub(crate) fn cast<T: JsCast>(self) -> T {
-        self.js().unchecked_into()
-    }
+/// Keeps names for good, in the order of their numbers, from a text with commas: so no call has to fetch them.
+pub(crate) fn keep_names(names: &str) {
+    sys::keep(NAMES, names);
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::new(text.into())
+        Self::of(sys::from_text(text))
     }
 }
 
@@ -149,12 +117,12 @@ impl From<bool> for Value {
 
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
-        Self::new(number.into())
+        Self::of(sys::from_number(number))
     }
 }
 
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
-        Self::new(number.into())
+        f64::from(number).into()
     }
 }

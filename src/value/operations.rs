@@ -1,49 +1,72 @@
 //! What can be done with a value: the operations of JavaScript that the edge needs, on objects of the page (which may throw) and on ours.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::JsValue;
+use super::{Completion, FALSE, NULL, Threw, UNDEFINED, Value, built_in, complete, sys};
 
-use super::{Completion, UNDEFINED, Value, complete, throw};
-use crate::value::sys::{Record, array_from, assign, define_property, keys, to_string};
+/// What `typeOf` of js/values.js tells apart.
+const OBJECT: i32 = 1;
+const FUNCTION: i32 = 2;
+const STRING: i32 = 3;
+const SYMBOL: i32 = 4;
 
 impl Value {
     pub(crate) fn object() -> Self {
-        Self::new(Object::new().into())
+        Self::of(sys::object())
     }
 
     /// `Object.create(prototype)`
     pub(crate) fn object_of(prototype: Self) -> Self {
-        Self::new(Object::create(&prototype.cast::<Object>()).into())
+        Self::of(sys::create(prototype.place()))
     }
 
     pub(crate) fn array(items: &[Self]) -> Self {
-        Self::new(items.iter().map(|item| item.js()).collect::<Array>().into())
+        let array = Self::of(sys::array());
+        for item in items {
+            array.push(*item);
+        }
+        array
+    }
+
+    /// `String(number)`, where it stays JavaScript's.
+    pub(crate) fn digits(number: f64) -> Self {
+        Self::of(sys::digits(number))
     }
 
     pub(crate) fn is_undefined(self) -> bool {
-        self.js().is_undefined()
+        self == UNDEFINED
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self == NULL
     }
 
     /// `null` or `undefined`.
     pub(crate) fn is_nullish(self) -> bool {
-        self.is_undefined() || self.js().is_null()
+        self.place() <= NULL.place()
     }
 
     /// An object that is no function.
     pub(crate) fn is_object(self) -> bool {
-        self.js().is_object()
+        sys::type_of(self.place()) == OBJECT
     }
 
     pub(crate) fn is_function(self) -> bool {
-        self.js().is_function()
+        sys::type_of(self.place()) == FUNCTION
+    }
+
+    pub(crate) fn is_string(self) -> bool {
+        sys::type_of(self.place()) == STRING
+    }
+
+    pub(crate) fn is_symbol(self) -> bool {
+        sys::type_of(self.place()) == SYMBOL
     }
 
     pub(crate) fn is_array(self) -> bool {
-        Array::is_array(&self.js())
+        sys::is_array(self.place())
     }
 
     pub(crate) fn is_truthy(self) -> bool {
-        !self.js().is_falsy()
+        sys::is_truthy(self.place())
     }
 
     /// Whether it is this very value: `===`.
@@ -52,50 +75,52 @@ impl Value {
     }
 
     fn is_value(self, other: Self) -> bool {
-        self.js() == other.js()
+        sys::same(self.place(), other.place())
     }
 
     /// `String(value)`. May run the page's `toString`.
     pub(crate) fn text(self) -> Completion<String> {
-        match to_string(&self.js()) {
-            Ok(text) => Ok(text),
-            Err(error) => throw(Self::new(error)),
-        }
+        sys::to_text(self.place()).ok_or(Threw(()))
+    }
+
+    /// The string that it is.
+    pub(crate) fn string(self) -> Option<String> {
+        if self.is_string() { self.text().ok() } else { None }
     }
 
     /// The number that it is; NaN for anything else.
     pub(crate) fn number(self) -> f64 {
-        self.js().as_f64().unwrap_or(f64::NAN)
+        sys::to_number(self.place())
     }
 
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
     pub(crate) fn try_get(self, name: &str) -> Completion {
-        if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
+        if self.is_object() { complete(sys::get(self.place(), name)) } else { Ok(UNDEFINED) }
     }
 
     /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing.
     pub(crate) fn get(self, name: &str) -> Self {
-        Self::new(Reflect::get(&self.js(), &name.into()).unwrap_or_default())
+        Self::of(sys::get(self.place(), name))
     }
 
     /// `value[key]` of what is known to be an object, the browser's or our own, by a key that is JavaScript's already.
     pub(crate) fn item(self, key: Self) -> Self {
-        Self::new(self.cast::<Record>().get(&key.js()))
+        Self::of(sys::item(self.place(), key.place()))
     }
 
     /// `value[key]` as a number, NaN for anything else: in one step instead of two.
     pub(crate) fn item_number(self, key: Self) -> f64 {
-        self.cast::<Record>().number(&key.js())
+        sys::item_number(self.place(), key.place())
     }
 
     /// `value[key] = item`, on what is known to be such an object.
     pub(crate) fn put(self, key: Self, item: Self) {
-        self.cast::<Record>().set(&key.js(), &item.js());
+        sys::put(self.place(), key.place(), item.place());
     }
 
     /// `name in value`
     pub(crate) fn has(self, name: &str) -> bool {
-        Reflect::has(&self.js(), &name.into()).unwrap_or(false)
+        sys::has(self.place(), name)
     }
 
     /// `value[name] = item`, on an object of the browser's or our own.
@@ -104,12 +129,12 @@ impl Value {
     }
 
     fn set_value(self, name: &str, item: Self) {
-        let _ = Reflect::set(&self.js(), &name.into(), &item.js());
+        sys::set(self.place(), name, item.place());
     }
 
     /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
     pub(crate) fn delete(self, name: &str) {
-        let _ = Reflect::delete_property(&self.cast::<Object>(), &name.into());
+        sys::remove(self.place(), name);
     }
 
     /// Calls a function.
@@ -119,7 +144,7 @@ impl Value {
 
     /// Calls a function with an array of arguments.
     pub(crate) fn apply(self, this: Self, arguments: Self) -> Completion {
-        complete(self.cast::<Function>().apply(&this.js(), &arguments.cast()))
+        complete(sys::call(self.place(), this.place(), arguments.place()))
     }
 
     /// `value[name](...arguments)`
@@ -129,38 +154,37 @@ impl Value {
 
     /// `Reflect.construct(value, arguments, new_target)`
     pub(crate) fn construct(self, arguments: &[Self], new_target: Self) -> Completion {
-        let arguments = Self::array(arguments).cast();
-        complete(Reflect::construct_with_new_target(&self.cast(), &arguments, &new_target.cast()))
+        complete(sys::construct(self.place(), Self::array(arguments).place(), new_target.place()))
     }
 
-    /// A function with its first arguments (two at most) in place: JavaScript's own, so the GC owns it and them.
+    /// `new value(...arguments)`
+    pub(crate) fn instantiate(self, arguments: &[Self]) -> Completion {
+        self.construct(arguments, self)
+    }
+
+    /// A function with its first arguments in place: JavaScript's own, so the GC owns it and them.
     pub(crate) fn bind(self, arguments: &[Self]) -> Self {
-        let function = self.cast::<Function>();
-        Self::new(match arguments {
-            [first, second, ..] => function.bind2(&JsValue::UNDEFINED, &first.js(), &second.js()).into(),
-            [first] => function.bind1(&JsValue::UNDEFINED, &first.js()).into(),
-            [] => function.bind0(&JsValue::UNDEFINED).into(),
-        })
+        Self::of(sys::bind(self.place(), Self::array(arguments).place()))
     }
 
     /// The items of an array of the page, as an array of ours.
     pub(crate) fn list(self) -> Completion {
-        complete(array_from(&self.js()))
+        complete(sys::list(self.place()))
     }
 
     /// How many items an array of ours has.
     pub(crate) fn length(self) -> u32 {
-        self.cast::<Array>().length()
+        sys::length(self.place()) as u32
     }
 
     /// An item of an array of ours; `undefined` past the end.
     pub(crate) fn at(self, index: u32) -> Self {
-        Self::new(self.cast::<Array>().get(index))
+        Self::of(sys::at(self.place(), index as i32))
     }
 
     /// Sets an item of an array of ours.
     pub(crate) fn set_at(self, index: u32, item: Self) {
-        self.cast::<Array>().set(index, item.js());
+        sys::set_at(self.place(), index as i32, item.place());
     }
 
     /// The items of an array of ours.
@@ -170,36 +194,57 @@ impl Value {
 
     /// Whether an array of ours has an item.
     pub(crate) fn includes(self, item: Self) -> bool {
-        self.cast::<Array>().includes(&item.js(), 0)
+        sys::includes(self.place(), item.place())
     }
 
     /// Takes an item off an array of ours; `false` where it is not in it.
     pub(crate) fn remove(self, item: Self) -> bool {
-        let place = self.cast::<Array>().index_of(&item.js(), 0);
-        u32::try_from(place).is_ok_and(|place| self.invoke("splice", &[place.into(), 1.into()]).is_ok())
+        sys::take_off(self.place(), item.place())
     }
 
     pub(crate) fn push(self, item: Self) {
-        self.cast::<Array>().push(&item.js());
+        sys::push(self.place(), item.place());
     }
 
     /// `Object.keys(value)`
     pub(crate) fn keys(self) -> Completion {
-        complete(keys(&self.js()))
+        complete(sys::keys(self.place()))
     }
 
     /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
     pub(crate) fn copy(self) -> Completion {
-        complete(assign(&Object::new(), &self.js()))
+        Self::object().assign(self)
     }
 
-    /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
-    pub(crate) fn define_property(self, name: Self, descriptor: Self) {
-        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast());
+    /// `Object.assign(value, source)`
+    pub(crate) fn assign(self, source: Self) -> Completion {
+        complete(sys::assign(self.place(), source.place()))
     }
 
-    /// The same, on an object that is ours alone.
-    pub(crate) fn define_own(self, name: Self, descriptor: Self) {
-        define_property(&self.js(), &name.js(), &descriptor.js());
+    /// `Object.defineProperty(value, key, descriptor)`. A page that froze the object gets its wish: nothing happens.
+    pub(crate) fn define_property(self, key: Self, descriptor: Self) {
+        sys::define(self.place(), key.place(), descriptor.place());
+    }
+
+    /// `Object.setPrototypeOf(value, prototype)`, likewise.
+    pub(crate) fn set_prototype(self, prototype: Self) {
+        let _ = built_in("setPrototypeOf").call(UNDEFINED, &[self, prototype]);
+    }
+
+    /// A proxy, with one trap.
+    pub(crate) fn proxy(self, trap: &str, steps: Self) -> Self {
+        let traps = Self::object_of(NULL);
+        traps.set(trap, steps);
+        built_in("Proxy").instantiate(&[self, traps]).unwrap_or(FALSE)
+    }
+
+    /// `new TypeError(text)`
+    pub(crate) fn type_error(text: &str) -> Self {
+        built_in("TypeError").instantiate(&[text.into()]).unwrap_or(UNDEFINED)
+    }
+
+    /// A promise that is settled: `how` is `resolve` or `reject`.
+    pub(crate) fn promise(how: &str, with: Self) -> Self {
+        built_in(how).call(UNDEFINED, &[with]).unwrap_or(UNDEFINED)
     }
 }

@@ -1,50 +1,68 @@
-//! What js-sys and web-sys lack: the rest of the boundary to JavaScript.
+//! The boundary to JavaScript: js/values.js. A value is a number there too, and 0 says that something was thrown.
 
-use js_sys::{Function, Object};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
+#[wasm_bindgen(raw_module = "../js/values.js")]
 extern "C" {
-    /// The global object; every browser with today's WebRTC has it under this name.
-    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
-    pub(crate) static GLOBAL: JsValue;
-
-    /// Reports an exception of the page's own code the way the browser would: `window.onerror`, then the console.
-    #[wasm_bindgen(js_name = reportError)]
-    pub(crate) fn report_error(error: &JsValue);
-
-    /// `String(value)`: may run the page's `toString`, and throw what it throws.
-    #[wasm_bindgen(catch, js_name = String)]
-    pub(crate) fn to_string(value: &JsValue) -> Result<String, JsValue>;
-
+    pub(crate) fn object() -> i32;
+    pub(crate) fn create(prototype: i32) -> i32;
+    pub(crate) fn array() -> i32;
+    #[wasm_bindgen(js_name = fromText)]
+    pub(crate) fn from_text(text: &str) -> i32;
+    #[wasm_bindgen(js_name = fromNumber)]
+    pub(crate) fn from_number(number: f64) -> i32;
     /// `String(number)`, where it stays JavaScript's.
-    #[wasm_bindgen(js_name = String)]
-    pub(crate) fn digits(number: f64) -> JsValue;
+    pub(crate) fn digits(number: f64) -> i32;
+    #[wasm_bindgen(js_name = isTruthy)]
+    pub(crate) fn is_truthy(value: i32) -> bool;
+    #[wasm_bindgen(js_name = isArray)]
+    pub(crate) fn is_array(value: i32) -> bool;
+    #[wasm_bindgen(js_name = typeOf)]
+    pub(crate) fn type_of(value: i32) -> i32;
+    #[wasm_bindgen(js_name = toNumber)]
+    pub(crate) fn to_number(value: i32) -> f64;
+    /// `String(value)`: may run the page's `toString`; `None` for what that throws.
+    #[wasm_bindgen(js_name = toText)]
+    pub(crate) fn to_text(value: i32) -> Option<String>;
+    pub(crate) fn same(one: i32, other: i32) -> bool;
 
-    /// An object that is known to be one, and to have no accessors of the page: whatever can throw costs more time.
-    pub(crate) type Record;
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    pub(crate) fn get(this: &Record, key: &JsValue) -> JsValue;
-    #[wasm_bindgen(method, structural, indexing_getter)]
-    pub(crate) fn number(this: &Record, key: &JsValue) -> f64;
-    #[wasm_bindgen(method, structural, indexing_setter)]
-    pub(crate) fn set(this: &Record, key: &JsValue, value: &JsValue);
+    pub(crate) fn get(holder: i32, name: &str) -> i32;
+    pub(crate) fn item(holder: i32, key: i32) -> i32;
+    #[wasm_bindgen(js_name = itemNumber)]
+    pub(crate) fn item_number(holder: i32, key: i32) -> f64;
+    pub(crate) fn put(holder: i32, key: i32, value: i32);
+    pub(crate) fn has(holder: i32, name: &str) -> bool;
+    pub(crate) fn set(holder: i32, name: &str, value: i32);
+    pub(crate) fn remove(holder: i32, name: &str);
+    pub(crate) fn define(holder: i32, key: i32, descriptor: i32);
+    pub(crate) fn keys(holder: i32) -> i32;
+    pub(crate) fn assign(target: i32, source: i32) -> i32;
 
-    /// As js-sys has it, but without a way for exceptions, which costs time: for an object of ours.
-    #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]
-    pub(crate) fn define_property(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> bool;
+    pub(crate) fn call(callee: i32, this: i32, arguments: i32) -> i32;
+    pub(crate) fn construct(callee: i32, arguments: i32, new_target: i32) -> i32;
+    pub(crate) fn bind(callee: i32, arguments: i32) -> i32;
 
-    // js-sys has these three too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
-    #[wasm_bindgen(catch, js_namespace = Object)]
-    pub(crate) fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Object)]
-    pub(crate) fn assign(target: &JsValue, source: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    pub(crate) fn array_from(list: &JsValue) -> Result<JsValue, JsValue>;
+    pub(crate) fn list(items: i32) -> i32;
+    pub(crate) fn length(items: i32) -> i32;
+    pub(crate) fn at(items: i32, index: i32) -> i32;
+    #[wasm_bindgen(js_name = setAt)]
+    pub(crate) fn set_at(items: i32, index: i32, value: i32);
+    pub(crate) fn push(items: i32, value: i32);
+    pub(crate) fn includes(items: i32, value: i32) -> bool;
+    #[wasm_bindgen(js_name = takeOff)]
+    pub(crate) fn take_off(items: i32, value: i32) -> bool;
 
-    /// `Proxy`, on a function.
-    #[wasm_bindgen(js_name = Proxy)]
-    pub(crate) type FunctionProxy;
-    #[wasm_bindgen(constructor, js_class = "Proxy")]
-    pub(crate) fn new(target: &Function, traps: &Object) -> FunctionProxy;
+    pub(crate) fn record(kind: i32, object: i32) -> i32;
+    #[wasm_bindgen(js_name = setRecord)]
+    pub(crate) fn set_record(kind: i32, object: i32, record: i32);
+
+    pub(crate) fn height() -> i32;
+    pub(crate) fn cut(before: i32);
+    pub(crate) fn fail(error: i32);
+    pub(crate) fn caught() -> i32;
+    pub(crate) fn keep(first: i32, names: &str);
+
+    #[wasm_bindgen(js_name = functionOf)]
+    pub(crate) fn function_of(id: i32) -> i32;
+    pub(crate) fn members(holder: i32, id: i32, table: &str, patches: i32);
 }

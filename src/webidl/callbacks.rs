@@ -2,8 +2,7 @@
 
 use crate::legacy::text::{bare, join};
 use crate::realm::{DESCRIPTION, ask, class_of};
-use crate::value::sys::report_error;
-use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, built_in, function};
 use crate::webidl::exceptions::{named, throw_type_error};
 use crate::webidl::interface::Call;
 
@@ -102,7 +101,7 @@ pub(crate) fn deliver(callback: Value, arguments: &[Value]) -> Completion {
         && let Err(threw) = callback.call(UNDEFINED, arguments)
     {
         // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
-        report_error(&threw.value().js());
+        let _ = built_in("reportError").call(UNDEFINED, &[threw.value()]);
     }
     Ok(UNDEFINED)
 }

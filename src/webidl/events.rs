@@ -1,14 +1,11 @@
 //! Events that we fire ourselves: as in the old Chrome, they neither bubble nor can be cancelled.
 
-use wasm_bindgen::JsValue;
-use web_sys::Event;
-
 use crate::realm::{global, native};
-use crate::value::{Completion, UNDEFINED, Value, complete, function};
+use crate::value::{Completion, UNDEFINED, Value, built_in, function};
 
 /// A new event.
 pub(crate) fn new_event(event_type: &str) -> Completion {
-    complete(Event::new(event_type).map(JsValue::from))
+    built_in("Event").instantiate(&[event_type.into()])
 }
 
 /// Fires an event now.

@@ -1,11 +1,7 @@
 //! How we say no: errors worded like the browser's own, naming the member and the argument.
 
-use js_sys::{Promise, TypeError};
-use wasm_bindgen::JsValue;
-use web_sys::DomException;
-
 use crate::legacy::text::{cut, join};
-use crate::value::{Completion, Value, throw};
+use crate::value::{Completion, UNDEFINED, Value, built_in, throw};
 
 /// The member name of the constructor, whose errors have a wording of their own: the class called itself so in Chrome.
 pub(crate) const CONSTRUCTOR: &str = "RTCPeerConnection";
@@ -15,7 +11,7 @@ pub(crate) const OF_MEDIA_DEVICES: &str = "MediaDevices.getUserMedia";
 
 /// Throws a `TypeError` worded like the native ones.
 pub(crate) fn throw_type_error<T>(member: &str, problem: &str) -> Completion<T> {
-    throw(Value::new(TypeError::new(&text(member, problem)).into()))
+    throw(Value::type_error(&text(member, problem)))
 }
 
 /// A `DOMException` with a name of the legacy or the modern list, worded like the native ones.
@@ -50,12 +46,12 @@ pub(crate) fn operation_error(text: &str) -> Value {
 
 /// A `DOMException` with that text alone.
 pub(crate) fn named(text: &str, name: &str) -> Value {
-    Value::new(DomException::new_with_message_and_name(text, name).map_or_else(|error| error, JsValue::from))
+    built_in("DOMException").instantiate(&[text.into(), name.into()]).unwrap_or(UNDEFINED)
 }
 
 /// A promise-form call never throws: it answers with a rejected promise.
 pub(crate) fn rejected_promise(error: Value) -> Value {
-    Value::new(Promise::reject(&error.js()).into())
+    Value::promise("reject", error)
 }
 
 /// The wording of Blink: `Failed to execute 'close' on 'RTCPeerConnection': `, or, of a constructor, which is named by its interface,

@@ -1,16 +1,14 @@
 //! How Rust functions become members of a JavaScript prototype, in the shape that WebIDL gives.
 //!
-//! The members of a class are constant tables. js/functions.js gets their names in one text, makes a function for each and defines them. What the
+//! The members of a class are constant tables. js/values.js gets their names in one text, makes a function for each and defines them. What the
 //! page calls then is one export of the crate, with the member's number, its `this` and its arguments.
 
 use std::cell::RefCell;
 use std::ptr;
 
 use crate::realm::{native, patches};
-use crate::value::functions::make;
 use crate::value::properties::{CONFIGURABLE, define_value};
-use crate::value::sys::FunctionProxy;
-use crate::value::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, UNDEFINED, Value, sys};
 use crate::webidl::exceptions::throw_type_error;
 
 /// One call that the page makes.
@@ -56,7 +54,7 @@ pub(crate) enum Member {
 
 use Member::{Attribute, Operation, Setter};
 
-/// The `length` of an operation, as js/functions.js reads it.
+/// The `length` of an operation, as js/values.js reads it.
 pub(crate) type Length = &'static str;
 
 thread_local! {
@@ -87,11 +85,11 @@ fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
             text.push_str(part);
         }
     }
-    make(&[number_of(tables).into(), (&*text).into(), object, patches]);
+    sys::members(object.place(), number_of(tables), &text, patches.place());
 }
 
 /// The number of the first member of these tables, for JavaScript: there is an even one for each, and the next is its setter's.
-fn number_of(tables: &[&'static [Member]]) -> f64 {
+fn number_of(tables: &[&'static [Member]]) -> i32 {
     MEMBERS.with_borrow_mut(|members| {
         let first = tables.iter().copied().flatten().next();
         let known = members.iter().position(|known| first.is_some_and(|first| ptr::eq(*known, first)));
@@ -100,12 +98,12 @@ fn number_of(tables: &[&'static [Member]]) -> f64 {
             members.extend(tables.iter().copied().flatten());
             place
         });
-        2.0 * place as f64
+        2 * place as i32
     })
 }
 
 /// What a call of the member gives that has this number.
-pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
+pub(crate) fn call_member(number: usize, this: Value, args: Value) -> Completion {
     let member = MEMBERS.with_borrow(|members| members.get(number / 2).copied());
     let (member, steps) = match member {
         Some(Attribute(name, _, Some(steps))) if number % 2 == 1 => (name, steps),
@@ -119,7 +117,5 @@ pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
 pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
     define_value(target, "name", name.into(), CONFIGURABLE);
     define_value(target, "length", length, CONFIGURABLE);
-    let traps = Value::object();
-    traps.set(trap, steps);
-    Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())
+    target.proxy(trap, steps)
 }

@@ -25,6 +25,15 @@ describe('short names', () => {
     assert.equal(shortenNames(glue(both, 'install'), names), expected);
   });
 
+  test('go to what the wasm imports from a module as it is, which then comes with the others', () => {
+    const direct = { ...names, imports: [...names.imports, ['../js/y.js', 'item', 'e'], ['../js/y.js', 'get', 'f']] };
+    const source = `import * as import1 from "../js/y.js"\nimport * as import2 from "../js/y.js"\n${glue(both, 'install').replace('import0 };', 'import0, "../js/y.js": import1, "../js/y.js": import2, };')}`;
+    const short = shortenNames(source, direct);
+    assert.match(short, /^import \{ item as imported_item \} from "..\/js\/y.js";\nimport \{ get as imported_get \} from "..\/js\/y.js";/);
+    assert.match(short, /import0 = \{e: imported_item, f: imported_get, __proto__: null, a: function/);
+    assert.match(short, /return \{ __proto__: null, a: import0,\s*\}/);
+  });
+
   test('fail the build when the glue lacks an import', () => {
     assert.throws(() => shortenNames(glue('__wbg_new_0123: 1', 'install'), names), /lacks.*__wbg_get_4567/);
   });

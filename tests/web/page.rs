@@ -5,18 +5,38 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen(module = "/js/functions.js")]
+#[wasm_bindgen(raw_module = "../js/values.js")]
 extern "C" {
-    /// What js/ gives to `install`.
-    fn maker(call: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = instanceOf)]
+    fn instance_of(exports: &JsValue) -> JsValue;
 }
 
-type Dispatch = dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
+thread_local! {
+    /// As js/instance.js makes it.
+    static INSTANCE: JsValue = {
+        let call = Closure::<dyn Fn(i32, i32, i32, i32) -> i32>::new(webkit_rtc_peer_connection::call);
+        instance_of(&object(&[("call", call.into_js_value())]))
+    };
+}
 
-/// `install(options)`, as js/ calls it.
+/// What the package exports.
+pub(crate) fn exported(name: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    INSTANCE.with(|instance| call(instance, name, arguments))
+}
+
+/// `install(options)`
 pub(crate) fn install(options: JsValue) -> JsValue {
-    let call = Closure::<Dispatch>::new(webkit_rtc_peer_connection::call).into_js_value();
-    webkit_rtc_peer_connection::install(options, JsValue::UNDEFINED, maker(&call)).unwrap()
+    exported("install", &[&options]).unwrap()
+}
+
+/// `uninstall()`
+pub(crate) fn uninstall() {
+    exported("uninstall", &[]).unwrap();
+}
+
+/// `usage()`
+pub(crate) fn usage() -> JsValue {
+    exported("usage", &[]).unwrap()
 }
 
 pub(crate) fn global() -> JsValue {

@@ -24,7 +24,7 @@ function frame(side) {
 
 const built = (name) => `<script type="module">
   import * as glue from '/${name}.js';
-  import { instanceOf } from '/functions.js';
+  import { instanceOf } from '/js/values.js';
   window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { glue.initSync({ module }); instanceOf(glue).install(); });
 </script>`;
 
@@ -49,7 +49,7 @@ export function made(url) {
 
 /** The crate with and without the record of `usage()`, else alike. */
 export async function recordFiles(tools) {
-  const files = { '/functions.js': readFileSync(inRoot('js/functions.js'), 'utf8') };
+  const files = { '/js/values.js': readFileSync(inRoot('js/values.js'), 'utf8') };
   for (const [name, feature] of [['recorded', undefined], ['unrecorded', 'unrecorded']]) {
     const { glue, wasm } = await buildModule({ tools, feature, folder: inRoot('target/bench', name) });
     Object.assign(files, { [`/${name}.js`]: readFileSync(glue, 'utf8'), [`/${name}.wasm`]: readFileSync(wasm) });

@@ -32,6 +32,7 @@ export async function translatorFiles(tools) {
     '/peer.js': readFileSync(inRoot('target/bench/peer.bundle.js'), 'utf8'),
     '/translator.js': readFileSync(glue, 'utf8'),
     '/translator.wasm': readFileSync(wasm),
+    '/js/values.js': readFileSync(inRoot('js/values.js'), 'utf8'),
   };
 }
 

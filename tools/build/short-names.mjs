@@ -1,5 +1,5 @@
 // Gives wasm-bindgen's glue the short names of imports and exports that wasm-opt has put into the wasm. The long ones carry hashes, which
-// do not compress: they would be an eighth of the drop-in.
+// do not compress: they would be an eighth of the drop-in. What the wasm imports from js/ as it is, stands beside the glue's own functions then.
 import { parse } from 'acorn';
 
 /**
@@ -10,20 +10,33 @@ import { parse } from 'acorn';
  * @throws {Error} when a name is not found where it should be, so that a new wasm-bindgen cannot break the build silently
  */
 export function shortenNames(glue, { imports, exports }) {
-  const renamed = new Map(imports.map(([, from, to]) => [from, to]));
   const exported = new Map(exports);
+  const tree = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' });
+  // `import * as import1 from "../js/values.js"`, once for each function.
+  const spaces = tree.body.filter((node) => node.specifiers?.[0]?.type === 'ImportNamespaceSpecifier');
+  const direct = new Set(spaces.map(({ source }) => source.value));
+  const renamed = new Map(imports.filter(([module]) => !direct.has(module)).map(([, from, to]) => [from, to]));
   const modules = new Set(imports.map(([module]) => module));
   const unseen = new Set([...renamed.keys(), ...modules]);
   const edits = [];
 
-  visit(parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
-    // The functions that the wasm imports: `{ __wbg_new_0123456789abcdef: function() {...} }`, and the module of them all.
+  const fromModules = imports.filter(([module]) => direct.has(module)).map(([module, name, short]) => ({ module, name, short, local: `imported_${name}` }));
+  for (const [index, space] of spaces.entries()) {
+    const names = index > 0 ? [] : fromModules;
+    edits.push([space, names.map(({ module, name, local }) => `import { ${name} as ${local} } from ${JSON.stringify(module)};`).join('\n')]);
+  }
+  visit(tree, (node) => {
+    // The functions that the wasm imports: `{ __wbg_new_0123456789abcdef: function() {...} }`, and the modules that it has them of.
     if (node.type === 'Property' && !node.computed) {
       const name = node.key.name ?? node.key.value;
       const short = modules.has(name) ? 'a' : renamed.get(name);
       if (short === undefined) return;
       unseen.delete(name);
-      edits.push([node.key, short]);
+      if (direct.has(name)) edits.push([{ start: node.start, end: node.end + (glue[node.end] === ',' ? 1 : 0) }, '']);
+      else edits.push([node.key, short]);
+    }
+    if (node.type === 'VariableDeclarator' && node.id.name === 'import0') {
+      edits.push([{ start: node.init.start + 1, end: node.init.start + 1 }, fromModules.map(({ short, local }) => `${short}: ${local},`).join(' ')]);
     }
     // What it exports: `wasm.name`.
     if (node.type === 'MemberExpression' && node.object.name === 'wasm') {

@@ -3,8 +3,6 @@
 //! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter for a page that is
 //! known to be of that age (see `slots::is_legacy`); the value is a promise even there, so that nothing breaks that waits for it.
 
-use js_sys::Promise;
-
 use crate::legacy::candidate::{is_candidate, today};
 use crate::peer_connection::initializers::fields::{MID, dictionary_of, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
@@ -89,7 +87,7 @@ fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Co
     }
     if slots.get(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nullish() {
         slots.list(EARLY_CANDIDATES).push(call.args);
-        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+        return Ok(Value::promise("resolve", UNDEFINED));
     }
     add_quietly(call)
 }

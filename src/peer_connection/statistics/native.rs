@@ -1,9 +1,8 @@
 //! The browser's statistics objects, as the translation reads them: where they are, a member at a time.
 
 use crate::legacy::statistics::{NAMES, Name, Standard};
-use crate::legacy::text::cut;
 use crate::realm::ask;
-use crate::value::{NULL, Value};
+use crate::value::{NULL, Value, keep_names};
 
 /// Of a snapshot: its objects, a list.
 pub(super) const OBJECTS: &str = "objects";
@@ -48,17 +47,13 @@ pub(super) fn release(snapshot: Value) {
 
 /// A name as JavaScript's string: to make that anew for each member would take longer than to read the member.
 pub(super) fn text(name: Name) -> Value {
-    Value::interned(name.index())
+    Value::name(name.index())
 }
 
 /// Objects of a snapshot, as the translation reads them.
 pub(super) fn natives(snapshot: Value, objects: Value) -> Vec<Native> {
-    if text(Name::Id).is_undefined() {
-        let mut names = NAMES;
-        while let Some((name, others)) = cut(names, b',') {
-            Value::from(name).intern();
-            names = others;
-        }
+    if !text(Name::Id).is_string() {
+        keep_names(NAMES);
     }
     objects.items().map(|object| Native { object, snapshot }).collect()
 }
@@ -103,11 +98,11 @@ impl Standard for Native {
     }
 
     fn text(self, member: Name) -> Option<String> {
-        self.get(member).js().as_string()
+        self.get(member).string()
     }
 
     fn same(self, member: Name) -> Option<Value> {
-        Some(self.get(member)).filter(|value| value.js().is_string())
+        Some(self.get(member)).filter(|value| value.is_string())
     }
 
     fn referred(self, by: Name) -> Option<Self> {
@@ -132,6 +127,6 @@ impl Standard for Native {
             self.snapshot.set(TRACKS, tracks);
         }
         let track = tracks.item(self.get(Name::Mid));
-        if track.is_object() { track.get("id").js().as_string() } else { None }
+        if track.is_object() { track.get("id").string() } else { None }
     }
 }

@@ -1,12 +1,9 @@
 //! `RTCStatsResponse` and `RTCStatsReport`, as Chrome's callback was given them. No global had their names, then or now.
 
-use js_sys::{Date, Object, Reflect, TypeError};
-
 use super::native::{self, INITIATOR, OBJECTS};
 use crate::legacy::statistics::{self, Answer, LegacyType};
 use crate::realm::{Kind, global, lazily, record_of, set_record};
-use crate::value::sys::digits;
-use crate::value::{Completion, NULL, Value, throw};
+use crate::value::{Completion, NULL, UNDEFINED, Value, built_in, throw};
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define};
 
@@ -36,7 +33,7 @@ const TIMESTAMP: &str = "timestamp";
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
     let prototype = lazily("RTCStatsReport", || prototype("RTCStatsReport", Value::object(), OF_REPORTS));
     let natives = native::natives(snapshot, snapshot.get(OBJECTS));
-    let id = session.js().as_string();
+    let id = session.string();
     let reports = Value::array(&[]);
     for outline in statistics::outline(&natives, id.as_deref()) {
         let (id, by) = (Value::from(&*outline.id), outline.by as f64);
@@ -67,7 +64,7 @@ fn values_of(record: Value) -> Value {
         let value = match answer {
             Answer::Same(text) => text,
             Answer::Text(text) => (&*text).into(),
-            Answer::Number(number) => Value::new(digits(number)),
+            Answer::Number(number) => Value::digits(number),
         };
         values.put(native::text(name), value);
     }
@@ -103,7 +100,7 @@ pub(super) fn response(reports: Value) -> Value {
     descriptor.set("configurable", true);
     for report in reports.items() {
         descriptor.put(value, report);
-        response.define_own(record_of(Kind::Report, report).at(ID), descriptor);
+        response.define_property(record_of(Kind::Report, report).at(ID), descriptor);
     }
     response
 }
@@ -117,7 +114,7 @@ pub(super) fn map(reports: Value) -> Completion {
         let parent = global().get("Map").get("prototype");
         prototype("Map", Value::object_of(parent), OF_RESPONSES)
     });
-    let _ = Reflect::set_prototype_of(&map.cast::<Object>(), &prototype.cast::<Object>());
+    map.set_prototype(prototype);
     set_record(Kind::Response, map, reports);
     for report in reports.items() {
         let record = record_of(Kind::Report, report);
@@ -134,7 +131,7 @@ pub(super) fn map(reports: Value) -> Completion {
 
 fn prototype(name: &str, prototype: Value, members: &'static [Member]) -> Value {
     let tag = global().get("Symbol").get("toStringTag");
-    let _ = Reflect::set(&prototype.js(), &tag.js(), &name.into());
+    prototype.put(tag, name.into());
     define(prototype, &[members]);
     prototype
 }
@@ -142,7 +139,7 @@ fn prototype(name: &str, prototype: Value, members: &'static [Member]) -> Value 
 /// What is known of the report, or of the response, that a member is called on.
 fn known(kind: Kind, object: Value) -> Completion {
     let record = record_of(kind, object);
-    if record.is_object() { Ok(record) } else { throw(Value::new(TypeError::new("Illegal invocation").into())) }
+    if record.is_object() { Ok(record) } else { throw(Value::type_error("Illegal invocation")) }
 }
 
 /// What is known of a report.
@@ -171,7 +168,7 @@ fn names(call: &Call) -> Completion {
 fn stat(call: &Call) -> Completion {
     let value = values_of(report(call.this)?).get(&call.arg(0).text()?);
     // `stat('toString')`
-    Ok(if value.js().is_string() { value } else { "".into() })
+    Ok(if value.is_string() { value } else { "".into() })
 }
 
 /// `report.timestamp`: a `Date`, another one each time.
@@ -184,7 +181,7 @@ fn date(record: Value) -> Value {
     if snapshot.get(TIMESTAMP).is_undefined() {
         snapshot.set(TIMESTAMP, statistics::timestamp(&native::natives(snapshot, snapshot.get(OBJECTS))));
     }
-    Value::new(Date::new(&snapshot.get(TIMESTAMP).js()).into())
+    built_in("Date").instantiate(&[snapshot.get(TIMESTAMP)]).unwrap_or(UNDEFINED)
 }
 
 /// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The
