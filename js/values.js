@@ -62,7 +62,6 @@ export const create = (prototype) => number(createNative(values[prototype]));
 export const array = () => number([]);
 export const fromText = number;
 export const fromNumber = number;
-export const digits = (value) => number(AnyString(value));
 export const isTruthy = (value) => !!values[value];
 export const isArray = (value) => isAnyArray(values[value]);
 const types = { __proto__: null, object: 1, function: 2, string: 3, symbol: 4 };
@@ -76,19 +75,20 @@ export function toText(value) {
     return undefined;
   }
 }
+export const asText = safe((value) => number(AnyString(values[value])));
 export const same = (one, other) => values[one] === values[other];
 
 // Properties.
 export const get = safe((holder, name) => holder < 3 ? 1 : number(values[holder][name]));
-export const item = (holder, key) => number(values[holder][values[key]]);
+export const item = safe((holder, key) => number(values[holder][values[key]]));
 export const itemNumber = (holder, key) => {
   const value = values[holder][values[key]];
   return typeof value === 'number' ? value : NaN;
 };
-export const put = (holder, key, value) => { values[holder][values[key]] = values[value]; };
+export const put = safe((holder, key, value) => { values[holder][values[key]] = values[value]; });
 export const has = safe((holder, name) => hasNative(values[holder], name));
 export const set = safe((holder, name, value) => { setNative(values[holder], name, values[value]); });
-export const remove = safe((holder, name) => { deleteProperty(values[holder], name); });
+export const remove = safe((holder, key) => { deleteProperty(values[holder], values[key]); });
 export const define = safe((holder, key, descriptor) => { defineProperty(values[holder], values[key], values[descriptor]); });
 export const keys = safe((holder) => number(keysOf(values[holder])));
 export const assign = safe((target, source) => number(assignNative(values[target], values[source])));

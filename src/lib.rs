@@ -25,7 +25,7 @@
 //!
 //! 1. *A connection is a native connection* with our prototype. There is no wrapper, so there is nothing to keep in step.
 //! 2. *State lives in JavaScript*, in a `WeakMap` under its connection. No Rust closure holds a page's object, so a connection
-//!    that the page drops leaves nothing behind. Every closure here is made once per page and finds its connection by `this`,
+//!    that the page drops leaves nothing behind. Every function here is made once per page and finds its connection by `this`,
 //!    by the event's target, or by arguments that are bound to it.
 //! 3. *Nothing a page does may panic.* What it passes in is checked or handed to the native function, whose error it gets.
 #![forbid(unsafe_code)]

@@ -2,26 +2,21 @@
 
 use std::cell::RefCell;
 
-use crate::realm::{global, realm};
+use crate::realm::{global, lazily, realm};
 use crate::value::{UNDEFINED, Value};
 
 /// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants that.
 pub(crate) const WARN: &str = "warn";
 
-/// One legacy member or form of a member.
-pub(crate) struct Use {
-    /// Its name, as the specification has it.
-    member: &'static str,
-    /// How often the page used it.
-    count: u32,
-    /// Whether it was taken without effect, because nothing in today's browsers is like it.
-    ignored: bool,
-    /// The stack at the first use, as the browser writes it.
-    stack: String,
+thread_local! {
+    /// The legacy members and forms that were used, each with whether it was taken without effect, because nothing in today's browsers is like it.
+    static USES: RefCell<Vec<(&'static str, bool)>> = const { RefCell::new(Vec::new()) };
 }
 
-thread_local! {
-    static USES: RefCell<Vec<Use>> = const { RefCell::new(Vec::new()) };
+/// Of the same, in the order of the first use of each: `[member, count, ignored, stack]`, where the stack is that of the first use, as the browser
+/// writes it. js/usage.js makes objects of them.
+pub(crate) fn report() -> Value {
+    lazily("uses", || Value::array(&[]))
 }
 
 /// Counts one use.
@@ -39,11 +34,10 @@ fn count(member: &'static str, ignored: bool) {
     if cfg!(feature = "unrecorded") {
         return;
     }
-    let is_known = USES.with_borrow_mut(|uses| {
-        let known = uses.iter_mut().find(|known| known.member == member && known.ignored == ignored);
-        known.map(|known| known.count = known.count.saturating_add(1)).is_some()
-    });
-    if is_known {
+    let known = USES.with_borrow(|uses| uses.iter().position(|used| *used == (member, ignored)));
+    if let Some(place) = known {
+        let used = report().at(place as u32);
+        used.set_at(1, (used.at(1).number() + 1.0).into());
         return;
     }
     // V8 writes ten lines if not told otherwise, and the page's may be below that many of ours.
@@ -53,25 +47,15 @@ fn count(member: &'static str, ignored: bool) {
     if is_limited {
         errors.set(limit, 50);
     }
-    let stack = Value::type_error("").get("stack").text().unwrap_or_default();
+    let stack = Value::type_error("").get("stack").as_text().unwrap_or(UNDEFINED);
     if is_limited {
         errors.set(limit, before);
     }
-    USES.with_borrow_mut(|uses| uses.push(Use { member, count: 1, ignored, stack }));
+    USES.with_borrow_mut(|uses| uses.push((member, ignored)));
+    report().push(Value::array(&[member.into(), 1.into(), ignored.into(), stack]));
     let warn = realm().get(WARN);
     if warn.is_function() {
         // What a page makes of `console` is no concern of the call's.
         let _ = warn.call(UNDEFINED, &[member.into(), ignored.into()]);
     }
-}
-
-/// The uses so far, in the order of the first use of each: `[member, count, ignored, stack]`, of which js/usage.js makes objects.
-pub(crate) fn report() -> Value {
-    let report = Value::array(&[]);
-    USES.with_borrow(|uses| {
-        for used in uses {
-            report.push(Value::array(&[used.member.into(), used.count.into(), used.ignored.into(), (&*used.stack).into()]));
-        }
-    });
-    report
 }

@@ -20,6 +20,12 @@ const cpuFlags = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+bulk-memory'];
 const features = ['--mvp-features', '--enable-bulk-memory'];
 
 /**
+ * Half of what the linker gives if not told otherwise: addresses of data are a byte shorter each. Nothing of JavaScript's is thrown through our frames, and pages that recurse
+ * through us reach the end of their own stack first.
+ */
+const stackSize = '-Clink-arg=-zstack-size=524288';
+
+/**
  * The standard library built for size, panics that abort without a text, and the inlining before code generation that rustc else does for speed
  * only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
@@ -77,7 +83,7 @@ async function compile({ dev, feature = dev && 'console-panic' }) {
     // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
     'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
     ...(feature ? ['--features', feature] : []), ...(dev ? [] : ['--release', ...sizeArguments]),
-  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, ...sizeFlags])].join('\x1f'), ...(!dev && { RUSTC_BOOTSTRAP: '1' }) } });
+  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, stackSize, ...sizeFlags])].join('\x1f'), ...(!dev && { RUSTC_BOOTSTRAP: '1' }) } });
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
   return join(folder, target, dev ? 'debug' : 'release', `${crateName}.wasm`);
 }

@@ -49,9 +49,11 @@ impl<'a> IceAddress<'a> {
     #[must_use]
     pub fn today(&self) -> String {
         let mut url = join(&[self.scheme, ":"]);
-        url.extend(self.host.chars().filter(|char| !char.is_ascii_whitespace()));
+        for part in self.host.split_ascii_whitespace() {
+            url.push_str(part);
+        }
         if self.is_turn() && self.query.get(.."transport=".len()).is_some_and(|name| name.eq_ignore_ascii_case("transport=")) {
-            url.push('?');
+            url.push_str("?");
             url.push_str(&self.query.to_ascii_lowercase());
         }
         url

@@ -22,7 +22,7 @@ const ATTACHING: &str = "attaching";
 /// Where the page hears at once what came of it. What is done to elements in the document in other ways, the observer sees before the page's
 /// next task; elements outside of it are looked at when they are to play.
 static MEMBERS: &[Member] =
-    &[Setter(SRC, follow), Operation(SET_ATTRIBUTE, "2", follow), Operation("play", "0", follow), Operation("load", "0", follow)];
+    &[Setter(SRC, follow), Operation(SET_ATTRIBUTE, 2, follow), Operation("play", 0, follow), Operation("load", 0, follow)];
 
 /// Forgets the patches of a former `install()`, which are gone.
 pub(crate) fn reset() {

@@ -15,7 +15,7 @@ const URL: &str = "URL";
 const GRACE: u32 = 1000;
 
 static MEMBERS: &[Member] =
-    &[Operation("createObjectURL", "1", create_object_url), Operation("revokeObjectURL", "1", revoke_object_url)];
+    &[Operation("createObjectURL", 1, create_object_url), Operation("revokeObjectURL", 1, revoke_object_url)];
 
 /// Puts both methods in place. All browsers have them, and none takes a stream any more.
 pub(crate) fn take_streams() {
@@ -36,7 +36,7 @@ fn create_object_url(call: &Call) -> Completion {
     let url = native.call(UNDEFINED, &[built_in("Blob").instantiate(&[])?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
     let weak = global().get("WeakRef");
-    streams().set(&url.text()?, weak.construct(&[stream], weak)?);
+    streams().put(url, weak.construct(&[stream], weak)?);
     let nothing = function(|_, _, _| Ok(UNDEFINED));
     global().invoke("setTimeout", &[nothing.bind(&[stream]), GRACE.into()])?;
     Ok(url)
@@ -48,7 +48,7 @@ fn revoke_object_url(call: &Call) -> Completion {
         return native_of(URL, call.member, "value").apply(call.this, call.args);
     }
     // Once: it may be the page's `toString` that says.
-    let url = url.text()?;
-    streams().delete(&url);
-    native_of(URL, call.member, "value").call(call.this, &[(&*url).into()])
+    let url = url.as_text()?;
+    streams().delete(url);
+    native_of(URL, call.member, "value").call(call.this, &[url])
 }

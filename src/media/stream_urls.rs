@@ -10,6 +10,6 @@ pub(super) fn streams() -> Value {
 
 /// The stream of a URL; `undefined` for any other text.
 pub(super) fn stream_of(url: Value) -> Completion {
-    let reference = streams().get(&url.text()?);
+    let reference = streams().item(url.as_text()?);
     if reference.is_undefined() { Ok(UNDEFINED) } else { reference.invoke("deref", &[]) }
 }

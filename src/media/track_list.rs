@@ -17,9 +17,9 @@ static OF_STREAMS: &[Member] = &[Attribute("audioTracks", track_list, None), Att
 /// Of the lists.
 static MEMBERS: &[Member] = &[
     Attribute("length", length, None),
-    Operation("item", "1", item),
-    Operation("add", "1", change),
-    Operation("remove", "1", change),
+    Operation("item", 1, item),
+    Operation("add", 1, change),
+    Operation("remove", 1, change),
     Attribute("onaddtrack", on_change_handler, Some(set_on_change_handler)),
     Attribute("onremovetrack", on_change_handler, Some(set_on_change_handler)),
 ];
@@ -87,7 +87,7 @@ fn update(list: Value) -> Completion {
     for key in list.keys()?.items() {
         let key = key.text()?;
         if key.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            list.delete(&key);
+            list.delete(&*key);
         }
     }
     let _ = list.assign(tracks_of(list));
@@ -96,7 +96,7 @@ fn update(list: Value) -> Completion {
 
 fn item(call: &Call) -> Completion {
     slots_of_list(call)?;
-    let track = tracks_of(call.this).get(&call.arg(0).text()?);
+    let track = tracks_of(call.this).item(call.arg(0).as_text()?);
     Ok(if track.is_undefined() { NULL } else { track })
 }
 

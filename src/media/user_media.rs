@@ -22,10 +22,10 @@ const GET_USER_MEDIA: &str = "getUserMedia";
 const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 
 static OF_NAVIGATOR: &[Member] =
-    &[Operation(WEBKIT_GET_USER_MEDIA, "2", for_callbacks), Operation(GET_USER_MEDIA, "2", for_callbacks)];
+    &[Operation(WEBKIT_GET_USER_MEDIA, 2, for_callbacks), Operation(GET_USER_MEDIA, 2, for_callbacks)];
 static OF_NAVIGATOR_FOR_ADAPTERS: &[Member] =
     &[Attribute(WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media))];
-static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, "0", for_promise)];
+static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
 
 pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
@@ -187,7 +187,7 @@ fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
         let constraint = error.get("constraint");
         let mut constraint_name = "".into();
         if !constraint.is_undefined() {
-            let known = names.get(&constraint.text()?);
+            let known = names.item(constraint.as_text()?);
             constraint_name = if known.is_undefined() { constraint } else { known };
         }
         let code = u32::from(name == PERMISSION_DENIED);

@@ -12,7 +12,7 @@ use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, one_argument};
 
 /// This chapter's operation.
-pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", "1", create_dtmf_sender)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
 
 /// What its result has.
 static OF_SENDERS: &[Member] = &[
@@ -20,8 +20,10 @@ static OF_SENDERS: &[Member] = &[
     Attribute("duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None),
     Attribute("interToneGap", |call| Ok(slots_of(call.this)?.get(GAP)), None),
     Attribute(TONE_BUFFER, tone_buffer, None),
-    Operation("insertDTMF", "1", insert_dtmf),
+    Operation("insertDTMF", 1, insert_dtmf),
 ];
+
+const TONES: &[u8] = b"0123456789ABCDabcd#*,";
 
 const SENDER: &str = "RTCDTMFSender";
 const TONE_BUFFER: &str = "toneBuffer";
@@ -134,8 +136,12 @@ fn insert_dtmf(call: &Call) -> Completion {
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
     // Chromium 49 to 65 left out what is no tone.
-    let is_tone = |char: &char| matches!(char, '0'..='9' | 'A'..='D' | 'a'..='d' | '#' | '*' | ',');
-    let tones: String = call.arg(0).text()?.chars().filter(is_tone).collect();
+    let (given, mut tones) = (call.arg(0).text()?, String::new());
+    for (place, byte) in given.bytes().enumerate() {
+        if TONES.contains(&byte) {
+            tones.push_str(given.get(place..=place).unwrap_or_default());
+        }
+    }
     let tones = Value::from(&*tones);
     // What is no number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;

@@ -46,8 +46,11 @@ pub(crate) fn undo() {
     while let Some(last) = patches.length().checked_sub(1) {
         let patch = patches.at(last);
         let (object, before) = (patch.at(0), patch.at(2));
-        if let Ok(name) = patch.at(1).text() {
-            if before.is_undefined() { object.delete(&name) } else { object.define_property((&*name).into(), before) }
+        let name = patch.at(1);
+        if before.is_undefined() {
+            object.delete(name)
+        } else {
+            object.define_property(name, before)
         }
         patches.set("length", last);
     }

@@ -21,7 +21,7 @@ impl Member {
     }
 
     pub(crate) fn push(&mut self, mid: &str) {
-        self.mids.push(' ');
+        self.mids.push_str(" ");
         self.mids.push_str(mid);
         self.count += 1;
     }

@@ -34,7 +34,7 @@ pub(crate) fn first_mid(given: &str, media: &str) -> String {
 /// The native mid for a further section of a kind, as the native section `number`.
 pub(crate) fn further_mid(media: &str, number: usize) -> String {
     let mut mid = media.to_owned();
-    mid.push('.');
+    mid.push_str(".");
     push_number(&mut mid, number);
     mid
 }
@@ -44,7 +44,7 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
     if number > 9 {
         push_number(text, number / 10);
     }
-    text.push(char::from(b'0' + (number % 10) as u8));
+    text.push_str("0123456789".get(number % 10..=number % 10).unwrap_or_default());
 }
 
 /// Did [`further_mid`] make it? Such a section is ours to reject and to use again.
@@ -58,7 +58,7 @@ pub(crate) fn recycled_mid(mid: &str) -> String {
     if mid.ends_with(".") {
         new.truncate(mid.len() - 1);
     } else {
-        new.push('.');
+        new.push_str(".");
     }
     new
 }

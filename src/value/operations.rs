@@ -26,11 +26,6 @@ impl Value {
         array
     }
 
-    /// `String(number)`, where it stays JavaScript's.
-    pub(crate) fn digits(number: f64) -> Self {
-        Self::of(sys::digits(number))
-    }
-
     pub(crate) fn is_undefined(self) -> bool {
         self == UNDEFINED
     }
@@ -83,6 +78,11 @@ impl Value {
         sys::to_text(self.place()).ok_or(Threw(()))
     }
 
+    /// The same, where it stays JavaScript's.
+    pub(crate) fn as_text(self) -> Completion {
+        complete(sys::as_text(self.place()))
+    }
+
     /// The string that it is.
     pub(crate) fn string(self) -> Option<String> {
         if self.is_string() { self.text().ok() } else { None }
@@ -132,9 +132,9 @@ impl Value {
         sys::set(self.place(), name, item.place());
     }
 
-    /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
-    pub(crate) fn delete(self, name: &str) {
-        sys::remove(self.place(), name);
+    /// `delete value[key]`. A page that froze the object gets its wish: nothing happens.
+    pub(crate) fn delete(self, key: impl Into<Self>) {
+        sys::remove(self.place(), key.into().place());
     }
 
     /// Calls a function.

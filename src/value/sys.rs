@@ -11,8 +11,6 @@ extern "C" {
     pub(crate) fn from_text(text: &str) -> i32;
     #[wasm_bindgen(js_name = fromNumber)]
     pub(crate) fn from_number(number: f64) -> i32;
-    /// `String(number)`, where it stays JavaScript's.
-    pub(crate) fn digits(number: f64) -> i32;
     #[wasm_bindgen(js_name = isTruthy)]
     pub(crate) fn is_truthy(value: i32) -> bool;
     #[wasm_bindgen(js_name = isArray)]
@@ -24,6 +22,9 @@ extern "C" {
     /// `String(value)`: may run the page's `toString`; `None` for what that throws.
     #[wasm_bindgen(js_name = toText)]
     pub(crate) fn to_text(value: i32) -> Option<String>;
+    /// `String(value)`, where it stays JavaScript's.
+    #[wasm_bindgen(js_name = asText)]
+    pub(crate) fn as_text(value: i32) -> i32;
     pub(crate) fn same(one: i32, other: i32) -> bool;
 
     pub(crate) fn get(holder: i32, name: &str) -> i32;
@@ -33,7 +34,7 @@ extern "C" {
     pub(crate) fn put(holder: i32, key: i32, value: i32);
     pub(crate) fn has(holder: i32, name: &str) -> bool;
     pub(crate) fn set(holder: i32, name: &str, value: i32);
-    pub(crate) fn remove(holder: i32, name: &str);
+    pub(crate) fn remove(holder: i32, key: i32);
     pub(crate) fn define(holder: i32, key: i32, descriptor: i32);
     pub(crate) fn keys(holder: i32) -> i32;
     pub(crate) fn assign(target: i32, source: i32) -> i32;

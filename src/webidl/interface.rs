@@ -45,7 +45,7 @@ pub(crate) type Steps = fn(&Call) -> Completion;
 /// A member of an interface.
 pub(crate) enum Member {
     /// Its name, its `length` (the required arguments) and its steps.
-    Operation(&'static str, Length, Steps),
+    Operation(&'static str, u8, Steps),
     /// Its name, the steps of its getter, and of its setter if it has one.
     Attribute(&'static str, Steps, Option<Steps>),
     /// A setter in place of an attribute's own, if that has one; its getter stays.
@@ -53,9 +53,6 @@ pub(crate) enum Member {
 }
 
 use Member::{Attribute, Operation, Setter};
-
-/// The `length` of an operation, as js/values.js reads it.
-pub(crate) type Length = &'static str;
 
 thread_local! {
     /// The members made so far: the first of each table has its number for good.
@@ -74,32 +71,27 @@ pub(crate) fn patch(object: Value, members: &'static [Member]) {
 
 fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
     let mut text = String::new();
+    let first = MEMBERS.with_borrow(Vec::len);
+    let mut known = None;
     for member in tables.iter().copied().flatten() {
+        if text.is_empty() {
+            known = MEMBERS.with_borrow(|members| members.iter().position(|known| ptr::eq(*known, member)));
+        }
+        if known.is_none() {
+            MEMBERS.with_borrow_mut(|members| members.push(member));
+        }
         let (name, kind) = match member {
-            Operation(name, length, _) => (name, *length),
-            Attribute(name, _, None) => (name, "r"),
-            Attribute(name, ..) => (name, "rw"),
-            Setter(name, _) => (name, "w"),
+            Operation(name, length, _) => (name, ["0", "1", "2"].get(usize::from(*length)).unwrap_or(&"")),
+            Attribute(name, _, None) => (name, &"r"),
+            Attribute(name, ..) => (name, &"rw"),
+            Setter(name, _) => (name, &"w"),
         };
         for part in [name, ",", kind, ","] {
             text.push_str(part);
         }
     }
-    sys::members(object.place(), number_of(tables), &text, patches.place());
-}
-
-/// The number of the first member of these tables, for JavaScript: there is an even one for each, and the next is its setter's.
-fn number_of(tables: &[&'static [Member]]) -> i32 {
-    MEMBERS.with_borrow_mut(|members| {
-        let first = tables.iter().copied().flatten().next();
-        let known = members.iter().position(|known| first.is_some_and(|first| ptr::eq(*known, first)));
-        let place = known.unwrap_or_else(|| {
-            let place = members.len();
-            members.extend(tables.iter().copied().flatten());
-            place
-        });
-        2 * place as i32
-    })
+    // There is an even number for each, and the next is its setter's.
+    sys::members(object.place(), 2 * known.unwrap_or(first) as i32, &text, patches.place());
 }
 
 /// What a call of the member gives that has this number.

@@ -41,7 +41,7 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
         if !part.is_undefined() {
             legacy.set(key, part);
         }
-        rest.delete(key);
+        rest.delete(*key);
     }
     Ok((read_constraints(member, SECOND, legacy)?, rest))
 }

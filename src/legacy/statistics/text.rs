@@ -27,7 +27,7 @@ pub(super) fn float(number: f64) -> f64 {
 pub(super) fn digits(number: f64) -> String {
     let mut text = String::new();
     if number < 0.0 {
-        text.push('-');
+        text.push_str("-");
     }
     push_digits(&mut text, number.abs() as u64);
     text
@@ -37,7 +37,8 @@ fn push_digits(text: &mut String, number: u64) {
     if number >= 10 {
         push_digits(text, number / 10);
     }
-    text.push(char::from(b'0' + (number % 10) as u8));
+    let digit = (number % 10) as usize;
+    text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -17,16 +17,13 @@ pub(super) const INDEX: &str = "sdpMLineIndex";
 const FRAGMENT: &str = "usernameFragment";
 
 /// The fields that pages write, and who knows of that.
-pub(super) static OF_DESCRIPTIONS: &[Member] = &[
-    Attribute("type", field_of, Some(set_field)),
-    Attribute("sdp", field_of, Some(set_field)),
-    Operation("toJSON", "0", to_json),
-];
+pub(super) static OF_DESCRIPTIONS: &[Member] =
+    &[Attribute("type", field_of, Some(set_field)), Attribute("sdp", field_of, Some(set_field)), Operation("toJSON", 0, to_json)];
 pub(super) static OF_CANDIDATES: &[Member] = &[
     Attribute("candidate", field_of, Some(set_field)),
     Attribute(MID, field_of, Some(set_field)),
     Attribute(INDEX, field_of, Some(set_field)),
-    Operation("toJSON", "0", to_json),
+    Operation("toJSON", 0, to_json),
 ];
 
 /// Whether the page has used anything of old: kept in the realm.
@@ -66,7 +63,7 @@ fn set_field(call: &Call) -> Completion {
         "type" if !["offer", "pranswer", "answer", "rollback"].contains(&&*given.text()?) => return Ok(UNDEFINED),
         "sdp" if given.is_nullish() => NULL,
         INDEX => unsigned_short(given)?,
-        _ => (&*given.text()?).into(),
+        _ => given.as_text()?,
     };
     write(call.this, call.member, written);
     Ok(UNDEFINED)
@@ -97,8 +94,7 @@ fn to_json(call: &Call) -> Completion {
     let fields = record_of(Kind::Written, call.this);
     if !fields.is_undefined() {
         for field in fields.keys()?.items() {
-            let field = field.text()?;
-            json.set(&field, fields.get(&field));
+            json.put(field, fields.item(field));
         }
     }
     Ok(json)

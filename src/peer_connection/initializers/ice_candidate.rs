@@ -49,7 +49,7 @@ fn today(init: Value, is_given: bool) -> Completion<Option<Value>> {
     usage::record("RTCIceCandidate({candidate})");
     set_legacy_page();
     let (today, index) = (init.copy()?, init.try_get("label")?);
-    today.set("candidate", &*candidate.text()?);
+    today.set("candidate", candidate.as_text()?);
     today.set(MID, init.try_get("id")?);
     today.set(INDEX, if index.is_nullish() { 0.into() } else { index });
     Ok(Some(today))

@@ -18,7 +18,7 @@ pub(super) fn new_description(_target: Value, args: Value, new_target: Value) ->
     blank.set("type", "offer");
     let description = class.construct(&[blank], new_target)?;
     let sdp = init.try_get("sdp")?;
-    write(description, "sdp", if sdp.is_undefined() { NULL } else { (&*sdp.text()?).into() });
+    write(description, "sdp", if sdp.is_undefined() { NULL } else { sdp.as_text()? });
     write(description, "type", NULL);
     Ok(description)
 }

@@ -23,7 +23,7 @@ impl Senders {
                 continue;
             }
             if !mid.is_nullish() {
-                senders.mids.push(' ');
+                senders.mids.push_str(" ");
                 senders.mids.push_str(&mid.text()?);
             } else if track.get("kind").is("audio") {
                 senders.audio += 1;

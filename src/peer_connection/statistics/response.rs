@@ -7,10 +7,10 @@ use crate::value::{Completion, NULL, UNDEFINED, Value, built_in, throw};
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define};
 
-static OF_RESPONSES: &[Member] = &[Operation("result", "0", result), Operation("namedItem", "1", named_item)];
+static OF_RESPONSES: &[Member] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
 static OF_REPORTS: &[Member] = &[
-    Operation("names", "0", names),
-    Operation("stat", "1", stat),
+    Operation("names", 0, names),
+    Operation("stat", 1, stat),
     Attribute("id", |call| Ok(report(call.this)?.at(ID)), None),
     Attribute("type", |call| Ok(report(call.this)?.at(TYPE)), None),
     Attribute("timestamp", timestamp, None),
@@ -64,7 +64,7 @@ fn values_of(record: Value) -> Value {
         let value = match answer {
             Answer::Same(text) => text,
             Answer::Text(text) => (&*text).into(),
-            Answer::Number(number) => Value::digits(number),
+            Answer::Number(number) => Value::from(number).as_text().unwrap_or(UNDEFINED),
         };
         values.put(native::text(name), value);
     }
@@ -155,7 +155,7 @@ fn result(call: &Call) -> Completion {
 /// `response.namedItem(id)`; `null` where there is no such report.
 fn named_item(call: &Call) -> Completion {
     let reports = known(Kind::Response, call.this)?;
-    let id = Value::from(&*call.arg(0).text()?);
+    let id = call.arg(0).as_text()?;
     Ok(reports.items().find(|report| record_of(Kind::Report, *report).at(ID).is(id)).unwrap_or(NULL))
 }
 
@@ -166,7 +166,7 @@ fn names(call: &Call) -> Completion {
 
 /// `report.stat(name)`; an empty string where there is no such value.
 fn stat(call: &Call) -> Completion {
-    let value = values_of(report(call.this)?).get(&call.arg(0).text()?);
+    let value = values_of(report(call.this)?).item(call.arg(0).as_text()?);
     // `stat('toString')`
     Ok(if value.is_string() { value } else { "".into() })
 }
