@@ -60,6 +60,8 @@ const safe = (steps) => (first, second, third) => {
 export const object = () => number({});
 export const create = (prototype) => number(createNative(values[prototype]));
 export const array = () => number([]);
+export const arrayOfOne = (one) => number([values[one]]);
+export const arrayOfTwo = (one, two) => number([values[one], values[two]]);
 export const fromText = number;
 export const fromNumber = number;
 export const isTruthy = (value) => !!values[value];

@@ -18,7 +18,18 @@ impl Value {
         Self::of(sys::create(prototype.place()))
     }
 
+    /// An array of these. Where their number is known, as at nearly all calls, nothing goes through memory.
+    #[inline(always)]
     pub(crate) fn array(items: &[Self]) -> Self {
+        match items {
+            [] => Self::of(sys::array()),
+            [one] => Self::of(sys::array_of_one(one.place())),
+            [one, two] => Self::of(sys::array_of_two(one.place(), two.place())),
+            items => Self::array_of_many(items),
+        }
+    }
+
+    fn array_of_many(items: &[Self]) -> Self {
         let array = Self::of(sys::array());
         for item in items {
             array.push(*item);
@@ -138,6 +149,7 @@ impl Value {
     }
 
     /// Calls a function.
+    #[inline(always)]
     pub(crate) fn call(self, this: Self, arguments: &[Self]) -> Completion {
         self.apply(this, Self::array(arguments))
     }
@@ -148,23 +160,39 @@ impl Value {
     }
 
     /// `value[name](...arguments)`
+    #[inline(always)]
     pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
-        self.get(name).call(self, arguments)
+        self.invoke_with(name, Self::array(arguments))
+    }
+
+    fn invoke_with(self, name: &str, arguments: Self) -> Completion {
+        self.get(name).apply(self, arguments)
     }
 
     /// `Reflect.construct(value, arguments, new_target)`
+    #[inline(always)]
     pub(crate) fn construct(self, arguments: &[Self], new_target: Self) -> Completion {
-        complete(sys::construct(self.place(), Self::array(arguments).place(), new_target.place()))
+        self.construct_with(Self::array(arguments), new_target)
+    }
+
+    fn construct_with(self, arguments: Self, new_target: Self) -> Completion {
+        complete(sys::construct(self.place(), arguments.place(), new_target.place()))
     }
 
     /// `new value(...arguments)`
+    #[inline(always)]
     pub(crate) fn instantiate(self, arguments: &[Self]) -> Completion {
         self.construct(arguments, self)
     }
 
     /// A function with its first arguments in place: JavaScript's own, so the GC owns it and them.
+    #[inline(always)]
     pub(crate) fn bind(self, arguments: &[Self]) -> Self {
-        Self::of(sys::bind(self.place(), Self::array(arguments).place()))
+        self.bind_with(Self::array(arguments))
+    }
+
+    fn bind_with(self, arguments: Self) -> Self {
+        Self::of(sys::bind(self.place(), arguments.place()))
     }
 
     /// The items of an array of the page, as an array of ours.
@@ -188,8 +216,9 @@ impl Value {
     }
 
     /// The items of an array of ours.
-    pub(crate) fn items(self) -> impl Iterator<Item = Self> {
-        (0..self.length()).map(move |index| self.at(index))
+    #[inline(always)]
+    pub(crate) fn items(self) -> Items {
+        Items { array: self, next: 0, end: self.length() }
     }
 
     /// Whether an array of ours has an item.
@@ -214,6 +243,18 @@ impl Value {
     /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
     pub(crate) fn copy(self) -> Completion {
         Self::object().assign(self)
+    }
+
+    /// A copy of a dictionary of the page: these members of it, as far as there are.
+    pub(crate) fn members(self, names: &[&str]) -> Completion {
+        let copy = Self::object();
+        for name in names {
+            let value = self.try_get(name)?;
+            if !value.is_undefined() {
+                copy.set(name, value);
+            }
+        }
+        Ok(copy)
     }
 
     /// `Object.assign(value, source)`
@@ -246,5 +287,26 @@ impl Value {
     /// A promise that is settled: `how` is `resolve` or `reject`.
     pub(crate) fn promise(how: &str, with: Self) -> Self {
         built_in(how).call(UNDEFINED, &[with]).unwrap_or(UNDEFINED)
+    }
+}
+
+/// See [`Value::items`]: of numbers that need not be in memory, other than `Map<Range<u32>, _>`.
+pub(crate) struct Items {
+    array: Value,
+    next: u32,
+    end: u32,
+}
+
+impl Iterator for Items {
+    type Item = Value;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Value> {
+        let place = self.next;
+        if place == self.end {
+            return None;
+        }
+        self.next = place + 1;
+        Some(self.array.at(place))
     }
 }

@@ -7,6 +7,10 @@ extern "C" {
     pub(crate) fn object() -> i32;
     pub(crate) fn create(prototype: i32) -> i32;
     pub(crate) fn array() -> i32;
+    #[wasm_bindgen(js_name = arrayOfOne)]
+    pub(crate) fn array_of_one(one: i32) -> i32;
+    #[wasm_bindgen(js_name = arrayOfTwo)]
+    pub(crate) fn array_of_two(one: i32, two: i32) -> i32;
     #[wasm_bindgen(js_name = fromText)]
     pub(crate) fn from_text(text: &str) -> i32;
     #[wasm_bindgen(js_name = fromNumber)]

@@ -6,12 +6,31 @@ use crate::webidl::exceptions::throw_type_error;
 
 /// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
 pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
-    Ok(!dictionary.try_get("mandatory")?.is_undefined() || !dictionary.try_get("optional")?.is_undefined())
+    Ok(Read::of(dictionary)?.is_legacy())
 }
 
 /// What is said of a parameter that is no object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
 pub(crate) const SECOND: &str = "parameter 2 ('mediaConstraints') is not an object.";
 pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object.";
+
+/// A dictionary's two members, read once, as those of any dictionary are.
+pub(crate) struct Read {
+    given: Value,
+    mandatory: Value,
+    optional: Value,
+}
+
+impl Read {
+    /// Throws what the page's getters throw.
+    pub(crate) fn of(given: Value) -> Completion<Self> {
+        Ok(Self { given, mandatory: given.try_get("mandatory")?, optional: given.try_get("optional")? })
+    }
+
+    /// Whether it is written in the old style.
+    pub(crate) fn is_legacy(&self) -> bool {
+        !self.mandatory.is_undefined() || !self.optional.is_undefined()
+    }
+}
 
 /// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error, and
 /// `parameter` is the text for what is no object.
@@ -19,18 +38,24 @@ pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object
 /// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and `optional`
 /// (an array of objects with one key each), and where the page's own getters and `toString`s throw, as Chromium 49 to 87 did.
 pub(crate) fn read_constraints(member: &str, parameter: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+    constraints_of(member, parameter, Read::of(dictionary))
+}
+
+/// The same, of a dictionary whose members have been read.
+pub(crate) fn constraints_of(member: &str, parameter: &str, read: Completion<Read>) -> Completion<Vec<Constraint>> {
     let mut constraints = Vec::new();
-    if dictionary.is_nullish() {
-        return Ok(constraints);
+    if let Ok(read) = read {
+        if read.given.is_nullish() {
+            return Ok(constraints);
+        }
+        if !read.given.is_object() && !read.given.is_function() {
+            return throw_type_error(member, parameter);
+        }
+        if let Ok(true) = read_into(&mut constraints, &read) {
+            return Ok(constraints);
+        }
     }
-    if !dictionary.is_object() && !dictionary.is_function() {
-        return throw_type_error(member, parameter);
-    }
-    if let Ok(true) = read_into(&mut constraints, dictionary) {
-        Ok(constraints)
-    } else {
-        throw_type_error(member, "Malformed constraints object.")
-    }
+    throw_type_error(member, "Malformed constraints object.")
 }
 
 /// Reads constraints of a track that may be of both styles: those of old, and a dictionary of ours with what else there is.
@@ -47,10 +72,10 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
 }
 
 /// Reads what there is; `false` where the grammar is broken.
-fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
-    let (mandatory, optional) = (dictionary.try_get("mandatory")?, dictionary.try_get("optional")?);
+fn read_into(constraints: &mut Vec<Constraint>, read: &Read) -> Completion<bool> {
+    let (mandatory, optional) = (read.mandatory, read.optional);
     let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
-    if dictionary.keys()?.length() > known {
+    if read.given.keys()?.length() > known {
         return Ok(false);
     }
     if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {

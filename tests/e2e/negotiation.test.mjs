@@ -219,3 +219,20 @@ behaviour('descriptions are null at first, and stay readable after close', { row
   caller.close();
   return [before, caller.localDescription.type, caller.remoteDescription.type, caller.localDescription instanceof RTCSessionDescription, caller.signalingState];
 }, [[null, null], 'offer', 'answer', true, 'closed']);
+
+behaviour("the page's dictionaries are read once, on a connection that speaks Plan B too", {}, async () => {
+  const counts = {};
+  const counting = (where, members) => Object.defineProperties({}, Object.fromEntries(Object.entries(members).map(([name, value]) => [name, {
+    enumerable: true, get() { counts[`${where} ${name}`] = (counts[`${where} ${name}`] ?? 0) + 1; return value; },
+  }])));
+  const legacy = (where) => counting(where, { mandatory: counting(where, { OfferToReceiveVideo: true }), optional: [] });
+  for (const semantics of [{}, { sdpSemantics: 'plan-b' }]) {
+    const connection = () => new webkitRTCPeerConnection(Object.keys(semantics).length ? semantics : null, { optional: [] });
+    const where = semantics.sdpSemantics ?? 'native';
+    await calls.done((ok, fail) => connection().createOffer(ok, fail, legacy(`${where}, callbacks:`)));
+    await calls.done((ok, fail) => connection().createOffer(ok, fail, counting(`${where}, callbacks:`, { offerToReceiveVideo: true })));
+    await connection().createOffer(legacy(`${where}, promise:`));
+    await connection().createOffer(counting(`${where}, promise:`, { offerToReceiveVideo: true }));
+  }
+  return [Object.keys(counts).length, Object.entries(counts).filter(([, count]) => count !== 1)];
+}, [16, []]);

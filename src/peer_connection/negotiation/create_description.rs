@@ -11,7 +11,7 @@ use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives};
 use crate::webidl::exceptions::rejected_promise;
 use crate::webidl::interface::Call;
-use crate::webidl::media_constraints;
+use crate::webidl::media_constraints::Read;
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
 /// `mandatory`/`optional` never was legal anywhere and is what half-modernised pages write.
@@ -19,12 +19,13 @@ pub(super) fn create(call: &Call) -> Completion {
     if call.arg(0).is_function() || call.arg(1).is_function() {
         return create_for_callbacks(call);
     }
-    if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
+    let read = Read::of(call.arg(0));
+    if !read.as_ref().is_ok_and(Read::is_legacy) {
         set_modern(call.this);
         return perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
-    let promise = offer_options::from_constraints(call, call.arg(0)).and_then(|options| run(call, this::of(call.this)?, options));
+    let promise = offer_options::from_constraints(call, read).and_then(|options| run(call, this::of(call.this)?, options));
     Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 

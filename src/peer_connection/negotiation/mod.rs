@@ -5,7 +5,7 @@ mod create_description;
 pub(crate) mod descriptions;
 mod in_flight;
 mod munged;
-mod offer_options;
+pub(crate) mod offer_options;
 mod set_description;
 mod update_ice;
 

@@ -6,7 +6,7 @@ use crate::usage;
 use crate::value::{Completion, Value};
 use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
-use crate::webidl::media_constraints;
+use crate::webidl::media_constraints::{self, Read};
 
 /// The two kinds of media, and the option that asks to receive each.
 const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
@@ -14,22 +14,28 @@ const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "o
 /// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
 pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
-    let is_dictionary = options.is_object() && options.keys()?.length() > 0;
-    if !is_dictionary || media_constraints::is_legacy(options).unwrap_or(true) {
-        return from_constraints(call, options);
+    let read = Read::of(options);
+    if !options.is_object() || read.as_ref().map_or(true, Read::is_legacy) {
+        return from_constraints(call, read);
     }
+    let today = read_options(options)?;
     for (_, receive) in &KINDS {
         // Chrome 38 to 49 took a number of streams here.
-        if options.try_get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
+        if today.get(receive).text()?.as_bytes().first() == Some(&b'-') {
             return throw_type_error(call.member, &join(&["Invalid value for ", receive, "."]));
         }
     }
-    Ok(options)
+    Ok(today)
+}
+
+/// A copy of `RTCOfferOptions`: the page's are read once.
+pub(crate) fn read_options(options: Value) -> Completion {
+    options.members(&["offerToReceiveAudio", "offerToReceiveVideo", "voiceActivityDetection", "iceRestart"])
 }
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
-pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion {
-    let constraints = media_constraints::read_constraints(call.member, media_constraints::THIRD, constraints)?;
+pub(crate) fn from_constraints(call: &Call, constraints: Completion<Read>) -> Completion {
+    let constraints = media_constraints::constraints_of(call.member, media_constraints::THIRD, constraints)?;
     // Chromium 49 to 87 passed over mandatory names that they did not know.
     if constraints.iter().any(|constraint| constraint.mandatory && !is_of_description(&constraint.name)) {
         usage::ignore("unknown constraints of a description");

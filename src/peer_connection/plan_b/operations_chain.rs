@@ -9,6 +9,7 @@ use super::steps::{later, then};
 use crate::peer_connection::names::{
     ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
 };
+use crate::peer_connection::negotiation::offer_options::read_options;
 use crate::realm::native;
 use crate::value::{Completion, Steps, UNDEFINED, Value};
 use crate::webidl::exceptions::rejected_promise;
@@ -44,19 +45,17 @@ pub(in crate::peer_connection) fn perform(connection: Value, member: &'static st
     promise.invoke("then", &[])
 }
 
-/// The arguments, with a copy of the first one where that is a description or a candidate.
+/// The arguments, with a copy of the dictionary that the first one is.
 fn copied(member: &str, args: Value) -> Completion {
     let given = args.at(0);
-    if !given.is_object() || member == CREATE_OFFER || member == CREATE_ANSWER {
+    if !given.is_object() {
         return Ok(args);
     }
-    let copy = Value::object();
-    for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
-        let value = given.try_get(name)?;
-        if !value.is_undefined() {
-            copy.set(name, value);
-        }
-    }
+    let copy = if member == CREATE_OFFER || member == CREATE_ANSWER {
+        read_options(given)?
+    } else {
+        given.members(&["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"])?
+    };
     Ok(Value::array(&[copy]))
 }
 
