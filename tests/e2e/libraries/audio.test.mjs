@@ -2,7 +2,10 @@
 import { behaviour } from '../behaviour.mjs';
 import { script } from '../period.mjs';
 
-behaviour('hark hears when somebody speaks', { row: 'hark 0.1.1: who speaks', head: script('hark-0/hark.bundle.js') }, async () => {
+/** As in ../audio.test.mjs. */
+const cannot = { firefox: 'without a sound device, which a headless machine has not, its AudioContext never runs' };
+
+behaviour('hark hears when somebody speaks', { row: 'hark 0.1.1: who speaks', cannot, head: script('hark-0/hark.bundle.js') }, async () => {
   const stream = await calls.camera({ audio: true });
   const speech = hark(stream, { interval: 20, threshold: -80 });
   const volumes = [];
@@ -13,7 +16,7 @@ behaviour('hark hears when somebody speaks', { row: 'hark 0.1.1: who speaks', he
   return [speech.speaking, volumes.some((volume) => volume > -80)];
 }, [false, true]);
 
-behaviour('RecordRTC records a microphone as WAV', { row: 'RecordRTC 2.0.0: sound', attributes: { 'data-as-chrome': '' }, head: script('recordrtc-2/static/RecordRTC.js') }, async () => {
+behaviour('RecordRTC records a microphone as WAV', { row: 'RecordRTC 2.0.0: sound', cannot, attributes: { 'data-as-chrome': '' }, head: script('recordrtc-2/static/RecordRTC.js') }, async () => {
   const stream = await calls.camera({ audio: true });
   const recorder = RecordRTC(stream, { type: 'audio' });
   recorder.startRecording();
