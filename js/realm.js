@@ -66,6 +66,7 @@ export const TypedArrayPrototypeCopyWithin = /*#__PURE__*/ method(TypedArray, 'c
 export const TypedArrayPrototypeSet = /*#__PURE__*/ method(TypedArray, 'set');
 export const TypedArrayPrototypeGetBuffer = /*#__PURE__*/ getterOf(TypedArray, 'buffer');
 export const TypedArrayPrototypeGetLength = /*#__PURE__*/ getterOf(TypedArray, 'length');
+export const ArrayBufferPrototypeGetByteLength = /*#__PURE__*/ getterOf(ArrayBuffer, 'byteLength');
 export const TextDecoderPrototypeDecode = /*#__PURE__*/ method(TextDecoder, 'decode');
 export const TextEncoderPrototypeEncode = /*#__PURE__*/ method(TextEncoder, 'encode');
 export const TextEncoderPrototypeEncodeInto = /*#__PURE__*/ method(TextEncoder, 'encodeInto');

@@ -28,6 +28,7 @@ const ownerOf = new Map(Object.entries(owners).flatMap(([owner, methods]) => met
 
 /** Getters of objects that only we have, by the code that asks for them. */
 const getters = [
+  [/^buffer\.byteLength$/, 'ArrayBufferPrototypeGetByteLength'],
   [/^buf\.length$/, 'TypedArrayPrototypeGetLength'],
   [/^bytes\.buffer$/, 'TypedArrayPrototypeGetBuffer'],
   [/^(wasm|decoder)\.\w+\.buffer$/, 'WebAssemblyBuffer'],
