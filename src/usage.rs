@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use js_sys::TypeError;
+use serde::ser::{Serialize, SerializeTuple, Serializer};
 
 use crate::realm::{global, realm};
 use crate::value::{UNDEFINED, Value};
@@ -11,7 +12,7 @@ use crate::value::{UNDEFINED, Value};
 pub(crate) const WARN: &str = "warn";
 
 /// One legacy member or form of a member.
-struct Use {
+pub(crate) struct Use {
     /// Its name, as the specification has it.
     member: &'static str,
     /// How often the page used it.
@@ -20,6 +21,18 @@ struct Use {
     ignored: bool,
     /// The stack at the first use, as the browser writes it.
     stack: String,
+}
+
+/// As a tuple, of which js/usage.js makes an object: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
+impl Serialize for Use {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(4)?;
+        tuple.serialize_element(self.member)?;
+        tuple.serialize_element(&self.count)?;
+        tuple.serialize_element(&self.ignored)?;
+        tuple.serialize_element(&self.stack)?;
+        tuple.end()
+    }
 }
 
 thread_local! {
@@ -67,13 +80,7 @@ fn count(member: &'static str, ignored: bool) {
     }
 }
 
-/// The uses so far, in the order of the first use of each: tuples, of which js/usage.js makes objects.
-pub(crate) fn uses() -> Value {
-    let all = Value::array(&[]);
-    USES.with_borrow(|uses| {
-        for Use { member, count, ignored, stack } in uses {
-            all.push(Value::array(&[(*member).into(), (*count).into(), (*ignored).into(), (&**stack).into()]));
-        }
-    });
-    all
+/// Gives the uses so far to `read`, in the order of the first use of each.
+pub(crate) fn with_uses<T>(read: impl FnOnce(&[Use]) -> T) -> T {
+    USES.with_borrow(|uses| read(uses))
 }
