@@ -25,6 +25,7 @@ mod names;
 mod payloads;
 mod plan_b;
 mod repair;
+mod repeated;
 mod section;
 mod text;
 mod tracks;
@@ -40,6 +41,7 @@ pub use plan_b::{
 #[doc(hidden)]
 pub use plan_b::{Job, place, show, to_native};
 pub use repair::{Role, repaired};
+pub use repeated::repeats;
 #[doc(hidden)]
 pub use text::with_line_ends;
 #[doc(hidden)]

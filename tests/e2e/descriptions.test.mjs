@@ -29,6 +29,41 @@ const semantics = [
 for (const { named, configuration } of semantics) {
   const options = { row, surface, before, args: [configuration] };
 
+  behaviour(`${named}: a page without trickle makes its descriptions again, with all candidates`, {
+    ...options, surface: ['createOffer', 'createAnswer'],
+  }, async (configuration) => {
+    const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(configuration, {}));
+    const gathered = (connection) => connection.iceGatheringState === 'complete'
+      || calls.event(connection, 'icegatheringstatechange', () => connection.iceGatheringState === 'complete');
+    const describe = async (connection, create) => {
+      const make = () => calls.done((ok, fail) => { connection[create](ok, fail); });
+      const set = (description) => calls.done((ok, fail) => { connection.setLocalDescription(description, ok, fail); });
+      await set(await make());
+      await gathered(connection);
+      const shown = connection.localDescription.sdp;
+      const again = await make();
+      await set(again);
+      await calls.settled();
+      return {
+        again,
+        seen: {
+          candidates: /a=candidate/.test(again.sdp), same: again.sdp === shown, untouched: connection.localDescription.sdp === shown,
+          gathering: connection.iceGatheringState,
+        },
+      };
+    };
+    for (const connection of [caller, callee]) connection.addStream(await calls.camera());
+    const offer = await describe(caller, 'createOffer');
+    await calls.done((ok, fail) => { callee.setRemoteDescription(offer.again, ok, fail); });
+    const answer = await describe(callee, 'createAnswer');
+    await calls.done((ok, fail) => { caller.setRemoteDescription(answer.again, ok, fail); });
+    await calls.connected(caller, callee);
+    return { offer: offer.seen, answer: answer.seen };
+  }, {
+    offer: { candidates: true, same: true, untouched: true, gathering: 'complete' },
+    answer: { candidates: true, same: true, untouched: true, gathering: 'complete' },
+  });
+
   behaviour(`${named}: a description can be read on the line after it was set`, options, async (configuration) => {
     const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(configuration, {}));
     const offer = await descriptions.offerOf(caller);

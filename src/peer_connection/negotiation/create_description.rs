@@ -1,6 +1,8 @@
 //! `createOffer` and `createAnswer`, in their callback and their promise forms.
 
-use super::offer_options;
+use js_sys::Promise;
+
+use super::{offer_options, repeated};
 use crate::peer_connection::names::CREATE_ANSWER;
 use crate::peer_connection::plan_b::operations_chain::perform;
 use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_modern};
@@ -33,8 +35,21 @@ fn create_for_callbacks(call: &Call) -> Completion {
     let callbacks = Callbacks::from_arguments(call, 0, 1)?.of(call.this);
     let slots = this::of_open(call)?;
     let options = offer_options::to_offer_options(call, call.arg(2))?;
-    let promise = run(call, slots, offer_something(call, slots, options)?)?;
+    let is_answer = call.member == CREATE_ANSWER;
+    let last = repeated::last(call.this, slots, if is_answer { "answer" } else { "offer" })?;
+    let promise = if is_answer && last.is_object() {
+        Value::new(Promise::resolve(&last.js()).into())
+    } else {
+        let made = run(call, slots, offer_something(call, slots, options)?)?;
+        if last.is_object() { made.invoke("then", &[function(offered).bind(&[call.this])])? } else { made }
+    };
     callbacks.settle(promise, Gives::Description)
+}
+
+/// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.
+fn offered(connection: Value, description: Value, _: Value) -> Completion {
+    let set = repeated::repeated(connection, this::of(connection)?, "offer", &description.get("sdp").text()?)?;
+    Ok(if set.is_object() { set } else { description })
 }
 
 /// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer

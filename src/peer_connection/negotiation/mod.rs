@@ -6,6 +6,7 @@ pub(crate) mod descriptions;
 mod in_flight;
 mod munged;
 mod offer_options;
+mod repeated;
 mod set_description;
 mod update_ice;
 

@@ -1,7 +1,9 @@
 //! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
 
+use js_sys::Promise;
+
 use super::munged::Munged;
-use super::{candidates, in_flight};
+use super::{candidates, in_flight, repeated};
 use crate::peer_connection::lifecycle::ice_state;
 use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
 use crate::peer_connection::plan_b::descriptions::init;
@@ -60,6 +62,9 @@ pub(super) fn set_description(call: &Call) -> Completion {
 fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
     let Munged { kind, sdp } = Munged::of(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;
+    if !is_remote && repeated::repeated(call.this, slots, &kind, &sdp)?.is_object() {
+        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+    }
     in_flight::check(call.this, slots, is_remote, &kind, &sdp)?;
     let promise = perform(call.this, call.member, Value::array(&[init((&*kind).into(), (&*sdp).into())]))?;
     in_flight::begin(call.this, is_remote, &kind, &sdp, promise)?;
