@@ -25,6 +25,18 @@ fn a_description_with_its_candidates_says_nothing_new() {
 }
 
 #[test]
+fn both_directions_are_the_default() {
+    assert!(repeats(OFFER, &OFFER.replace("a=group", "a=sendrecv\r\na=group")));
+}
+
+#[test]
+fn one_channel_is_the_default() {
+    let offer = |map: &str| OFFER.replace("a=sendrecv", &format!("a=rtpmap:{map}\r\na=sendrecv"));
+    assert!(repeats(&offer("101 telephone-event/8000/1"), &offer("101 telephone-event/8000")));
+    assert!(!repeats(&offer("109 opus/48000/2"), &offer("109 opus/48000")));
+}
+
+#[test]
 fn whatever_else_differs_is_new() {
     for (from, to) in [
         ("a=sendrecv", "a=recvonly"),

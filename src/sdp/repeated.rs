@@ -2,8 +2,8 @@
 
 use super::lines::{cut, position, split};
 
-/// What grows while candidates are gathered, and says nothing new.
-const GROWING: [&str; 5] = ["a=candidate:", "a=end-of-candidates", "a=rtcp:", "c=", "o="];
+/// What grows while candidates are gathered, or is the default (RFC 8866, section 6.7): it says nothing new.
+const NOTHING_NEW: [&str; 6] = ["a=candidate:", "a=end-of-candidates", "a=rtcp:", "a=sendrecv", "c=", "o="];
 
 /// Are these the same but for candidates, addresses, ports and the version?
 pub fn repeats(mut sdp: &str, mut other: &str) -> bool {
@@ -24,9 +24,11 @@ fn next<'a>(rest: &mut &'a str) -> (&'a str, &'a str) {
         let (line, after) = split(rest, position(rest, b'\n') + 1);
         *rest = after;
         let line = line.trim_ascii_end();
-        if line.is_empty() || GROWING.iter().any(|start| line.starts_with(*start)) {
+        if line.is_empty() || NOTHING_NEW.iter().any(|start| line.starts_with(*start)) {
             continue;
         }
+        // One channel is the default (RFC 8866, section 6.6); Firefox says so before it sets its offer, and not after.
+        let line = if line.starts_with("a=rtpmap:") { line.strip_suffix("/1").unwrap_or(line) } else { line };
         let (media, behind) = cut(line, b' ');
         let (port, formats) = cut(behind, b' ');
         return if media.starts_with("m=") && port != "0" { (media, formats) } else { (line, "") };
