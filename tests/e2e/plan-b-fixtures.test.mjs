@@ -10,15 +10,24 @@ import { behaviour } from './behaviour.mjs';
 const folder = join(process.env.SHARED_DIR ?? inRoot('../shared'), 'sdp/plan-b');
 const incomplete = Object.keys(readJson(inRoot('tests/sdp/plan-b-incomplete.json')));
 
-/** The tracks of an offer, as Chrome counted them: each `msid` in a section that sends, and one for a peer that knows no `msid`. */
+/**
+ * The tracks of an offer, as Chromium 49 to 65 counted them in a section that sends: one for each name, by `msid` or else by `mslabel` and
+ * `label`; one for each source that has neither, unless it repeats another one (`FID`); and one for a peer that names no sources at all.
+ */
 function tracksOf(sdp) {
   const [session, ...sections] = sdp.split(/^m=/m);
   return sections.flatMap((section) => {
     const direction = /^a=(sendrecv|sendonly|recvonly|inactive)\r?$/m.exec(section)?.[1] ?? 'sendrecv';
     const [kind, port] = section.split(' ');
     if (!/audio|video/.test(kind) || port === '0' || !direction.startsWith('send')) return [];
-    const names = new Set([...section.matchAll(/^a=ssrc:\d+ msid:(.*?)\r?$/gm)].map(([, name]) => `${kind} ${name}`));
-    if (!names.size && (/^a=ssrc:/m.test(section) || !session.includes('a=msid-semantic'))) names.add(`${kind} default`);
+    const ids = new Set([...section.matchAll(/^a=ssrc:(\d+) /gm)].map(([, id]) => id));
+    for (const [, repeating] of section.matchAll(/^a=ssrc-group:FID \d+ (.*?)\r?$/gm)) {
+      for (const id of repeating.split(' ')) ids.delete(id);
+    }
+    const said = (id, word) => new RegExp(`^a=ssrc:${id} ${word}:(.*?)\\r?$`, 'm').exec(section)?.[1];
+    const named = (id) => said(id, 'msid') ?? `${said(id, 'mslabel') ?? 'default'} ${said(id, 'label') ?? `default ${id}`}`;
+    const names = new Set([...ids].map(named));
+    if (!names.size && !session.includes('a=msid-semantic')) names.add('default');
     return [...names];
   });
 }
