@@ -107,7 +107,8 @@ pub(crate) fn is_written(instance: Value) -> bool {
 pub(crate) fn dictionary_of(instance: Value) -> Value {
     let dictionary = Value::object();
     for field in if instance.has("candidate") { CANDIDATE_FIELDS } else { DESCRIPTION_FIELDS } {
-        let value = instance.get(field);
+        // As the page sees it, so with what it wrote.
+        let value = instance.try_get(field).unwrap_or(UNDEFINED);
         if !value.is_undefined() {
             dictionary.set(field, value);
         }
