@@ -100,6 +100,10 @@ fn for_callbacks(call: &Call) -> Completion {
     let asked = call.arg(0).copy()?;
     let mut is_asked = false;
     for kind in &["audio", "video"] {
+        // A copy has its own members only; a dictionary may inherit them.
+        if asked.get(kind).is_undefined() {
+            asked.set(kind, call.arg(0).try_get(kind)?);
+        }
         // `null` asked for any device of the kind in Chromium 49 to 65; not so 0 and the empty string.
         if asked.get(kind).js().is_null() {
             asked.set(kind, TRUE);
@@ -123,8 +127,8 @@ fn for_promise(call: &Call) -> Completion {
     }
     usage::record("mediaDevices.getUserMedia");
     let of_devices = Call { member: OF_MEDIA_DEVICES, ..*call };
-    Ok(request(&of_devices, call.arg(0).copy()?, call.this, Value::object())
-        .unwrap_or_else(|threw| rejected_promise(threw.value())))
+    let promise = call.arg(0).copy().and_then(|today| request(&of_devices, today, call.this, Value::object()));
+    Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
 /// Asks the browser for what `today` holds, a copy of the page's constraints, once it is in today's words. Under today's name of each constraint

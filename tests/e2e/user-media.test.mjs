@@ -59,6 +59,24 @@ behaviour('the one constraint that was mandatory is named before a camera was gr
   return [await of('video', { minWidth: 99999 }), await of('video', { minFrameRate: 9999 })];
 }, ['ConstraintNotSatisfiedError minWidth', 'ConstraintNotSatisfiedError minFrameRate']);
 
+behaviour('what a getter of the constraints throws is thrown by the callback form, and rejects the promise form', {
+  row, surface: 'Constraints of getUserMedia', before,
+}, async () => {
+  const evil = () => ({ audio: { mandatory: {} }, get peerIdentity() { throw new RangeError('mine'); } });
+  const promise = navigator.mediaDevices.getUserMedia(evil());
+  return {
+    thrown: calls.attempt(() => navigator.webkitGetUserMedia(evil(), () => {}, () => {})),
+    rejected: await promise.then(() => 'a stream', ({ message }) => message),
+  };
+}, { thrown: 'RangeError: mine', rejected: 'mine' });
+
+behaviour('members that the constraints inherit count, as in any dictionary', {
+  row, surface: 'Constraints of getUserMedia', before,
+}, async () => {
+  const stream = await calls.camera(Object.create({ audio: true }));
+  return stream.getTracks().map(({ kind }) => kind);
+}, ['audio']);
+
 behaviour('a refusal has the name, the code and the constant of old', { row, surface: 'Errors of getUserMedia', before: `${before}<script>
   // The browser's own refusal, as it comes when the user says no.
   MediaDevices.prototype.getUserMedia = function () { return Promise.reject(new DOMException('Permission denied', 'NotAllowedError')); };
