@@ -89,6 +89,9 @@ impl Content for Era {
 
 /// Notes a legacy use of the connection.
 pub(crate) fn set_legacy(slots: ConnectionSlots) {
+    if slots.get(OLD_FORMS) {
+        return;
+    }
     slots.set(OLD_FORMS, true);
     if slots.get(ERA) == Era::Unknown {
         slots.set(ERA, Era::Legacy);

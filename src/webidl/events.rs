@@ -1,7 +1,7 @@
 //! Events that we fire ourselves: as in the old Chrome, they neither bubble nor can be cancelled.
 
 use crate::realm::{global, native};
-use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::value::{Completion, Steps, UNDEFINED, Value, function};
 
 /// A new event. (Libraries of the time have a class of their own at `Event`.)
 pub(crate) fn new_event(event_type: &str) -> Completion {
@@ -17,7 +17,11 @@ pub(crate) fn fire(target: Value, event: Value) -> Completion {
 
 /// Fires an event in a task of its own, as Chrome did with all of them: after what the page is doing, in the order of the calls.
 pub(crate) fn fire_later(target: Value, event_type: &str) -> Completion {
-    let fire = function(|target, event, _| fire(target, event));
-    global().invoke("setTimeout", &[fire.bind(&[target, new_event(event_type)?]), 0.into()])?;
+    do_later(|target, event, _| fire(target, event), &[target, new_event(event_type)?])
+}
+
+/// Does steps in a task of their own, with these arguments.
+pub(crate) fn do_later(steps: Steps, arguments: &[Value]) -> Completion {
+    global().invoke("setTimeout", &[function(steps).bind(arguments), 0.into()])?;
     Ok(UNDEFINED)
 }

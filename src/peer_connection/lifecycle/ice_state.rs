@@ -3,9 +3,9 @@
 
 use crate::peer_connection::slots::{COMPLETED, ConnectionSlots, is_legacy, is_modern};
 use crate::peer_connection::this;
-use crate::realm::{global, listen, native};
+use crate::realm::{listen, native};
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::events::{fire, new_event};
+use crate::webidl::events::{do_later, fire, new_event};
 use crate::webidl::interface::{Call, define_attribute};
 
 const STATE: &str = "iceConnectionState";
@@ -37,7 +37,7 @@ fn note(event: Value, _: Value, _: Value) -> Completion {
         slots.set(COMPLETED, false);
     } else if is_legacy(slots) && !slots.get(COMPLETED) {
         // After what the page does when it hears of `connected`.
-        global().invoke("setTimeout", &[function(complete).bind(&[connection]), 0.into()])?;
+        return do_later(complete, &[connection]);
     }
     Ok(UNDEFINED)
 }

@@ -2,7 +2,7 @@
 
 use super::descriptions::local_description;
 use crate::peer_connection::names::SET_LOCAL_DESCRIPTION;
-use crate::peer_connection::plan_b::speaks_plan_b;
+use crate::peer_connection::plan_b::slots::speaks_plan_b;
 use crate::peer_connection::slots::ConnectionSlots;
 use crate::sdp::{Role, repaired, without_unlisted_codecs};
 use crate::usage;

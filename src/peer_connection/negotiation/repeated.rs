@@ -12,9 +12,12 @@ use crate::value::{Completion, UNDEFINED, Value};
 /// The local description that is set, where it is of this `kind` and nothing is negotiated that would change it; else `undefined`.
 pub(super) fn last(connection: Value, slots: ConnectionSlots, kind: &str) -> Completion {
     let state = if kind == "answer" { "stable" } else { "have-local-offer" };
+    // Most calls end here, before a description is copied for them.
+    if !signaling_state(connection)?.is(state) {
+        return Ok(UNDEFINED);
+    }
     let local = description_of(connection, slots, LOCAL_DESCRIPTION)?;
-    let is_last = signaling_state(connection)?.is(state) && local.try_get("type")?.is(kind);
-    Ok(if is_last { local } else { UNDEFINED })
+    Ok(if local.try_get("type")?.is(kind) { local } else { UNDEFINED })
 }
 
 /// The local description, if `sdp` only says it again; else `undefined`.

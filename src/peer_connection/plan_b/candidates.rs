@@ -1,6 +1,6 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
-use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp};
+use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp, speaks_plan_b};
 use super::translation::{order_of, text_of};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
 use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, UNDECIDED, is_legacy};
@@ -16,7 +16,7 @@ use crate::webidl::interface::Call;
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
     let is_early = call.member == ADD_ICE_CANDIDATE
-        && (PlanBSlots::of(call.this).is_some() || slots.get(UNDECIDED))
+        && (speaks_plan_b(call.this) || slots.get(UNDECIDED))
         && slots.get(REMOTE_SET).is_undefined();
     if is_early {
         slots.list(EARLY_CANDIDATES).push(call.args);
@@ -38,12 +38,12 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
     if !candidate.is_object() {
         return Ok(UNDEFINED);
     }
-    let speaks_plan_b = PlanBSlots::of(connection).is_some();
-    if (speaks_plan_b || ConnectionSlots::of(connection).is_some_and(is_legacy)) && candidate.get("candidate").is("") {
+    let is_plan_b = speaks_plan_b(connection);
+    if (is_plan_b || ConnectionSlots::of(connection).is_some_and(is_legacy)) && candidate.get("candidate").is("") {
         // The end of the candidates of a section, which Firefox tells by one without a text. Chrome's `RTCIceCandidate` threw on it.
         return event.invoke("stopImmediatePropagation", &[]);
     }
-    if speaks_plan_b {
+    if is_plan_b {
         let init = candidate.invoke("toJSON", &[])?;
         if translate(connection, init, LOCAL_DESCRIPTION)? {
             let class = candidate.get("constructor");

@@ -12,7 +12,7 @@ pub(super) mod operations_chain;
 mod remote;
 mod section_order;
 mod senders;
-mod slots;
+pub(super) mod slots;
 mod steps;
 mod translation;
 
@@ -26,11 +26,6 @@ use crate::value::{Completion, Value, function};
 
 /// In the realm: the `sdpSemantics` of connections that do not say.
 pub(crate) const DEFAULT: &str = "sdpSemantics";
-
-/// Whether a connection speaks Plan B.
-pub(super) fn speaks_plan_b(connection: Value) -> bool {
-    slots::PlanBSlots::of(connection).is_some()
-}
 
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
 /// so. If they say `auto`, its first description decides. Gives whether it may.

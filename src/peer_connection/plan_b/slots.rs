@@ -31,6 +31,11 @@ schema! {
     }
 }
 
+/// Whether a connection speaks Plan B.
+pub(in crate::peer_connection) fn speaks_plan_b(connection: Value) -> bool {
+    PlanBSlots::of(connection).is_some()
+}
+
 /// Whether the connection is in a signaling state.
 pub(super) fn is_state(connection: Value, state: &str) -> bool {
     ask(connection, SIGNALING_STATE).is(state)
