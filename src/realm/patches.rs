@@ -20,7 +20,7 @@ pub(crate) fn set_installed(installed: bool) {
 }
 
 /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
-fn patches() -> Value {
+pub(crate) fn patches() -> Value {
     lazily("patches", || Value::array(&[]))
 }
 
@@ -37,12 +37,12 @@ pub(crate) fn hide(object: Value, name: &str) {
 }
 
 /// Remembers what stands at a name, for `undo`.
-pub(crate) fn remember(object: Value, name: &str) {
+fn remember(object: Value, name: &str) {
     patches().push(Value::array(&[object, name.into(), descriptor_of(object, name)]));
 }
 
 /// What stands at a name; `undefined` for nothing. To put back a descriptor that inherits a page's `Object.prototype.get` would be refused, so it inherits nothing.
-pub(crate) fn descriptor_of(object: Value, name: &str) -> Value {
+fn descriptor_of(object: Value, name: &str) -> Value {
     let descriptor = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
     if descriptor.is_undefined() { descriptor } else { descriptor.copy().unwrap_or(descriptor) }
 }

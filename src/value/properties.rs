@@ -7,10 +7,9 @@ use super::{TRUE, UNDEFINED, Value};
 pub(crate) const WRITABLE: u8 = 1;
 pub(crate) const ENUMERABLE: u8 = 2;
 pub(crate) const CONFIGURABLE: u8 = 4;
-pub(crate) const ACCESSOR: u8 = 8;
 
 thread_local! {
-    /// By attributes: to make each descriptor anew would be a third of all that `install()` does.
+    /// By attributes.
     static DESCRIPTORS: Array = Array::new();
 }
 

@@ -51,6 +51,15 @@ extern "C" {
     /// `object[name] = value`
     #[wasm_bindgen(catch, js_namespace = realm, js_name = set)]
     pub(crate) fn native_set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue>;
+    /// Defines the members of a table on an object; see js/realm/members.js.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = defineMembers)]
+    pub(crate) fn define_members(
+        invoke: &Function,
+        number: i32,
+        table: &str,
+        object: &JsValue,
+        patches: &JsValue,
+    ) -> Result<JsValue, JsValue>;
     /// The items of an array, of what is like one, or of a native report of statistics.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
     pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;

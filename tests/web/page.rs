@@ -7,21 +7,33 @@ use wasm_bindgen_futures::JsFuture;
 use webkit_rtc_peer_connection::invoke;
 
 // What js/realm.js is in what the build makes.
-#[wasm_bindgen(inline_js = "export function set_realm(invoke) {
+#[wasm_bindgen(module = "/js/realm/members.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = RealmDefineMembers)]
+    static DEFINE_MEMBERS: JsValue;
+}
+
+#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers) {
     globalThis.realm = {
         get: (object, name) => object === undefined || object === null ? undefined : object[name],
         set: (object, name, value) => { object[name] = value; },
         list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
         invoke,
+        defineMembers,
     };
 }")]
 extern "C" {
-    fn set_realm(invoke: &JsValue);
+    fn set_realm(invoke: &JsValue, define_members: &JsValue);
 }
 
 pub(crate) fn realm_is_there() {
-    let invoke = Closure::<dyn Fn(usize, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
-    set_realm(&invoke.into_js_value());
+    let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
+    DEFINE_MEMBERS.with(|define_members| set_realm(&invoke.into_js_value(), define_members));
+}
+
+/// `install(options)`
+pub(crate) fn install(options: JsValue) -> JsValue {
+    webkit_rtc_peer_connection::install(options, JsValue::UNDEFINED).unwrap()
 }
 
 pub(crate) fn global() -> JsValue {
