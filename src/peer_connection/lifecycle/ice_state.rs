@@ -6,8 +6,8 @@ use crate::peer_connection::this;
 use crate::realm::{listen, native};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{do_later, fire, new_event};
-use crate::webidl::interface::Member::Attribute;
 use crate::webidl::interface::Member;
+use crate::webidl::interface::Member::Attribute;
 
 const STATE: &str = "iceConnectionState";
 const EVENT: &str = "iceconnectionstatechange";

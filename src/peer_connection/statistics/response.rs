@@ -97,7 +97,8 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
 
 /// The `RTCStatsResponse` of these reports. `response[id]` is a property that no enumeration shows.
 pub(super) fn response(reports: Value) -> Value {
-    let response = Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::plain_object(), OF_RESPONSES)));
+    let response =
+        Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::plain_object(), OF_RESPONSES)));
     set_record(Kind::Response, response, reports);
     let (descriptor, value) = (Value::object(), Value::from("value"));
     descriptor.set("configurable", true);
