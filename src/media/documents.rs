@@ -20,7 +20,7 @@ const NATIVE_OPEN: &str = "window.open";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
 
-static OF_WINDOWS: &[Member] = &[Operation(OPEN, "0", open)];
+static OF_WINDOWS: &[Member] = &[Operation(OPEN, 0, open)];
 
 /// What of this is in place from the start: pages open a window first, and make the URL that they write into it then.
 pub(crate) fn define_open() {

@@ -22,8 +22,8 @@ const INNER_HTML: &str = "innerHTML";
 const SHADOW_ROOT: &str = "ShadowRoot";
 
 static OF_MEDIA_ELEMENTS: &[Member] =
-    &[Operation(SET_ATTRIBUTE, "2", follow), Operation("play", "0", follow), Operation("load", "0", follow), Setter(SRC, follow)];
-static OF_ELEMENTS: &[Member] = &[Operation(ATTACH_SHADOW, "1", attach_shadow)];
+    &[Operation(SET_ATTRIBUTE, 2, follow), Operation("play", 0, follow), Operation("load", 0, follow), Setter(SRC, follow)];
+static OF_ELEMENTS: &[Member] = &[Operation(ATTACH_SHADOW, 1, attach_shadow)];
 static OF_SHADOW_ROOTS: &[Member] = &[Setter(INNER_HTML, set_inner_html)];
 
 /// Follows the URLs at the interfaces of a window: where the page hears at once what came of it. What is done to elements in the document in other

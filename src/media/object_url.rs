@@ -18,7 +18,7 @@ const URL: &str = "URL";
 const GRACE: u32 = 1000;
 
 static MEMBERS: &[Member] =
-    &[Operation("createObjectURL", "1", create_object_url), Operation("revokeObjectURL", "1", revoke_object_url)];
+    &[Operation("createObjectURL", 1, create_object_url), Operation("revokeObjectURL", 1, revoke_object_url)];
 
 /// Puts both methods in place. All browsers have them, and none takes a stream any more.
 pub(crate) fn take_streams() {

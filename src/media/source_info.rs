@@ -11,7 +11,7 @@ use crate::webidl::callbacks::{Callbacks, Gives};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, patch};
 
-static MEMBERS: &[Member] = &[Operation("getSources", "1", get_sources)];
+static MEMBERS: &[Member] = &[Operation("getSources", 1, get_sources)];
 
 pub(crate) fn install_get_sources() {
     let class = global().get("MediaStreamTrack");

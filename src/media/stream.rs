@@ -14,15 +14,15 @@ use crate::webidl::interface::{Call, Member, patch};
 const ENDED: &str = "ended";
 
 static MEMBERS: &[Member] = &[
-    Operation("stop", "0", stop),
+    Operation("stop", 0, stop),
     Attribute("label", label, None),
     Attribute(ENDED, ended, None),
     Attribute("onended", on_ended, Some(set_on_ended)),
-    Operation("addEventListener", "2", add_event_listener),
+    Operation("addEventListener", 2, add_event_listener),
 ];
 
 /// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
-static OF_TRACKS: &[Member] = &[Operation("stop", "0", stop_track)];
+static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track)];
 
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
 pub(crate) fn define_old_members() -> bool {

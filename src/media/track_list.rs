@@ -20,9 +20,9 @@ static OF_STREAMS: &[Member] = &[Attribute("audioTracks", track_list, None), Att
 /// Of the lists.
 static MEMBERS: &[Member] = &[
     Attribute("length", length, None),
-    Operation("item", "1", item),
-    Operation("add", "1", change),
-    Operation("remove", "1", change),
+    Operation("item", 1, item),
+    Operation("add", 1, change),
+    Operation("remove", 1, change),
     Attribute("onaddtrack", on_change_handler, Some(set_on_change_handler)),
     Attribute("onremovetrack", on_change_handler, Some(set_on_change_handler)),
 ];

@@ -28,10 +28,10 @@ const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 const OLD_CAMERA: &str = "oldCamera";
 
 static OF_NAVIGATOR: &[Member] =
-    &[Operation(WEBKIT_GET_USER_MEDIA, "2", for_callbacks), Operation(GET_USER_MEDIA, "2", for_callbacks)];
+    &[Operation(WEBKIT_GET_USER_MEDIA, 2, for_callbacks), Operation(GET_USER_MEDIA, 2, for_callbacks)];
 static OF_NAVIGATOR_FOR_ADAPTERS: &[Member] =
     &[Attribute(WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media))];
-static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, "0", for_promise)];
+static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
 
 pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");

@@ -9,7 +9,7 @@ use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, patch};
 
 /// This chapter's operations.
-pub(crate) static MEMBERS: &[Member] = &[Operation("createDataChannel", "1", create_data_channel)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("createDataChannel", 1, create_data_channel)];
 
 static RELIABLE: &[Member] = &[Attribute("reliable", reliable, None)];
 static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_retransmit_time, None)];

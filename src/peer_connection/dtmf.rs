@@ -14,7 +14,7 @@ use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, one_argument};
 
 /// This chapter's operation.
-pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", "1", create_dtmf_sender)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
 
 /// What its result has.
 static OF_SENDERS: &[Member] = &[
@@ -22,7 +22,7 @@ static OF_SENDERS: &[Member] = &[
     Attribute("duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None),
     Attribute("interToneGap", |call| Ok(slots_of(call.this)?.get(GAP)), None),
     Attribute(TONE_BUFFER, tone_buffer, None),
-    Operation("insertDTMF", "1", insert_dtmf),
+    Operation("insertDTMF", 1, insert_dtmf),
 ];
 
 const SENDER: &str = "RTCDTMFSender";

@@ -46,7 +46,7 @@ pub(crate) type Steps = fn(&Call) -> Completion;
 /// A member of an interface.
 pub(crate) enum Member {
     /// Its name, its `length` (the required arguments) and its steps.
-    Operation(&'static str, Length, Steps),
+    Operation(&'static str, u8, Steps),
     /// Its name, the steps of its getter, and of its setter if it has one.
     Attribute(&'static str, Steps, Option<Steps>),
     /// A setter in place of an attribute's own, if that has one; its getter stays.
@@ -54,9 +54,6 @@ pub(crate) enum Member {
 }
 
 use Member::{Attribute, Operation, Setter};
-
-/// The `length` of an operation, as js/realm/members.js reads it.
-pub(crate) type Length = &'static str;
 
 thread_local! {
     /// The members made so far: the first of each table has its number for good.
@@ -77,14 +74,14 @@ fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
     let mut text = String::new();
     for member in tables.iter().copied().flatten() {
         let (name, kind) = match member {
-            Operation(name, length, _) => (name, *length),
-            Attribute(name, _, None) => (name, "r"),
-            Attribute(name, ..) => (name, "rw"),
-            Setter(name, _) => (name, "w"),
+            Operation(name, length, _) => (name, char::from(b'0' + length)),
+            Attribute(name, _, None) => (name, 'r'),
+            Attribute(name, ..) => (name, 'a'),
+            Setter(name, _) => (name, 's'),
         };
-        for part in [name, ",", kind, ","] {
-            text.push_str(part);
-        }
+        text.push(kind);
+        text.push_str(name);
+        text.push(',');
     }
     let _ = INVOKE.with(|invoke| sys::define_members(invoke, number_of(tables), &text, &object.js(), &patches.js()));
 }

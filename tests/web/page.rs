@@ -11,24 +11,28 @@ use webkit_rtc_peer_connection::invoke;
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = RealmDefineMembers)]
     static DEFINE_MEMBERS: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmDefineValue)]
+    static DEFINE_VALUE: JsValue;
 }
 
-#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers) {
+#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers, defineValue) {
     globalThis.realm = {
         get: (object, name) => object === undefined || object === null ? undefined : object[name],
         set: (object, name, value) => { object[name] = value; },
         list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
         invoke,
         defineMembers,
+        defineValue,
     };
 }")]
 extern "C" {
-    fn set_realm(invoke: &JsValue, define_members: &JsValue);
+    fn set_realm(invoke: &JsValue, define_members: &JsValue, define_value: &JsValue);
 }
 
 pub(crate) fn realm_is_there() {
     let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
-    DEFINE_MEMBERS.with(|define_members| set_realm(&invoke.into_js_value(), define_members));
+    let invoke = invoke.into_js_value();
+    DEFINE_MEMBERS.with(|members| DEFINE_VALUE.with(|value| set_realm(&invoke, members, value)));
 }
 
 /// `install(options)`

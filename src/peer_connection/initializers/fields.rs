@@ -17,16 +17,13 @@ pub(super) const INDEX: &str = "sdpMLineIndex";
 const FRAGMENT: &str = "usernameFragment";
 
 /// The fields that pages write, and who knows of that.
-pub(super) static OF_DESCRIPTIONS: &[Member] = &[
-    Attribute("type", field_of, Some(set_field)),
-    Attribute("sdp", field_of, Some(set_field)),
-    Operation("toJSON", "0", to_json),
-];
+pub(super) static OF_DESCRIPTIONS: &[Member] =
+    &[Attribute("type", field_of, Some(set_field)), Attribute("sdp", field_of, Some(set_field)), Operation("toJSON", 0, to_json)];
 pub(super) static OF_CANDIDATES: &[Member] = &[
     Attribute("candidate", field_of, Some(set_field)),
     Attribute(MID, field_of, Some(set_field)),
     Attribute(INDEX, field_of, Some(set_field)),
-    Operation("toJSON", "0", to_json),
+    Operation("toJSON", 0, to_json),
 ];
 
 /// Whether the page has used anything of old: kept in the realm.

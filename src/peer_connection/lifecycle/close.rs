@@ -13,8 +13,7 @@ use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member};
 
 /// This chapter's members.
-pub(crate) static MEMBERS: &[Member] =
-    &[Operation("close", "0", close), Attribute("iceGatheringState", ice_gathering_state, None)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("close", 0, close), Attribute("iceGatheringState", ice_gathering_state, None)];
 
 /// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
 /// connection as today, and refuses to close twice where the page is known to expect that.

@@ -22,10 +22,10 @@ use crate::webidl::interface::Member::Operation;
 
 /// This chapter's operations, with their `length`s of today.
 pub(crate) static MEMBERS: &[Member] = &[
-    Operation(CREATE_OFFER, "0", create),
-    Operation(CREATE_ANSWER, "0", create),
-    Operation(SET_LOCAL_DESCRIPTION, "0", set_description),
-    Operation(SET_REMOTE_DESCRIPTION, "1", set_description),
-    Operation(ADD_ICE_CANDIDATE, "0", add_ice_candidate),
-    Operation("updateIce", "0", update_ice),
+    Operation(CREATE_OFFER, 0, create),
+    Operation(CREATE_ANSWER, 0, create),
+    Operation(SET_LOCAL_DESCRIPTION, 0, set_description),
+    Operation(SET_REMOTE_DESCRIPTION, 1, set_description),
+    Operation(ADD_ICE_CANDIDATE, 0, add_ice_candidate),
+    Operation("updateIce", 0, update_ice),
 ];

@@ -20,7 +20,7 @@ use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member};
 
 /// This chapter's operation.
-pub(crate) static MEMBERS: &[Member] = &[Operation(GET_STATS, "0", get_stats)];
+pub(crate) static MEMBERS: &[Member] = &[Operation(GET_STATS, 0, get_stats)];
 
 const GET_STATS: &str = "getStats";
 

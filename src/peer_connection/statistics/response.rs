@@ -10,10 +10,10 @@ use crate::value::{Completion, NULL, Value, throw};
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define};
 
-static OF_RESPONSES: &[Member] = &[Operation("result", "0", result), Operation("namedItem", "1", named_item)];
+static OF_RESPONSES: &[Member] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
 static OF_REPORTS: &[Member] = &[
-    Operation("names", "0", names),
-    Operation("stat", "1", stat),
+    Operation("names", 0, names),
+    Operation("stat", 1, stat),
     Attribute("id", |call| Ok(report(call.this)?.at(ID)), None),
     Attribute("type", |call| Ok(report(call.this)?.at(TYPE)), None),
     Attribute("timestamp", timestamp, None),

@@ -15,13 +15,13 @@ use crate::webidl::media_constraints;
 
 /// This chapter's operations.
 pub(crate) static MEMBERS: &[Member] = &[
-    Operation("addStream", "1", add_stream),
-    Operation("removeStream", "1", remove_stream),
-    Operation("getLocalStreams", "0", |call| streams(call, LOCAL_STREAMS)),
-    Operation("getRemoteStreams", "0", |call| streams(call, REMOTE_STREAMS)),
-    Operation("getStreamById", "1", get_stream_by_id),
-    Operation("addTrack", "1", add_track),
-    Operation("removeTrack", "1", remove_track),
+    Operation("addStream", 1, add_stream),
+    Operation("removeStream", 1, remove_stream),
+    Operation("getLocalStreams", 0, |call| streams(call, LOCAL_STREAMS)),
+    Operation("getRemoteStreams", 0, |call| streams(call, REMOTE_STREAMS)),
+    Operation("getStreamById", 1, get_stream_by_id),
+    Operation("addTrack", 1, add_track),
+    Operation("removeTrack", 1, remove_track),
 ];
 
 /// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.

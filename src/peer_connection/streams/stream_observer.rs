@@ -13,7 +13,7 @@ use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, patch};
 
-static MEMBERS: &[Member] = &[Operation("addTrack", "1", change), Operation("removeTrack", "1", change)];
+static MEMBERS: &[Member] = &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change)];
 
 /// Puts the two methods in place.
 pub(crate) fn observe_streams() {
