@@ -56,7 +56,7 @@ use crate::webidl::interface;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// The one way from JavaScript into here: calls a function by its number. The first three are those below. Others from there on are made as they are
-/// needed, and are this one, bound to a number. Members have the numbers below zero: they are called with their `this` and their arguments.
+/// needed, and call this one. Members have the numbers below zero: they are called with their `this` and their arguments.
 /// So the glue has one way in to be right about, and no closures to free.
 ///
 /// # Errors

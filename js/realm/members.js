@@ -14,6 +14,9 @@ function member(invoke, number, name, length) {
   return new AnyProxy(get, traps);
 }
 
+/** A function of three parameters with this number. */
+export const RealmFunctionOf = (invoke, number) => (first, second, third) => invoke(number, first, second, third);
+
 /**
  * Defines members on an object.
  * @param {(number: number, self: any, args: any) => any} invoke the wasm's; the numbers of members are negative

@@ -1,11 +1,11 @@
-//! JavaScript functions that are steps of ours: each is `invoke` of lib.rs, bound to its number.
+//! JavaScript functions that are steps of ours: each calls `invoke` of lib.rs with its number.
 
 use std::cell::RefCell;
 use std::ptr::fn_addr_eq;
 
 use wasm_bindgen::JsValue;
 
-use super::sys::INVOKE;
+use super::sys::{INVOKE, function_of};
 use super::{Completion, UNDEFINED, Value};
 
 /// How many numbers lib.rs has for its own.
@@ -28,8 +28,7 @@ pub(crate) fn function(steps: Steps) -> Value {
     });
     known.map_or_else(
         || {
-            let number = JsValue::from((RESERVED + count) as f64);
-            let made = JsValue::from(INVOKE.with(|invoke| invoke.bind1(&JsValue::UNDEFINED, &number)));
+            let made = INVOKE.with(|invoke| function_of(invoke, RESERVED + count));
             FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.clone())));
             Value::new(made)
         },

@@ -60,6 +60,9 @@ extern "C" {
         object: &JsValue,
         patches: &JsValue,
     ) -> Result<JsValue, JsValue>;
+    /// A function of three parameters that calls `invoke` with this number.
+    #[wasm_bindgen(js_namespace = realm, js_name = functionOf)]
+    pub(crate) fn function_of(invoke: &Function, number: usize) -> JsValue;
     /// Defines a data property; see js/realm/members.js.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = defineValue)]
     pub(crate) fn define_value(object: &JsValue, name: &str, value: &JsValue, attributes: u8) -> Result<JsValue, JsValue>;

@@ -13,26 +13,26 @@ extern "C" {
     static DEFINE_MEMBERS: JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmDefineValue)]
     static DEFINE_VALUE: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmFunctionOf)]
+    static FUNCTION_OF: JsValue;
 }
 
-#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers, defineValue) {
+#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers, defineValue, functionOf) {
     globalThis.realm = {
         get: (object, name) => object === undefined || object === null ? undefined : object[name],
         set: (object, name, value) => { object[name] = value; },
         list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
-        invoke,
-        defineMembers,
-        defineValue,
+        invoke, defineMembers, defineValue, functionOf,
     };
 }")]
 extern "C" {
-    fn set_realm(invoke: &JsValue, define_members: &JsValue, define_value: &JsValue);
+    fn set_realm(invoke: JsValue, define_members: JsValue, define_value: JsValue, function_of: JsValue);
 }
 
 pub(crate) fn realm_is_there() {
     let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
-    let invoke = invoke.into_js_value();
-    DEFINE_MEMBERS.with(|members| DEFINE_VALUE.with(|value| set_realm(&invoke, members, value)));
+    let [members, value, function] = [&DEFINE_MEMBERS, &DEFINE_VALUE, &FUNCTION_OF].map(|imported| imported.with(JsValue::clone));
+    set_realm(invoke.into_js_value(), members, value, function);
 }
 
 /// `install(options)`
