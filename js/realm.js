@@ -86,12 +86,16 @@ const interfaces = 'Array,Document,DocumentFragment,DOMException,Element,Error,E
   + 'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,'
   + 'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
 const hasOwn = uncurry(ObjectPrototype.hasOwnProperty);
+/** In place of `WeakRef`, which Chromium has since 84 and Safari since 14.1: what it refers to lives as long as itself. */
+function Reference(target) {
+  this.deref = () => target;
+}
 /** By prototype, the descriptors of its members. */
 const natives = new WeakMap();
 const ofGlobal = ObjectCreate(null);
 natives.set(global, ofGlobal);
 `${interfaces},document,navigator,performance,setTimeout`.split(',').forEach((name) => {
-  const value = global[name];
+  const value = global[name] || (name === 'WeakRef' ? Reference : undefined);
   ofGlobal[name] = { value };
   if (value && value.prototype) natives.set(value.prototype, ObjectGetOwnPropertyDescriptors(value.prototype));
 });

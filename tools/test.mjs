@@ -1,5 +1,5 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain` and `era`
-// run only when they are asked for.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`, `browsers`,
+// `era` and `peers` run only when they are asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -21,6 +21,8 @@ const all = {
 /** What `npm test` does not run by itself. */
 const more = {
   plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
+  // Some minutes, and 150 MB of packages.
+  browsers: [{ title: 'end to end, old browsers', dist: true, run: () => stages.oldBrowsers() }],
   // Not yet shown to be steady: some observations are about time.
   era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
   // Some minutes, and old engines that `npm run era` installs.

@@ -34,10 +34,15 @@ pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Comple
         }
     }
     ice_transports(member, given, legacy, configuration)?;
+    // Chromium 69 to 95 speaks Plan B by itself when it hears of it, and would be translated once more.
+    if !given.try_get(SEMANTICS)?.is_undefined() {
+        set(configuration, SEMANTICS, UNDEFINED);
+    }
     Ok(if configuration.keys()?.length() > 0 { configuration } else { given })
 }
 
 const POLICY: &str = "iceTransportPolicy";
+const SEMANTICS: &str = "sdpSemantics";
 
 /// Sets a member of a configuration that stands on the page's.
 fn set(configuration: Value, name: &str, value: Value) {

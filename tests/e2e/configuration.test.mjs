@@ -8,7 +8,7 @@ const servers = () => {
 };
 const head = `<script>(${servers})()</script>`;
 
-behaviour('takes `url`, and `urls` as string and list, of which `urls` wins', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', surface: ['iceServers[].url', 'iceServers[].urls', 'username, credential'], head }, () => [
+behaviour('takes `url`, and `urls` as string and list, of which `urls` wins', { row: '`iceServers[].url`, `stun://host`, `turn:user@host`', surface: ['iceServers[].url', 'iceServers[].urls', 'username, credential'], needs: 'lists of addresses', head }, () => [
   servers({ url: 'stun:127.0.0.1' }), servers({ url: 'stun:127.0.0.1:3478' }, { url: 'turn:h', username: 'u', credential: 'c' }),
   servers({ urls: 'stun:a' }), servers({ urls: ['stun:a', 'stun:b'] }), servers({ url: 'stun:a', urls: 'stun:b' }), servers(),
 ], [
@@ -63,3 +63,18 @@ behaviour('gathers no address at all with `iceTransports: "none"`, where "all" g
     return candidates > 0;
   }),
 ), [false, true]);
+
+behaviour('a browser that speaks Plan B by itself (Chromium 69 to 95) never hears `sdpSemantics`: its Plan B would be translated once more', {
+  before: `<script>
+    window.heard = [];
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration) {
+        heard.push(String(configuration && configuration.sdpSemantics));
+        super(configuration);
+      }
+    };
+  </script>`,
+}, () => {
+  for (const sdpSemantics of ['plan-b', 'unified-plan', 'auto', undefined]) new webkitRTCPeerConnection({ sdpSemantics });
+  return heard;
+}, ['undefined', 'undefined', 'undefined', 'undefined']);

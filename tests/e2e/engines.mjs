@@ -5,6 +5,7 @@ import { after } from 'node:test';
 import { launch } from '../../tools/lib/launch.mjs';
 import { dist, inRoot } from '../../tools/lib/project.mjs';
 import { serve } from '../../tools/serve.mjs';
+import { oldBrowsers } from '../browsers/engine.mjs';
 import { webkit } from './webkit/engine.mjs';
 
 /** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
@@ -15,7 +16,7 @@ const file = basename(process.argv[1] ?? '', '.test.mjs');
 
 /**
  * The engines of this test file: the usual three, and WebKit for the files that it can run; or those that `ENGINES` names, as in
- * `ENGINES=webkit,firefox`. What an engine `lacks` is by name, with the reason: behaviours that need it are skipped there.
+ * `ENGINES=webkit,firefox,chromium-109`. What an engine `lacks` is by name, with the reason: behaviours that need it are skipped there.
  * @type {{name: string, lacks?: {[facility: string]: string}}[]}
  */
 export const engines = chosen();
@@ -23,7 +24,7 @@ export const engines = chosen();
 function chosen() {
   const named = process.env.ENGINES?.split(',');
   if (!named) return [...usual, ...(webkit.files.includes(file) && webkit.isThere() ? [webkit] : [])];
-  const known = [...usual, webkit];
+  const known = [...usual, webkit, ...oldBrowsers];
   return named.map((name) => known.find((engine) => engine.name === name) ?? fail(`there is no engine ${name}`));
 }
 

@@ -145,7 +145,7 @@ behaviour('What a getStats callback throws is the page\'s uncaught error, and th
   return order;
 }, [1, 2, 3]);
 
-behaviour('A live call has reports of all the types, with their ids', live, async () => {
+behaviour('A live call has reports of all the types, with their ids', { ...live, needs: 'initiators' }, async () => {
   const { caller, callee, sent, received } = await stats.call();
   const reports = await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
   const there = await stats.until(callee, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
@@ -200,7 +200,7 @@ behaviour('A report says what was so when it was asked for, however late it is r
   return [late.id === early.id, bytes[0] > bytes[1], bytes[1] >= 0, early.stat('bytesSent') === early.stat('bytesSent'), late.timestamp - early.timestamp >= 600];
 }, [true, true, true, true, true]);
 
-behaviour('The bandwidth estimate has bit rates, the active pair a round trip time', live, async () => {
+behaviour('The bandwidth estimate has bit rates, the active pair a round trip time', { ...live, needs: 'initiators' }, async () => {
   const { caller } = await stats.call();
   const estimate = await stats.until(caller, (all) => all.find(({ type, googTransmitBitrate }) => type === 'VideoBwe' && Number(googTransmitBitrate) > 1000));
   const pair = await stats.until(caller, (all) => all.find(({ googActiveConnection, googRtt }) => googActiveConnection === 'true' && /^\d+$/.test(googRtt)));

@@ -60,6 +60,15 @@ export function plain() {
   return nodeFiles(overPlain.map((name) => join('tests/e2e', `${name}.test.mjs`)), { DROP_IN: 'plain' });
 }
 
+/** The chapters that old browsers run, with the drop-in as it is served. */
+const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', 'streams', 'states', 'media', 'data-channels', 'dtmf', 'statistics', 'plan-b', 'errors'];
+
+/** The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others, as `chromium-83`. */
+export async function oldBrowsers() {
+  await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
+  return nodeFiles(inOldBrowsers.map((name) => join('tests/e2e', `${name}.test.mjs`)), { ENGINES: process.env.ENGINES || 'chromium-92,chromium-103,chromium-109' });
+}
+
 async function nodeFiles(files, env = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-'));
   const report = join(scratch, 'report.tap');
