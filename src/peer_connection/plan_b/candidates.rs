@@ -3,7 +3,7 @@
 use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp, speaks_plan_b};
 use super::translation::{order_of, text_of};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, UNDECIDED, is_legacy};
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::native;
 use crate::sdp;
@@ -15,9 +15,8 @@ use crate::webidl::interface::Call;
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
-    let is_early = call.member == ADD_ICE_CANDIDATE
-        && (speaks_plan_b(call.this) || slots.get(UNDECIDED))
-        && slots.get(REMOTE_SET).is_undefined();
+    let is_early =
+        call.member == ADD_ICE_CANDIDATE && speaks_plan_b(call.this) && slots.get(REMOTE_SET).is_undefined();
     if is_early {
         slots.list(EARLY_CANDIDATES).push(call.args);
     }
@@ -68,6 +67,8 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
     let index = candidate.get("sdpMLineIndex").number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
+    // Chromium 49 went by the index alone, which was 0 where none was given.
+    let index = index.or((!is_ours && mid.is_some()).then_some(0));
     let place = if unified {
         let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };
         sdp::same_place(from, to, mid, index, &order_of(plan_b), is_ours)

@@ -41,8 +41,8 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     }
     // Must be a connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;
-    let is_auto = semantics.is("auto");
-    if !is_auto && !semantics.is("plan-b") {
+    let is_auto = !semantics.is("plan-b");
+    if semantics.is("unified-plan") {
         return Ok(false);
     }
     listen(connection, "signalingstatechange", function(on_event), true)?;

@@ -5,7 +5,7 @@ use crate::sdp::direction::Direction;
 use crate::sdp::index::NONE;
 use crate::sdp::lines::word;
 use crate::sdp::names::{first_mid, further_mid, is_further, recycled_mid};
-use crate::sdp::section::{Description, same};
+use crate::sdp::section::{Description, Section, same};
 use crate::sdp::tracks::Tracks;
 
 /// The local tracks that the connection has to send.
@@ -125,6 +125,12 @@ pub(crate) fn fit<'a>(
         }
         if slot.rejected {
             slot.direction = Direction::NEITHER;
+        } else if is_offer && !is_further(&slot.mid) && page.sections.get(slot.model).is_some_and(Section::sends) {
+            // The peer sends what has no name, which makes no stream, and is received all the same.
+            if slot.msid.is_empty() && tracks.is_without(slot.model) {
+                slot.direction.send = true;
+                slot.msid = "- -".into();
+            }
         }
     }
     (!slots.is_empty()).then_some(slots)

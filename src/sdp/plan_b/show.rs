@@ -71,7 +71,7 @@ pub fn show(native: &str, for_both: bool) -> String {
 fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>, name: &str) {
     let mut words = section.msid;
     let (stream, track) = (word(&mut words), word(&mut words));
-    if !section.has_sources && section.is_named {
+    if !section.has_sources && section.is_named && stream != "-" {
         text.line(&["a=msid:", section.msid]);
     }
     let mut last = "";
