@@ -2,7 +2,10 @@
 
 /** How `install()` shall behave. Every member may be left out. */
 export interface InstallOptions {
-  /** Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. */
+  /**
+   * Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. The script tag and `/auto` do; the tag leaves it alone with
+   * `data-prefixed-only`.
+   */
   unprefixed?: boolean;
   /**
    * Also install the page around the connection: `getUserMedia` of old on `navigator` (and old constraints in `mediaDevices`'), `webkitMediaStream`,

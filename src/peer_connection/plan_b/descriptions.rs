@@ -2,7 +2,8 @@
 
 use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
 use super::translation::{translate, translate_for_page};
-use crate::realm::{DESCRIPTION, ask, class_of};
+use crate::peer_connection::slots::CLASS;
+use crate::realm::{DESCRIPTION, ask, class_of, lazily, realm};
 use crate::sdp::Job;
 use crate::value::{Completion, Value};
 use crate::webidl::interface::{Call, define_attribute};
@@ -10,11 +11,17 @@ use crate::webidl::interface::{Call, define_attribute};
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
-/// Defines on the class's prototype what only Plan B has to translate. Done when the first connection of the page speaks it.
-pub(in crate::peer_connection) fn define_further_descriptions(prototype: Value) {
-    for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
-        define_attribute(prototype, name, description, None);
-    }
+/// From now on the connection speaks Plan B. Only when the page's first one does, the class's prototype gets what only Plan B has to translate: to all
+/// others, the browser's own attributes are there.
+pub(super) fn speak_plan_b(connection: Value) -> PlanBSlots {
+    lazily("planBMembers", || {
+        let prototype = realm().get(CLASS).get("prototype");
+        for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
+            define_attribute(prototype, name, description, None);
+        }
+        prototype
+    });
+    PlanBSlots::start(connection)
 }
 
 fn description(call: &Call) -> Completion {

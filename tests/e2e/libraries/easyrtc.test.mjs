@@ -61,7 +61,7 @@ const library = () => {
 };
 
 const page = {
-  copies: 2, attributes: { 'data-as-chrome': '' }, args: [await easyrtcServer()],
+  copies: 2, args: [await easyrtcServer()],
   head: `<script src="/node_modules/simplewebrtc/socket.io.js"></script><script src="/node_modules/easyrtc/api/easyrtc.js"></script><script>(${library})()</script>`,
   body: '<video id="self" autoplay muted></video><video id="other" autoplay muted></video>',
 };

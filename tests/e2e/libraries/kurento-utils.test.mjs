@@ -47,7 +47,7 @@ const library = () => {
 };
 
 const page = {
-  row: 'kurento-utils 5.1.0: sendrecv and recvonly', attributes: { 'data-unprefixed': '', 'data-as-chrome': '' },
+  row: 'kurento-utils 5.1.0: sendrecv and recvonly',
   before: '<script>Native = RTCPeerConnection</script>',
   head: `<script>${await bundled()}</script><script>(${library})()</script>`,
   body: '<video id="local" autoplay></video><video id="remote" autoplay muted></video>',
