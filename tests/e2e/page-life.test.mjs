@@ -57,7 +57,7 @@ behaviour('a tag that comes too late: what the page took before is the browser\'
   stream.stop();
   facts.push(stream.ended, (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type);
   return facts;
-}, [true, true, 'offer', false, 'TypeError', true, 'offer']);
+}, [false, true, 'offer', false, 'TypeError', true, 'offer']);
 
 behaviour('a frame without the script has none of it, and may borrow the class of its parent', { body: '<iframe srcdoc="<p>"></iframe>' }, async () => {
   const frame = frames[0];
