@@ -67,8 +67,6 @@ fn translate(connection: Value, candidate: Value, description: &str) -> Completi
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
     let index = candidate.get("sdpMLineIndex").number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
-    // Chromium 49 went by the index alone, which was 0 where none was given.
-    let index = index.or((!is_ours && mid.is_some()).then_some(0));
     let place = if unified {
         let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };
         sdp::same_place(from, to, mid, index, &order_of(plan_b), is_ours)
