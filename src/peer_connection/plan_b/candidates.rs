@@ -15,8 +15,7 @@ use crate::webidl::interface::Call;
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
-    let is_early =
-        call.member == ADD_ICE_CANDIDATE && speaks_plan_b(call.this) && slots.get(REMOTE_SET).is_undefined();
+    let is_early = call.member == ADD_ICE_CANDIDATE && speaks_plan_b(call.this) && slots.get(REMOTE_SET).is_undefined();
     if is_early {
         slots.list(EARLY_CANDIDATES).push(call.args);
     }
