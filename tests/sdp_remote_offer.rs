@@ -4,7 +4,7 @@
 mod common;
 
 use common::{all, outline, plan_b, plan_b_section, plan_b_tracks, sections, values};
-use webkit_rtc_peer_connection::sdp::{Senders, follow_up_offer, remote_offer, to_plan_b};
+use webkit_rtc_peer_connection::sdp::{Senders, follow_up_offer, remote_offer, show, to_plan_b};
 
 const NOTHING: Senders<'_> = Senders { mids: "", audio: 0, video: 0 };
 
@@ -185,6 +185,14 @@ fn the_tracks_of_a_kind_share_its_transport_where_the_peer_bundles_nothing() {
         !remote_offer(&offer(&["s a"], &["s v"]).replace("a=group:BUNDLE audio video\r\n", ""), None, &NOTHING)
             .contains("a=group")
     );
+}
+
+#[test]
+fn one_section_of_many_tracks_is_in_the_group_of_a_peer_that_bundles() {
+    let native = remote_offer(&plan_b(&[plan_b_section("audio", "sendrecv", 100, &["s1 a1", "s2 a2"])]), None, &NOTHING);
+    assert_eq!(groups(&native), ["BUNDLE .audio audio.1"]);
+    assert_eq!(groups(&show(&native, false, true)), ["BUNDLE audio"]);
+    assert_eq!(groups(&show(&native, false, false)), Vec::<&str>::new());
 }
 
 #[test]
