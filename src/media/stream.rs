@@ -7,10 +7,22 @@ use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
-use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, patch};
 
 /// The attribute, and the event.
 const ENDED: &str = "ended";
+
+static MEMBERS: &[Member] = &[
+    Operation("stop", 0, stop),
+    Attribute("label", label, None),
+    Attribute(ENDED, ended, None),
+    Attribute("onended", on_ended, Some(set_on_ended)),
+    Operation("addEventListener", 2, add_event_listener),
+];
+
+/// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
+static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track)];
 
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
 pub(crate) fn define_old_members() -> bool {
@@ -19,13 +31,8 @@ pub(crate) fn define_old_members() -> bool {
         return false;
     }
     capture_interface(TRACK);
-    patch_operation(stream, &Operation("stop", 0, stop));
-    patch_attribute(stream, "label", label, None);
-    patch_attribute(stream, ENDED, ended, None);
-    patch_attribute(stream, "onended", |call| Ok(handler_of(call, slots_of(call)?.handlers())), Some(set_on_ended));
-    // Browsers tell nobody when the page itself stops a track. Chrome told the stream, and up to 61 the track.
-    patch_operation(prototype(TRACK), &Operation("stop", 0, stop_track));
-    patch_operation(stream, &Operation("addEventListener", 2, add_event_listener));
+    patch(stream, MEMBERS);
+    patch(prototype(TRACK), OF_TRACKS);
     true
 }
 
@@ -86,6 +93,10 @@ fn tracks_have_ended(stream: Value) -> bool {
 
 fn has_ended(track: Value) -> bool {
     track.get("readyState").is(ENDED)
+}
+
+fn on_ended(call: &Call) -> Completion {
+    Ok(handler_of(call, slots_of(call)?.handlers()))
 }
 
 fn set_on_ended(call: &Call) -> Completion {

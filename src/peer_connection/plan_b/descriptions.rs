@@ -6,19 +6,25 @@ use crate::peer_connection::slots::CLASS;
 use crate::realm::{DESCRIPTION, ask, class_of, lazily, realm};
 use crate::sdp::Job;
 use crate::value::{Completion, Value};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member, define};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
-/// From now on the connection speaks Plan B. Only when the page's first one does, the class's prototype gets what only Plan B has to translate: to all
-/// others, the browser's own attributes are there.
+/// What only Plan B has to translate.
+static MEMBERS: &[Member] = &[
+    Attribute("currentLocalDescription", description, None),
+    Attribute(PENDING_LOCAL, description, None),
+    Attribute("currentRemoteDescription", description, None),
+    Attribute(PENDING_REMOTE, description, None),
+];
+
+/// From now on the connection speaks Plan B. Only when the page's first one does, the class has these members: to all others, the browser's own are there.
 pub(super) fn speak_plan_b(connection: Value) -> PlanBSlots {
     lazily("planBMembers", || {
         let prototype = realm().get(CLASS).get("prototype");
-        for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
-            define_attribute(prototype, name, description, None);
-        }
+        define(prototype, &[MEMBERS]);
         prototype
     });
     PlanBSlots::start(connection)
