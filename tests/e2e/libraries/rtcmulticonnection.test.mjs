@@ -38,7 +38,8 @@ const library = () => {
 };
 
 const page = {
-  copies: 2, args: [await relay()], patience: 30_000,
+  // It takes what has `mozGetUserMedia` for a browser with `mozRTCPeerConnection`.
+  copies: 2, attributes: { 'data-as-chrome': '' }, args: [await relay()], patience: 30_000,
   head: `<script src="/node_modules/rtcmulticonnection/RTCMultiConnection.js"></script><script>(${library})()</script>`,
 };
 
