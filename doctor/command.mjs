@@ -31,7 +31,7 @@ where first, and what to write instead.
 
   --wait, --json, --browser   as above
   --show                      open a window to click in; the report comes when it is closed
-  --unprefixed                also stand in for window.RTCPeerConnection, for pages that look there first
+  --prefixed-only             leave window.RTCPeerConnection to the browser, as data-prefixed-only does
 
 Both drive the browsers by puppeteer-core, which is not brought along: npm install puppeteer-core
 
@@ -55,11 +55,11 @@ const options = {
   headful: { type: 'boolean' },
   insecure: { type: 'boolean' },
   show: { type: 'boolean' },
-  unprefixed: { type: 'boolean' },
+  'prefixed-only': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };
 
-const only = { doctor: ['html', 'timeout', 'click', 'headful', 'insecure'], report: ['show', 'unprefixed'] };
+const only = { doctor: ['html', 'timeout', 'click', 'headful', 'insecure'], report: ['show', 'prefixed-only'] };
 
 function parse(args) {
   try {
@@ -128,10 +128,10 @@ async function doctor(url, { html, json, wait, timeout, click = [], browser, hea
   return { good: 0, bad: 1, open: 4 }[summary.kind];
 }
 
-async function usage(url, { wait, json, show = false, unprefixed = false, browser = ['chromium'] }) {
+async function usage(url, { wait, json, show = false, 'prefixed-only': prefixedOnly = false, browser = ['chromium'] }) {
   const ms = seconds('wait', wait, 10);
   try {
-    const uses = await report(url, chooseBrowsers(browser)[0], { wait: ms, show, unprefixed });
+    const uses = await report(url, chooseBrowsers(browser)[0], { wait: ms, show, prefixedOnly });
     if (json) console.log(JSON.stringify(uses, null, 2));
     else console.log(uses.length ? tableOf(uses) : 'The page has used no legacy WebRTC.');
     return 0;

@@ -23,7 +23,6 @@ const attributes = [
     set: { 'data-as-chrome': '' },
     when: (state) => state.product === 'firefox' && (hasTrouble(state) || isQuiet(state)),
   },
-  { set: { 'data-unprefixed': '' }, when: (state) => hasTrouble(state) && !state.taken },
   { set: { 'data-prefixed-only': '' }, when: (state) => hasTrouble(state) && state.taken },
   { set: { 'data-sdp-semantics': 'plan-b' }, when: (state) => hasTrouble(state) && state.level >= 3 },
   { set: { 'data-sdp-semantics': 'unified-plan' }, when: (state) => hasTrouble(state) && state.level >= 3 },

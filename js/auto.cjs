@@ -1,3 +1,3 @@
 // `require('webkit-rtc-peer-connection/auto')`: installs at once, with the default options. Shipped as it is.
 'use strict';
-require('./index.cjs').install();
+require('./index.cjs').install({ unprefixed: true });

@@ -89,3 +89,12 @@ fn every_stream_is_listed() {
     let silent = remote_offer(&page.replace("a=sendrecv", "a=recvonly"), None, &NOTHING);
     assert!(to_plan_b(&silent).contains("a=msid-semantic: WMS\r\n"));
 }
+
+#[test]
+fn a_section_without_sources_is_received_and_makes_no_stream() {
+    let page = plan_b(&[plan_b_section("audio", "sendrecv", 0, &[])]);
+    let native = remote_offer(&page, None, &NOTHING);
+    assert_eq!(outline(&native), ["audio .audio sendrecv - -"]);
+    assert!(!to_plan_b(&native).contains("a=msid:"));
+    assert_eq!(outline(&remote_offer(&page, Some(&native), &NOTHING)), outline(&native));
+}

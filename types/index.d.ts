@@ -2,7 +2,10 @@
 
 /** How `install()` shall behave. Every member may be left out. */
 export interface InstallOptions {
-  /** Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. */
+  /**
+   * Also put the class at `window.RTCPeerConnection`, for pages that look there first. Default: false. The script tag and `/auto` do; the tag leaves it alone with
+   * `data-prefixed-only`.
+   */
   unprefixed?: boolean;
   /**
    * Also install the page around the connection: `getUserMedia` of old on `navigator` (and old constraints in `mediaDevices`'), `webkitMediaStream`,
@@ -20,7 +23,7 @@ export interface InstallOptions {
    * What connections speak that do not say so in their configuration: `plan-b` is Chrome's SDP until 2018, with one m-line for all audio
    * and one for all video tracks, `unified-plan` today's. `auto` is Plan B for a connection that the page uses in a form of old before its
    * first description, for as long as the peer's descriptions do not tell that it speaks Unified Plan; any other connection is the
-   * browser's own. By script tag: `data-sdp-semantics="auto"`. Default: `unified-plan`.
+   * browser's own. By script tag: `data-sdp-semantics="unified-plan"`. Default: `auto`.
    */
   sdpSemantics?: 'auto' | 'plan-b' | 'unified-plan';
   /** `'warn'` prints each legacy use once, as the browser prints deprecations. By script tag: `data-usage="warn"`. Default: `'silent'`. */

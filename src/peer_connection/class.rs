@@ -9,7 +9,7 @@ use super::statistics::get_stats;
 use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, this};
 use crate::legacy::constraints::{find, of_connection};
-use crate::peer_connection::slots::{ERA, Era, RTP_DATA, set_legacy, set_modern};
+use crate::peer_connection::slots::{CLASS, ERA, Era, RTP_DATA, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
@@ -37,7 +37,7 @@ static MEMBERS: &[&[Member]] = &[
 
 /// The class, the same for every `install()` on this page.
 pub(crate) fn class() -> Value {
-    lazily("class", make)
+    lazily(CLASS, make)
 }
 
 /// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
@@ -87,13 +87,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         slots.set(RTP_DATA, true);
     }
-    if plan_b::start(connection, args.at(0), &constraints)? {
-        lazily("planBMembers", || {
-            let prototype = class().get("prototype");
-            define(prototype, &[plan_b::descriptions::MEMBERS]);
-            prototype
-        });
-    }
+    plan_b::start(connection, args.at(0), &constraints)?;
     Ok(connection)
 }
 

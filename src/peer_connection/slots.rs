@@ -4,6 +4,9 @@ use super::initializers::fields::set_legacy_page;
 use crate::realm::{Content, List, native, schema};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value};
 
+/// In the realm: the class that our connections have.
+pub(super) const CLASS: &str = "class";
+
 schema! {
     /// The schema of connections.
     Connection, ConnectionSlots, ConnectionPlaces {

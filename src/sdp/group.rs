@@ -33,6 +33,8 @@ impl Member {
 /// loses its line; so does one whose several mids have become one member: it says nothing any more, and its line may be one that
 /// [`slots::write`](super::plan_b::slots::write) had to add.
 ///
+/// Unless that one was asked for (`bundled`).
+///
 /// Where `semantic` is given, it is the copy's `a=msid-semantic` line.
 pub(crate) fn session(
     text: &mut Text,
@@ -40,6 +42,7 @@ pub(crate) fn session(
     index: &Index<'_>,
     members: &mut [Member],
     semantic: Option<&str>,
+    bundled: bool,
 ) {
     for (number, line) in description.session().iter().enumerate() {
         let mut value = line.value;
@@ -68,7 +71,7 @@ pub(crate) fn session(
                 }
             }
         }
-        if count > usize::from(joined) {
+        if count > usize::from(joined && !bundled) {
             text.0.push_str("\r\n");
         } else {
             text.0.truncate(start);

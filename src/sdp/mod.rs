@@ -48,4 +48,4 @@ pub use text::with_line_ends;
 pub use unified::{Dialect, Order, dialect, dialect_of_answer, first_places, inward, outward, same_place};
 pub use unified::{is_unified, rename_mids};
 #[doc(hidden)]
-pub use words::{old_words, words_of_today, writes_words_of_today};
+pub use words::{bundles, old_words, words_of_today, writes_words_of_today};

@@ -188,6 +188,11 @@ impl<'a> Tracks<'a> {
         self.all.iter().filter(|track| track.section == section && !track.placed).count()
     }
 
+    /// Is there no track in a section?
+    pub(crate) fn is_without(&self, section: usize) -> bool {
+        self.all.iter().all(|track| track.section != section)
+    }
+
     /// Does every track have a native section?
     pub(crate) fn all_placed(&self) -> bool {
         self.all.iter().all(|track| track.placed)

@@ -158,7 +158,7 @@ fn write(sdp: &str, mut description: Description<'_>, known: &Description<'_>, p
         // Each section is for itself.
         section.place = number;
     }
-    slots::write(&description, &slots, &[], None, false)
+    slots::write(&description, &slots, &[], None, false, false)
 }
 
 /// The place that a candidate has in another description of the same sections.

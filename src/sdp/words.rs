@@ -26,6 +26,11 @@ pub fn writes_words_of_today(sdp: &str) -> bool {
     value_of(sdp, PORT).is_some()
 }
 
+/// Does its author bundle?
+pub fn bundles(sdp: &str) -> bool {
+    value_of(sdp, "a=group:BUNDLE").is_some()
+}
+
 /// What stands behind the first line that begins with `name`.
 fn value_of<'a>(mut sdp: &'a str, name: &str) -> Option<&'a str> {
     while !sdp.is_empty() {

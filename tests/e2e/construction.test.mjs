@@ -48,7 +48,7 @@ behaviour('the legacy default of rtcpMuxPolicy is `negotiate`, where the browser
   };
 }, { legacy: true, modern: true });
 
-behaviour('is a native connection: an instance of both classes, which prints itself as it did', { row: constructor, surface: 'webkitRTCPeerConnection' }, () => {
+behaviour('is a native connection: an instance of both classes, which prints itself as it did', { row: constructor, attributes: { 'data-prefixed-only': '' }, surface: 'webkitRTCPeerConnection' }, () => {
   const connection = new webkitRTCPeerConnection(null);
   return [
     connection instanceof webkitRTCPeerConnection, connection instanceof RTCPeerConnection, connection instanceof EventTarget,

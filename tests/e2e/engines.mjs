@@ -75,7 +75,7 @@ let server;
  * @param {object} options
  * @param {boolean} [options.polyfill] load the drop-in; default: true
  * @param {string} [options.source] its address; default: `dropIn`
- * @param {{[name: string]: string}} [options.attributes] of its script tag, as in `{ 'data-unprefixed': '' }`
+ * @param {{[name: string]: string}} [options.attributes] of its script tag, as in `{ 'data-as-chrome': '' }`
  * @param {string} [options.before] HTML in the head, before the drop-in
  * @param {string} [options.head] HTML in the head, after the drop-in
  * @param {string} [options.body] HTML of the body

@@ -17,7 +17,7 @@ behaviour('the class serves under the names that pages gave it', { row, surface:
   return [types, third instanceof RTCPeerConnection, third.getLocalStreams().length, PeerConnection === RTCPeerConnection];
 }, [['offer', 'offer'], true, 0, true]);
 
-behaviour('what a page puts on the prototype is what later calls hit', { row, surface: 'webkitRTCPeerConnection' }, async () => {
+behaviour('what a page puts on the prototype is what later calls hit', { row, surface: 'webkitRTCPeerConnection', attributes: { 'data-prefixed-only': '' } }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const { prototype } = webkitRTCPeerConnection;
   const { createOffer, addStream } = prototype;

@@ -32,7 +32,7 @@ const shape = `<script>window.shape = ${(object, { name, kind, readonly, length 
   return wrong;
 }};</script>`;
 
-behaviour('each member of our IDL is as WebIDL makes it, and there are no others', { row, surface: 'webkitRTCPeerConnection', before: shape, args: [legacyMembers('webkitRTCPeerConnection')] }, (members) => {
+behaviour('each member of our IDL is as WebIDL makes it, and there are no others', { row, surface: 'webkitRTCPeerConnection', attributes: { 'data-prefixed-only': '' }, before: shape, args: [legacyMembers('webkitRTCPeerConnection')] }, (members) => {
   const { prototype } = webkitRTCPeerConnection;
   const names = members.map(({ name }) => name);
   const listed = [];
@@ -61,7 +61,7 @@ behaviour('the companions have the members of our IDL', {
   ];
 }, [[], [], true]);
 
-behaviour('each standard member has the descriptor of the native one', { row, args: [standardMembers('RTCPeerConnection')] }, (members) => {
+behaviour('each standard member has the descriptor of the native one', { row, attributes: { 'data-prefixed-only': '' }, args: [standardMembers('RTCPeerConnection')] }, (members) => {
   const find = (object, name) => (object ? Object.getOwnPropertyDescriptor(object, name) ?? find(Object.getPrototypeOf(object), name) : undefined);
   const facts = (value) => typeof value === 'function' ? [value.name, value.length, 'prototype' in value] : String(value);
   const tell = (descriptor) => descriptor && JSON.stringify(Object.entries(descriptor).map(([key, value]) => [key, facts(value)]).sort());
@@ -71,7 +71,7 @@ behaviour('each standard member has the descriptor of the native one', { row, ar
   }).map(({ name }) => name);
 }, []);
 
-behaviour('each standard member gives the same result and the same error as natively, for modern arguments', { row, args: [standardMembers('RTCPeerConnection')] }, async (members) => {
+behaviour('each standard member gives the same result and the same error as natively, for modern arguments', { row, attributes: { 'data-prefixed-only': '' }, args: [standardMembers('RTCPeerConnection')] }, async (members) => {
   const camera = await calls.camera({ audio: true });
   const [track] = camera.getAudioTracks();
   const certificate = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' });
@@ -131,7 +131,7 @@ const standsIn = () => {
     instance: new RTCPeerConnection() instanceof webkitRTCPeerConnection,
   };
 };
-behaviour('at RTCPeerConnection the class can be taken for the native one, as idlharness looks at it', { attributes: { 'data-unprefixed': '' }, before: '<script>native = RTCPeerConnection;</script>' }, standsIn,
+behaviour('at RTCPeerConnection the class can be taken for the native one, as idlharness looks at it', { before: '<script>native = RTCPeerConnection;</script>' }, standsIn,
   { members: [], chain: [true, true], tag: '[object RTCPeerConnection]', static: true, instance: true });
 
 behaviour('fields of a candidate can be written from the start, as in Chromium 49 to 65, and uninstall() takes that back', {}, () => {

@@ -29,7 +29,7 @@ const snapshot = () => {
 };
 const before = `<script>(${snapshot})()</script>`;
 
-behaviour('uninstall puts every property back as it was, and install brings the same class again', { before }, () => {
+behaviour('uninstall puts every property back as it was, and install brings the same class again', { before, attributes: { 'data-prefixed-only': '' } }, () => {
   const changed = changes();
   const [connection, Class] = [new webkitRTCPeerConnection(null), webkitRTCPeerConnection];
   WebkitRTC.uninstall();
@@ -40,13 +40,13 @@ behaviour('uninstall puts every property back as it was, and install brings the 
   return [changed.includes('window.webkitRTCPeerConnection'), left, again, changes(), connection.signalingState];
 }, [true, [], [{ installed: true }, true, true, true], [], 'stable']);
 
-behaviour('RTCPeerConnection, its prototype and the other natives stay untouched', { before },
+behaviour('RTCPeerConnection, its prototype and the other natives stay untouched with data-prefixed-only', { before, attributes: { 'data-prefixed-only': '' } },
   () => changes().filter((name) => /^(window\.RTC|RTCPeerConnection|RTCSession|RTCIce|RTCRtp|MediaDevices|EventTarget|Event|mediaDevices|document)/.test(name))
     .filter((name) => !/^(window\.)?(RTCSessionDescription|RTCIceCandidate)(\.prototype\.(constructor|type|sdp|candidate|sdpMid|sdpMLineIndex|toJSON))?$/.test(name))
     // It takes constraints of old; user-media.test.mjs shows that it is the native one for all others.
     .filter((name) => name !== 'MediaDevices.prototype.getUserMedia'), []);
 
-behaviour('with data-unprefixed the class is at window.RTCPeerConnection too', { before, attributes: { 'data-unprefixed': '' } }, async () => {
+behaviour('the class is at window.RTCPeerConnection too', { before }, async () => {
   const connection = new RTCPeerConnection(null);
   const offer = await calls.done((ok) => connection.createOffer(ok));
   const same = RTCPeerConnection === webkitRTCPeerConnection;
@@ -126,7 +126,7 @@ behaviour('a window property that the page made unchangeable stays, and the outc
 behaviour('frozen natives are no trouble', { before: '<script>[RTCPeerConnection, RTCPeerConnection.prototype, URL, HTMLMediaElement.prototype, Navigator.prototype, MediaStream.prototype].forEach(Object.freeze)</script>' },
   async () => (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type, 'offer');
 
-behaviour('natives that the page replaces afterwards do not reach into the class', {}, async () => {
+behaviour('natives that the page replaces afterwards do not reach into the class', { attributes: { 'data-prefixed-only': '' } }, async () => {
   const broken = () => { throw new Error('replaced'); };
   for (const name of ['createOffer', 'setLocalDescription', 'addTrack', 'getSenders', 'getTransceivers', 'addEventListener']) RTCPeerConnection.prototype[name] = broken;
   const camera = await calls.camera({ audio: true });

@@ -23,8 +23,8 @@ for (const engine of engines) {
 
     test('takes its options from the attributes of the tag', async () => {
       const same = (page) => page.evaluate(() => RTCPeerConnection === webkitRTCPeerConnection);
-      assert.equal(await withPage(engine, {}, same), false);
-      assert.equal(await withPage(engine, { attributes: { 'data-unprefixed': '' } }, same), true);
+      assert.equal(await withPage(engine, {}, same), true);
+      assert.equal(await withPage(engine, { attributes: { 'data-prefixed-only': '' } }, same), false);
     });
 
     test('installs under a policy with wasm-unsafe-eval', () => withPage(engine, {

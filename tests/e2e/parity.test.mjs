@@ -7,9 +7,9 @@ const scripts = ['checks', 'surface', 'construction', 'negotiation', 'media'].ma
 
 /** The pages to compare with the one without us, and which class their checks use. */
 const pages = {
-  'RTCPeerConnection beside the polyfill': { connection: 'RTCPeerConnection' },
-  'the class at webkitRTCPeerConnection': { connection: 'webkitRTCPeerConnection' },
-  'the class at RTCPeerConnection, by data-unprefixed': { connection: 'RTCPeerConnection', attributes: { 'data-unprefixed': '' } },
+  'RTCPeerConnection beside the polyfill': { connection: 'RTCPeerConnection', attributes: { 'data-prefixed-only': '' } },
+  'the class at webkitRTCPeerConnection': { connection: 'webkitRTCPeerConnection', attributes: { 'data-prefixed-only': '' } },
+  'the class at RTCPeerConnection': { connection: 'RTCPeerConnection' },
 };
 
 /** What differs by intention. */

@@ -169,3 +169,26 @@ behaviour("Firefox's empty last candidate never reaches a page of old", page, as
   await ends;
   return empty;
 }, []);
+
+behaviour('a call is held, stopped in both directions, and resumed, by edited directions: sound flows again', page, async () => {
+  const { caller, callee } = calls.pair();
+  for (const connection of [caller, callee]) connection.addStream(await calls.camera({ audio: true }));
+  const turned = ({ type, sdp }, direction) => new RTCSessionDescription({ type, sdp: direction ? sdp.replace(/a=(sendrecv|sendonly|recvonly|inactive)/, `a=${direction}`) : sdp });
+  const negotiate = async (offered, answered) => {
+    const offer = turned(await calls.done((ok, fail) => caller.createOffer(ok, fail)), offered);
+    await calls.done((ok, fail) => caller.setLocalDescription(offer, ok, fail));
+    await calls.done((ok, fail) => callee.setRemoteDescription(offer, ok, fail));
+    const answer = turned(await calls.done((ok, fail) => callee.createAnswer(ok, fail)), answered);
+    await calls.done((ok, fail) => callee.setLocalDescription(answer, ok, fail));
+    await calls.done((ok, fail) => caller.setRemoteDescription(answer, ok, fail));
+    return `${/a=group:.*/.exec(answer.sdp)} ${/a=(sendrecv|sendonly|recvonly|inactive)/.exec(answer.sdp)[1]}`;
+  };
+  const received = async (connection) => (await calls.done((ok) => connection.getStats(ok))).result()
+    .filter(({ type }) => type === 'ssrc').reduce((sum, report) => sum + Number(report.stat('packetsReceived')), 0);
+  const answers = [await negotiate('sendrecv'), await negotiate('sendonly'), await negotiate('inactive'), await negotiate('sendrecv', 'sendrecv')];
+  for (const connection of [caller, callee]) {
+    const before = await received(connection);
+    while (await received(connection) <= before + 5) await calls.settled();
+  }
+  return answers;
+}, ['a=group:BUNDLE audio sendrecv', 'a=group:BUNDLE audio recvonly', 'a=group:BUNDLE audio inactive', 'a=group:BUNDLE audio sendrecv']);

@@ -53,7 +53,7 @@ behaviour('the side that offered is `connected`, then `completed`, each with its
   return { caller: heard.caller.filter((states) => !states.startsWith('checking')), callee: heard.callee.filter((state) => state !== 'checking') };
 }, { caller: ['connected connected', 'completed completed'], callee: ['connected'] });
 
-behaviour('a connection in modern use has the browser\'s own iceConnectionState', { surface: 'iceConnectionState' }, async () => {
+behaviour('a connection in modern use has the browser\'s own iceConnectionState', { surface: 'iceConnectionState', attributes: { 'data-prefixed-only': '' } }, async () => {
   const { caller, callee } = calls.pair();
   const states = [];
   caller.oniceconnectionstatechange = () => { states.push(caller.iceConnectionState); };

@@ -59,7 +59,7 @@ behaviour('getStats(callback) gives an RTCStatsResponse of RTCStatsReports, late
     given.result()[0] === report, report.type, report.id, typeof report.names, Array.isArray(report.names()), report.timestamp instanceof Date,
     Math.abs(report.timestamp - Date.now()) < 5_000, Object.keys(given), 'bweforvideo' in given,
   ];
-}, [true, 'undefined', '[object RTCStatsResponse]', '[object RTCStatsReport]', true, false, true, 'VideoBwe', 'bweforvideo', 'function', true, true, true, [], true]);
+}, [true, '[object Promise]', '[object RTCStatsResponse]', '[object RTCStatsReport]', true, false, true, 'VideoBwe', 'bweforvideo', 'function', true, true, true, [], true]);
 
 behaviour('A report is found by its id: namedItem(id), response[id]', forms, async () => {
   const { caller } = calls.pair();
@@ -132,7 +132,7 @@ behaviour('Wrong arguments of getStats are refused at once', forms, async () => 
     calls.attempt(() => webkitRTCPeerConnection.prototype.getStats.call({}, ok)).startsWith('TypeError'),
   ];
 }, [
-  "TypeError: Failed to execute 'getStats' on 'RTCPeerConnection': parameter 1 is not of type 'MediaStreamTrack'.", 'undefined', 'undefined', true,
+  "TypeError: Failed to execute 'getStats' on 'RTCPeerConnection': parameter 1 is not of type 'MediaStreamTrack'.", 'promise', 'promise', true,
 ]);
 
 behaviour('What a getStats callback throws is the page\'s uncaught error, and the others are called all the same', {

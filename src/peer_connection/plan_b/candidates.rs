@@ -3,7 +3,7 @@
 use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp, speaks_plan_b};
 use super::translation::{order_of, text_of};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
-use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, UNDECIDED, is_legacy};
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::native;
 use crate::sdp;
@@ -15,9 +15,7 @@ use crate::webidl::interface::Call;
 /// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
-    let is_early = call.member == ADD_ICE_CANDIDATE
-        && (speaks_plan_b(call.this) || slots.get(UNDECIDED))
-        && slots.get(REMOTE_SET).is_undefined();
+    let is_early = call.member == ADD_ICE_CANDIDATE && speaks_plan_b(call.this) && slots.get(REMOTE_SET).is_undefined();
     if is_early {
         slots.list(EARLY_CANDIDATES).push(call.args);
     }

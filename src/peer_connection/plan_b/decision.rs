@@ -4,6 +4,7 @@
 //! standard does not have (a second argument of the constructor, `addStream`, callbacks, with promises beside them or without). That is known
 //! when the first description is made or set, and stays. On any other connection no SDP is ever parsed.
 
+use super::descriptions::speak_plan_b;
 use super::slots::{FOR_BOTH, LAST_OPERATION, PEER, PlanBSlots, UNIFIED};
 use super::steps::later;
 use super::translation::text_of;
@@ -27,7 +28,7 @@ pub(super) fn decide(connection: Value, member: &str, args: Value, set_again: St
         slots.set(UNDECIDED, false);
         let given = slots.take(GIVEN);
         if is_old {
-            let plan_b = PlanBSlots::start(connection);
+            let plan_b = speak_plan_b(connection);
             plan_b.set(FOR_BOTH, true);
             if given.is_object() {
                 met_before(connection, plan_b, given, slots.get(REMOTE_SET), set_again)?;

@@ -2,22 +2,33 @@
 
 use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
 use super::translation::{translate, translate_for_page};
-use crate::realm::{DESCRIPTION, ask, class_of};
+use crate::peer_connection::slots::CLASS;
+use crate::realm::{DESCRIPTION, ask, class_of, lazily, realm};
 use crate::sdp::Job;
 use crate::value::{Completion, Value};
 use crate::webidl::interface::Member::Attribute;
-use crate::webidl::interface::{Call, Member};
+use crate::webidl::interface::{Call, Member, define};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
-/// What only Plan B has to translate: members of the class as soon as the first connection of the page speaks it.
-pub(in crate::peer_connection) static MEMBERS: &[Member] = &[
+/// What only Plan B has to translate.
+static MEMBERS: &[Member] = &[
     Attribute("currentLocalDescription", description, None),
     Attribute(PENDING_LOCAL, description, None),
     Attribute("currentRemoteDescription", description, None),
     Attribute(PENDING_REMOTE, description, None),
 ];
+
+/// From now on the connection speaks Plan B. Only when the page's first one does, the class has these members: to all others, the browser's own are there.
+pub(super) fn speak_plan_b(connection: Value) -> PlanBSlots {
+    lazily("planBMembers", || {
+        let prototype = realm().get(CLASS).get("prototype");
+        define(prototype, &[MEMBERS]);
+        prototype
+    });
+    PlanBSlots::start(connection)
+}
 
 fn description(call: &Call) -> Completion {
     show(call.this, call.member, call.forward()?)

@@ -17,6 +17,7 @@ mod steps;
 mod translation;
 
 use self::candidates::on_candidate;
+use self::descriptions::speak_plan_b;
 use self::follow_up::on_event;
 use super::slots::{ConnectionSlots, UNDECIDED};
 use crate::legacy::constraints::{Constraint, find};
@@ -28,8 +29,8 @@ use crate::value::{Completion, Value, function};
 pub(crate) const DEFAULT: &str = "sdpSemantics";
 
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
-/// so. If they say `auto`, its first description decides. Gives whether it may.
-pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<bool> {
+/// so. If they say nothing, its first description decides.
+pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<()> {
     let mut semantics = configuration.try_get(DEFAULT)?;
     if let Some(constraint) = find(constraints, DEFAULT) {
         semantics = constraint.value.as_str().into();
@@ -41,15 +42,14 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     }
     // Must be a connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;
-    let is_auto = semantics.is("auto");
-    if !is_auto && !semantics.is("plan-b") {
-        return Ok(false);
+    if semantics.is("unified-plan") {
+        return Ok(());
     }
     listen(connection, "signalingstatechange", function(on_event), true)?;
-    if is_auto {
-        ConnectionSlots::ensure(connection).set(UNDECIDED, true);
+    if semantics.is("plan-b") {
+        speak_plan_b(connection);
     } else {
-        slots::PlanBSlots::start(connection);
+        ConnectionSlots::ensure(connection).set(UNDECIDED, true);
     }
-    Ok(true)
+    Ok(())
 }

@@ -3,6 +3,8 @@
 //! What a connection keeps for it is in its slots: up to two native reports, against which rates are computed, and the legacy reports that were
 //! made last. So all of it goes with the connection.
 
+use js_sys::Promise;
+
 use super::{native, response};
 use crate::legacy::statistics::{History, is_fresh, session_id};
 use crate::peer_connection::names::LOCAL_DESCRIPTION;
@@ -42,7 +44,11 @@ fn get_stats(call: &Call) -> Completion {
     let selector = if is_all { UNDEFINED } else { selector };
     let waiting = slots.list(WAITING_FOR_STATS);
     waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
-    if waiting.length() == 1 { gather(call.this) } else { Ok(UNDEFINED) }
+    if waiting.length() == 1 {
+        gather(call.this)?;
+    }
+    // Chromium 56 to 65 gave a promise of nothing, for which webrtc-adapter 1.4 to 8 waits in Firefox. Until 3 it lists the keys of what it promises.
+    Ok(if is_chromes { Value::new(Promise::resolve(&Value::object().js()).into()) } else { UNDEFINED })
 }
 
 fn is_track(value: Value) -> bool {

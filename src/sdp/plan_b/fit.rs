@@ -5,7 +5,7 @@ use crate::sdp::direction::Direction;
 use crate::sdp::index::NONE;
 use crate::sdp::lines::word;
 use crate::sdp::names::{first_mid, further_mid, is_further, recycled_mid};
-use crate::sdp::section::{Description, same};
+use crate::sdp::section::{Description, Section, same};
 use crate::sdp::tracks::Tracks;
 
 /// The local tracks that the connection has to send.
@@ -117,6 +117,7 @@ pub(crate) fn fit<'a>(
     }
     // New tracks take the new sections, both in order: only there does the browser announce them with their own id.
     let (mut audio, mut video) = (0, 0);
+    let (mut first_audio, mut first_video) = (true, true);
     for slot in &mut slots {
         let is_audio = page.sections.get(slot.model).is_some_and(|section| section.is_audio());
         if slot.is_new && !slot.rejected {
@@ -125,6 +126,16 @@ pub(crate) fn fit<'a>(
         }
         if slot.rejected {
             slot.direction = Direction::NEITHER;
+        } else if is_offer
+            && !slot.is_same
+            && core::mem::take(if is_audio { &mut first_audio } else { &mut first_video })
+            && slot.msid.is_empty()
+            && tracks.is_without(slot.model)
+            && page.sections.get(slot.model).is_some_and(Section::sends)
+        {
+            // The peer sends what has no name, which it said of no stream, and is received all the same.
+            slot.direction.send = true;
+            slot.msid = "- -".into();
         }
     }
     (!slots.is_empty()).then_some(slots)

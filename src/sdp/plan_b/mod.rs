@@ -137,7 +137,7 @@ fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answ
             Purpose::Local(shown) if page.semantic() == shown.semantic() => base.semantic(),
             _ => None,
         };
-        sdp = Some(slots::write(&page, &slots, session, semantic, reopen));
+        sdp = Some(slots::write(&page, &slots, session, semantic, false, reopen));
     }
     Answer { more_tracks: sdp.is_some() && !tracks.all_placed(), sdp: sdp.unwrap_or_else(|| text.to_owned()) }
 }

@@ -15,7 +15,7 @@ use super::slots::{self, Slot};
 ///
 /// A text that is not a session description comes back as it is.
 pub fn to_plan_b(native: &str) -> String {
-    show(native, false)
+    show(native, false, false)
 }
 
 /// The same for an offer of ours, where nobody knows yet what the peer speaks (`for_both`): a section of several tracks is written so that
@@ -24,7 +24,9 @@ pub fn to_plan_b(native: &str) -> String {
 /// * It has an `a=msid`, with which all sources of a video section are one track. Plan B up to Chromium 65 goes by the sources alone.
 /// * An audio section of Unified Plan has one source, so the others have a name that Plan B alone reads.
 /// * It has the header extension of Unified Plan, by whose echo the peer's answer tells what it speaks.
-pub fn show(native: &str, for_both: bool) -> String {
+///
+/// Where several sections have become one, `bundled` says whether its group is shown: it may be one that we had to write for a peer that bundles nothing.
+pub fn show(native: &str, for_both: bool, bundled: bool) -> String {
     let description = Description::read(native);
     let mut slots = Vec::new();
     for shared in &description.shared {
@@ -63,7 +65,7 @@ pub fn show(native: &str, for_both: bool) -> String {
         }
     }
     streams.push_str("\r\n");
-    slots::write(&description, &slots, &[], Some(&streams), false)
+    slots::write(&description, &slots, &[], Some(&streams), bundled, false)
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track
@@ -71,7 +73,7 @@ pub fn show(native: &str, for_both: bool) -> String {
 fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>, name: &str) {
     let mut words = section.msid;
     let (stream, track) = (word(&mut words), word(&mut words));
-    if !section.has_sources && section.is_named {
+    if !section.has_sources && section.is_named && stream != "-" {
         text.line(&["a=msid:", section.msid]);
     }
     let mut last = "";

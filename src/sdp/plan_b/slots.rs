@@ -107,13 +107,14 @@ impl<'a> Slot<'a> {
 const LIMIT: usize = 1 << 25;
 
 /// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups a
-/// section stands for all slots in its place, and whose `a=msid-semantic` line is `semantic`, if that is given. `reopen` says whether
-/// an answer becomes an offer.
+/// section stands for all slots in its place, and whose `a=msid-semantic` line is `semantic`, if that is given. `bundled` says whether
+/// the page bundles by itself, `reopen` whether an answer becomes an offer.
 pub(crate) fn write(
     description: &Description<'_>,
     slots: &[Slot<'_>],
     session: &[Line<'_>],
     semantic: Option<&str>,
+    bundled: bool,
     reopen: bool,
 ) -> String {
     let mut text = Text(String::new());
@@ -132,7 +133,7 @@ pub(crate) fn write(
         }
     }
     if session.is_empty() {
-        group::session(&mut text, description, &index, &mut members, semantic);
+        group::session(&mut text, description, &index, &mut members, semantic, bundled);
         // The tracks of one section share its transport, also where the peer bundles nothing.
         for member in &members {
             if member.group == NONE && member.count > 1 {

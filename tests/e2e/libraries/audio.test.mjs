@@ -16,7 +16,7 @@ behaviour('hark hears when somebody speaks', { row: 'hark 0.1.1: who speaks', ca
   return [speech.speaking, volumes.some((volume) => volume > -80)];
 }, [false, true]);
 
-behaviour('RecordRTC records a microphone as WAV', { row: 'RecordRTC 2.0.0: sound', cannot, attributes: { 'data-as-chrome': '' }, head: script('recordrtc-2/static/RecordRTC.js') }, async () => {
+behaviour('RecordRTC records a microphone as WAV', { row: 'RecordRTC 2.0.0: sound', cannot, head: script('recordrtc-2/static/RecordRTC.js') }, async () => {
   const stream = await calls.camera({ audio: true });
   const recorder = RecordRTC(stream, { type: 'audio' });
   recorder.startRecording();

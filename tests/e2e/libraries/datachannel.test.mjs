@@ -2,7 +2,7 @@
 import { behaviour } from '../behaviour.mjs';
 import { relay } from './servers/relay.mjs';
 
-const page = { row: 'datachannel 1.0.0: text both ways', copies: 2, attributes: { 'data-as-chrome': '' }, head: '<script src="/node_modules/datachannel/DataChannel.js"></script>', args: [await relay()] };
+const page = { row: 'datachannel 1.0.0: text both ways', copies: 2, head: '<script src="/node_modules/datachannel/DataChannel.js"></script>', args: [await relay()] };
 
 behaviour('DataChannel.js: a room, and text both ways', page, async (url) => {
   const lobby = `${url}/${String(Math.random()).slice(2)}`;

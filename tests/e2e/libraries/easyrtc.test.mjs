@@ -61,6 +61,7 @@ const library = () => {
 };
 
 const page = {
+  // It has the adapter.js of 2014 in it, which asks Firefox for names that it has no more.
   copies: 2, attributes: { 'data-as-chrome': '' }, args: [await easyrtcServer()],
   head: `<script src="/node_modules/simplewebrtc/socket.io.js"></script><script src="/node_modules/easyrtc/api/easyrtc.js"></script><script>(${library})()</script>`,
   body: '<video id="self" autoplay muted></video><video id="other" autoplay muted></video>',

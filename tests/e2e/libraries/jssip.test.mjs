@@ -34,7 +34,7 @@ const library = () => {
 };
 
 behaviour('jssip: a call with pictures both ways, and its end', {
-  row: 'jssip 0.7.8: a call', copies: 2, attributes: { 'data-as-chrome': '' }, args: [await sipServer()], body: '<video autoplay muted></video>',
+  row: 'jssip 0.7.8: a call', copies: 2, args: [await sipServer()], body: '<video autoplay muted></video>',
   head: `<script src="/node_modules/jssip/dist/jssip.js"></script><script>(${library})()</script>`,
 }, async (url) => {
   const name = `n${String(Math.random()).slice(2)}`;

@@ -45,7 +45,7 @@ const library = () => {
 };
 
 const page = {
-  copies: 2, attributes: { 'data-unprefixed': '', 'data-as-chrome': '' }, args: [await peerServer()],
+  copies: 2, args: [await peerServer()],
   head: `<script src="/node_modules/peerjs/dist/peer.js"></script><script>(${library})()</script>`, body: '<video autoplay muted></video>',
 };
 

@@ -38,6 +38,7 @@ const library = () => {
 };
 
 const page = {
+  // It takes what has `mozGetUserMedia` for a browser with `mozRTCPeerConnection`.
   copies: 2, attributes: { 'data-as-chrome': '' }, args: [await relay()], patience: 30_000,
   head: `<script src="/node_modules/rtcmulticonnection/RTCMultiConnection.js"></script><script>(${library})()</script>`,
 };

@@ -1,5 +1,5 @@
 // The WebRTC samples of 2015 and the adapter.js that they load, as the package webrtc-adapter-test 0.1.9 carries them. That adapter prefers
-// moz names, wraps webkitRTCPeerConnection, and patches its prototype.
+// moz names, which Firefox has no more, wraps webkitRTCPeerConnection, and patches its prototype.
 import { behaviour } from '../behaviour.mjs';
 
 const sample = (name) => ({ row: 'webrtc-adapter-test 0.1.9: its sample pages', attributes: { 'data-as-chrome': '' }, document: `node_modules/webrtc-adapter-test/src/content/${name}/index.html` });

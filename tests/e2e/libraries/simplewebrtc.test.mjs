@@ -43,7 +43,7 @@ const library = () => {
 };
 
 const page = {
-  copies: 2, attributes: { 'data-as-chrome': '' }, args: [await signalmaster()], body: '<div id="local"></div><div id="remotes"></div>',
+  copies: 2, args: [await signalmaster()], body: '<div id="local"></div><div id="remotes"></div>',
   head: `<script src="/node_modules/simplewebrtc/simplewebrtc.bundle.js"></script><script>(${library})()</script>`,
 };
 

@@ -27,7 +27,7 @@ const library = () => {
   };
 };
 
-const page = { copies: 2, attributes: { 'data-as-chrome': '' }, head: `<script src="/node_modules/webrtc/webrtc.bundle.js"></script><script>(${library})()</script>`, body: '<video autoplay muted></video>' };
+const page = { copies: 2, head: `<script src="/node_modules/webrtc/webrtc.bundle.js"></script><script>(${library})()</script>`, body: '<video autoplay muted></video>' };
 
 /** Runs in the page around them. */
 const call = async () => {

@@ -88,13 +88,16 @@ class RTCPeerConnection extends EventTarget {
   get iceConnectionState() { return this.#ice; }
   get iceGatheringState() { return this.#gathering; }
   get connectionState() { return this.#connection; }
-  get localDescription() { return this.#pending.local ?? this.#current.local; }
-  get remoteDescription() { return this.#pending.remote ?? this.#current.remote; }
+  // What it has itself: by the public names a page, or the polyfill, may have put others.
+  get #local() { return this.#pending.local ?? this.#current.local; }
+  get #remote() { return this.#pending.remote ?? this.#current.remote; }
+  get localDescription() { return this.#local; }
+  get remoteDescription() { return this.#remote; }
   get currentLocalDescription() { return this.#current.local; }
   get currentRemoteDescription() { return this.#current.remote; }
   get pendingLocalDescription() { return this.#pending.local; }
   get pendingRemoteDescription() { return this.#pending.remote; }
-  get canTrickleIceCandidates() { return this.remoteDescription && true; }
+  get canTrickleIceCandidates() { return this.#remote && true; }
   get sctp() { return this.#id && null; }
 
   getConfiguration() { return { ...this.#configuration }; }
@@ -364,7 +367,7 @@ class RTCPeerConnection extends EventTarget {
   async #gather() {
     if (this.#gathering !== 'new') return;
     await task();
-    const [first] = this.#sectionsOf(this.localDescription);
+    const [first] = this.#sectionsOf(this.#local);
     if (this.#signaling === 'closed' || !first || this.#gathering !== 'new') return;
     this.#gathering = 'gathering';
     fire(this, 'icegatheringstatechange');
@@ -389,9 +392,9 @@ class RTCPeerConnection extends EventTarget {
   async addIceCandidate(candidate = undefined) {
     const given = candidate === undefined || candidate === null || !candidate.candidate ? null : new RTCIceCandidate(candidate);
     return this.#operation('addIceCandidate', () => {
-      if (!this.remoteDescription) refuse('InvalidStateError', 'The remote description was null');
+      if (!this.#remote) refuse('InvalidStateError', 'The remote description was null');
       if (!given) return;
-      const sections = this.#sectionsOf(this.remoteDescription);
+      const sections = this.#sectionsOf(this.#remote);
       const place = given.sdpMid === null ? given.sdpMLineIndex : sections.findIndex(({ mid }) => mid === given.sdpMid);
       if (!sections[place] || !given.foundation) refuse('OperationError', 'Error processing ICE candidate');
       this.#isReachable = true;
@@ -406,8 +409,8 @@ class RTCPeerConnection extends EventTarget {
 
   /** Connects with the far side of the descriptions, once one of the two has a way to the other. */
   async #reach() {
-    if (this.#signaling === 'closed' || !this.localDescription || !this.remoteDescription) return;
-    const [section] = this.#sectionsOf(this.remoteDescription);
+    if (this.#signaling === 'closed' || !this.#local || !this.#remote) return;
+    const [section] = this.#sectionsOf(this.#remote);
     const far = section && registry.get(section.ufrag);
     if (!far || this.#signaling !== 'stable') return;
     this.#isReachable ||= section.candidates.length > 0;

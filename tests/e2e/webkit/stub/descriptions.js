@@ -36,6 +36,9 @@ const reversed = (direction) => toDirection(receives(direction), sends(direction
 
 const codecs = { audio: ['111', 'a=rtpmap:111 opus/48000/2', 'a=rtpmap:126 telephone-event/8000'], video: ['96', 'a=rtpmap:96 VP8/90000'] };
 
+/** A number for the one source of a section, the same each time. */
+const sourceOf = (name) => [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 1);
+
 /** The lines of a description. @param sections `{kind, mid, direction, msids, track, rejected}` each */
 function write({ id, version, ufrag, setup, candidates }, sections) {
   const lines = ['v=0', `o=- ${id} ${version} IN IP4 127.0.0.1`, 's=-', 't=0 0',
@@ -47,7 +50,7 @@ function write({ id, version, ufrag, setup, candidates }, sections) {
     if (mid === sections[0].mid) lines.push(...candidates.map((candidate) => `a=${candidate}`));
     lines.push(`a=ice-ufrag:${ufrag}`, 'a=ice-pwd:stubstubstubstubstubstub', 'a=ice-options:trickle', `a=fingerprint:sha-256 ${Array(32).fill('00').join(':')}`, `a=setup:${setup}`, `a=mid:${mid}`);
     if (isData) lines.push('a=sctp-port:5000', 'a=max-message-size:262144');
-    else lines.push(`a=${direction}`, ...(sends(direction) ? msids.map((msid) => `a=msid:${msid} ${track}`) : []), 'a=rtcp-mux', ...codecs[kind].slice(1));
+    else lines.push(`a=${direction}`, ...(sends(direction) ? [...msids.map((msid) => `a=msid:${msid} ${track}`), `a=ssrc:${sourceOf(ufrag + mid)} cname:${ufrag}`] : []), 'a=rtcp-mux', ...codecs[kind].slice(1));
   }
   return `${lines.join('\r\n')}\r\n`;
 }
