@@ -7,15 +7,15 @@ use super::lifecycle::{close, event_handlers, ice_state, ready_state};
 use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
 use super::streams::local;
-use super::{configuration, data_channel, dtmf, plan_b, this};
+use super::{configuration, data_channel, dtmf, plan_b, rtp_channels, this};
 use crate::legacy::constraints::{find, of_connection};
-use crate::peer_connection::slots::{ERA, Era, RTP_DATA, set_legacy, set_modern};
+use crate::peer_connection::slots::{ERA, Era, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
-use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::CONSTRUCTOR;
+use crate::value::{Completion, UNDEFINED, Value, function, throw};
+use crate::webidl::exceptions::{CONSTRUCTOR, dom_exception};
 use crate::webidl::interface::{define_operation, proxy};
 use crate::webidl::media_constraints;
 
@@ -75,7 +75,10 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
             None => {}
         }
     }
-    let connection = construct_native(configuration, is_legacy && !is_null, new_target)?;
+    let connection = match construct_native(configuration, is_legacy && !is_null, new_target) {
+        Err(threw) if is_legacy => return throw(refusal(threw.value())),
+        connection => connection?,
+    };
     let slots = this::start(connection)?;
     if is_null {
         // Of the connection alone: it does not tell that the page is one of old.
@@ -87,7 +90,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         set_modern(connection);
     }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
-        slots.set(RTP_DATA, true);
+        rtp_channels::start(connection)?;
     }
     if plan_b::start(connection, args.at(0), &constraints)? {
         lazily("planBMembers", || {
@@ -97,6 +100,14 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         });
     }
     Ok(connection)
+}
+
+/// An address that can't be read was an address all the same, with which no connection could be made (Chromium 49 to 65).
+fn refusal(error: Value) -> Value {
+    if error.is_object() && error.get("name").is("SyntaxError") {
+        return dom_exception("NotSupportedError", CONSTRUCTOR, "Failed to initialize native PeerConnection.");
+    }
+    error
 }
 
 /// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57, without which a gateway that does not multiplex cannot be called. The standard

@@ -25,12 +25,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
 
 /// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
 fn add_stream(call: &Call) -> Completion {
-    let local = local_and_stream(call)?;
-    let stream = call.arg(0);
+    check_stream(call)?;
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
     if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
         usage::ignore("constraints of addStream");
     }
+    let local = local_of_open(call)?;
+    let stream = call.arg(0);
     let is_new = !local.includes(stream);
     for track in tracks_of(stream).items() {
         send(call.this, track, stream)?;
@@ -45,7 +46,8 @@ fn add_stream(call: &Call) -> Completion {
 
 /// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
 fn remove_stream(call: &Call) -> Completion {
-    let local = local_and_stream(call)?;
+    check_stream(call)?;
+    let local = local_of_open(call)?;
     if local.remove(call.arg(0)) {
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
         negotiation_needed::changed(call.this)?;
@@ -53,11 +55,18 @@ fn remove_stream(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// The local streams of an open connection; sees to it that the call is about a stream.
-fn local_and_stream(call: &Call) -> Completion {
+/// Sees to it that a call is about a stream, or `null`: before it is asked whether the connection is open.
+fn check_stream(call: &Call) -> Completion<()> {
     usage::record(call.member);
-    let local = this::of_open(call)?.list(LOCAL_STREAMS);
+    this::of(call.this)?;
     one_argument(call)?;
+    let stream = call.arg(0);
+    if stream.is_nullish() || is_a(stream, STREAM, "id") { Ok(()) } else { throw_wrong_interface(call.member, STREAM) }
+}
+
+/// The local streams of an open connection, for a call about a stream.
+fn local_of_open(call: &Call) -> Completion {
+    let local = this::of_open(call)?.list(LOCAL_STREAMS);
     if call.arg(0).is_nullish() {
         return throw_dom_exception(
             "TypeMismatchError",
@@ -65,7 +74,7 @@ fn local_and_stream(call: &Call) -> Completion {
             "The 1st argument provided is either null, or an invalid MediaStream object.",
         );
     }
-    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_wrong_interface(call.member, STREAM) }
+    Ok(local)
 }
 
 /// The standard method, which also makes its streams local ones.

@@ -5,7 +5,7 @@
 
 use super::{negotiation_needed, senders};
 use crate::media::slots::{SENT_BY, StreamSlots};
-use crate::media::stream::tracks_of;
+use crate::media::stream::{changed, tracks_of};
 use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
 use crate::realm::{STREAM, global, native_of, prototype};
@@ -18,6 +18,7 @@ pub(crate) fn observe_streams() {
         for name in ["addTrack", "removeTrack"] {
             patch_operation(prototype(STREAM), &Operation(name, 1, change));
         }
+        patch_operation(prototype(STREAM), &Operation("getTrackById", 1, get_track_by_id));
     }
 }
 
@@ -46,6 +47,15 @@ fn senders_of(slots: StreamSlots) -> Completion {
     Ok(senders)
 }
 
+/// `stream.getTrackById(id)`, which knows remote tracks by the ids that the page sees, too.
+fn get_track_by_id(call: &Call) -> Completion {
+    let found = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
+    if found.is_object() || StreamSlots::of(call.this).is_none() {
+        return Ok(found);
+    }
+    Ok(tracks_of(call.this).items().find(|track| track.get("id").is(call.arg(0))).unwrap_or(found))
+}
+
 /// `stream.addTrack(track)` and `stream.removeTrack(track)`.
 fn change(call: &Call) -> Completion {
     let answer = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
@@ -53,6 +63,7 @@ fn change(call: &Call) -> Completion {
     if let Some(slots) = StreamSlots::of(stream) {
         // What goes and comes again is the last from then on.
         tracks_of(stream);
+        changed(stream)?;
         for connection in senders_of(slots)?.items() {
             let local = this::of(connection)?.list(LOCAL_STREAMS);
             if local.includes(stream) {
