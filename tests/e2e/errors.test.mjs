@@ -118,7 +118,7 @@ behaviour('an error of a page\'s own getter or toString comes out as it is, but 
   return [
     same(() => new webkitRTCPeerConnection(evil('iceServers'))), same(() => new webkitRTCPeerConnection({ iceServers: [evil('url')] })), same(() => new webkitRTCPeerConnection(null, evil('mandatory'))),
     same(() => new webkitRTCPeerConnection({ iceServers: [{ url: { toString: thrower } }] })), same(() => connection.createOffer(() => {}, () => {}, evil('mandatory'))),
-    same(() => connection.createOffer(() => {}, () => {}, { mandatory: { IceRestart: { toString: thrower } } })), same(() => connection.createDataChannel('x', evil('reliable'))),
+    same(() => connection.createOffer(() => {}, () => {}, { mandatory: { IceRestart: { toString: thrower } } })), same(() => connection.createDataChannel('x', evil('maxRetransmitTime'))),
     new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:a' }] }, new Proxy({}, {})).signalingState,
   ];
 }, [true, true, false, true, false, false, true, 'stable']);

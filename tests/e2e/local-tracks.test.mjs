@@ -46,7 +46,8 @@ behaviour('a removed remote stream has ended, and a stream that comes back is an
   const { caller, callee } = calls.pair();
   const camera = await calls.camera({ audio: true });
   const heard = [];
-  callee.onaddstream = ({ stream }) => { heard.push('addstream'); stream.addEventListener('ended', () => { heard.push('ended'); }); };
+  const streams = [];
+  callee.onaddstream = ({ stream }) => { heard.push(`addstream ${stream.ended}`); streams.push(stream); stream.addEventListener('ended', () => { heard.push('ended'); }); };
   callee.onremovestream = () => { heard.push('removestream'); };
   caller.addStream(camera);
   await calls.negotiate(caller, callee);
@@ -55,8 +56,8 @@ behaviour('a removed remote stream has ended, and a stream that comes back is an
   caller.addStream(camera);
   await calls.negotiate(caller, callee);
   await calls.settled();
-  return [heard, callee.getRemoteStreams().length];
-}, [['addstream', 'ended', 'removestream', 'addstream'], 1]);
+  return [heard, callee.getRemoteStreams().length, streams[0] === streams[1], streams[0].id === streams[1].id, callee.getRemoteStreams()[0] === streams[1], streams.map((stream) => stream.getTracks().length)];
+}, [['addstream false', 'ended', 'removestream', 'addstream false'], 1, false, true, true, [0, 1]]);
 
 behaviour('negotiationneeded comes for a stream, later', { row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
@@ -139,120 +140,3 @@ behaviour('the same with a listener that was there before the first stream', {
   connection.addStream(stream);
   return twice;
 }, 2);
-
-for (const [how, constraints] of [['Unified Plan', undefined], ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }]]) {
-  for (const [what, exchange] of [
-    ['a stream that changes', '(connection, stream, change) => change()'], ['removeStream and addStream', '(connection, stream, change) => { connection.removeStream(stream); change(); connection.addStream(stream); }'],
-  ]) {
-    behaviour(`another track in the place of the only one leaves the remote stream the same object, which plays on: ${what}, ${how}`, {
-      row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'], args: [constraints, exchange],
-    }, async (constraints, exchange) => {
-      const { caller, callee } = calls.pair(null, constraints);
-      const change = (0, eval)(exchange);
-      const [camera, screen] = [await calls.camera({ video: true }), await calls.camera({ video: true })];
-      const seen = [];
-      for (const connection of [caller, callee]) {
-        connection.onaddstream = connection.onremovestream = ({ type }) => { seen.push(type); };
-      }
-      const streams = [caller, callee].map((connection) => {
-        const stream = new webkitMediaStream(connection === caller ? camera : camera.clone());
-        connection.addStream(stream);
-        return stream;
-      });
-      await calls.negotiate(caller, callee);
-      seen.length = 0;
-      const remotes = [caller, callee].map((connection) => connection.getRemoteStreams()[0]);
-      const video = await calls.plays(remotes[1]);
-      for (const remote of remotes) {
-        for (const type of ['removetrack', 'addtrack']) remote.addEventListener(type, (event) => { seen.push(`${type} ${event.track.kind}`); });
-      }
-      const next = [screen.getVideoTracks()[0], screen.getVideoTracks()[0].clone()];
-      [caller, callee].forEach((connection, side) => change(connection, streams[side], () => {
-        streams[side].removeTrack(streams[side].getVideoTracks()[0]);
-        streams[side].addTrack(next[side]);
-      }));
-      await calls.negotiate(caller, callee);
-      await calls.moves(video);
-      const kept = [caller, callee].map((connection, side) => [
-        connection.getRemoteStreams().length, connection.getRemoteStreams()[0] === remotes[side], remotes[side].getTracks().map(({ id }) => id === next[1 - side].id).join(),
-      ]);
-      seen.sort();
-      const events = seen.splice(0);
-      caller.removeStream(streams[0]);
-      await calls.negotiate(caller, callee);
-      return [kept, events, seen, callee.getRemoteStreams().length];
-    }, [
-      [[1, true, 'true'], [1, true, 'true']], ['addtrack video', 'addtrack video', 'removetrack video', 'removetrack video'], ['removetrack video', 'removestream'], 0,
-    ]);
-  }
-}
-
-behaviour('audio in the place of the only video comes in the same stream', { row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'] }, async () => {
-  const { caller, callee } = calls.pair();
-  const camera = await calls.camera();
-  const [audio, video] = [camera.getAudioTracks()[0], camera.getVideoTracks()[0]];
-  const stream = new webkitMediaStream([video]);
-  caller.addStream(stream);
-  await calls.negotiate(caller, callee);
-  const [remote] = callee.getRemoteStreams();
-  const seen = [];
-  callee.onaddstream = callee.onremovestream = ({ type }) => { seen.push(type); };
-  remote.onaddtrack = remote.onremovetrack = ({ type, track }) => { seen.push(`${type} ${track.kind} ${track.readyState}`); };
-  stream.removeTrack(video);
-  stream.addTrack(audio);
-  await calls.negotiate(caller, callee);
-  return [seen, callee.getRemoteStreams()[0] === remote, remote.getTracks().map(({ id }) => id === audio.id), remote.getTrackById(audio.id) === remote.getAudioTracks()[0]];
-}, [['removetrack video ended', 'addtrack audio live'], true, [true], true]);
-
-behaviour('remote tracks have the ids and labels of their senders, also where both sides had streams before, and statistics know them by these', {
-  row, surface: 'A remote stream over renegotiation',
-}, async () => {
-  const { caller, callee } = calls.pair();
-  const [one, two] = [await calls.camera(), await calls.camera()];
-  caller.addStream(one);
-  callee.addStream(two);
-  await calls.negotiate(caller, callee);
-  await calls.connected(caller, callee);
-  const ids = (stream) => stream.getTracks().map(({ id }) => id).sort().join();
-  const remotes = [caller.getRemoteStreams()[0], callee.getRemoteStreams()[0]];
-  const [track] = remotes[1].getVideoTracks();
-  const tracks = async () => {
-    const response = await calls.done((ok) => callee.getStats(ok, track));
-    return response.result().map((report) => report.stat('googTrackId')).filter(Boolean);
-  };
-  let known = [];
-  while (known.length < 2) known = await tracks();
-  return [
-    ids(remotes[0]) === ids(two), ids(remotes[1]) === ids(one), remotes[1].getTracks().every(({ id, label }) => id === label), one.getTracks().every(({ id }) => remotes[1].getTrackById(id)),
-    known.every((id) => id === track.id), remotes[1].getTrackById('nobody'),
-  ];
-}, [true, true, true, true, true, null]);
-
-behaviour('remote tracks end when the far side removes their stream or takes them off it, and say so once', {
-  row, surface: 'A remote stream over renegotiation',
-}, async () => {
-  const { caller, callee } = calls.pair();
-  const camera = await calls.camera();
-  const stream = new webkitMediaStream(camera.getTracks());
-  caller.addStream(stream);
-  await calls.negotiate(caller, callee);
-  const tracks = callee.getRemoteStreams()[0].getTracks();
-  const ended = [];
-  for (const track of tracks) {
-    track.onended = () => { ended.push(`on ${track.kind}`); };
-    track.addEventListener('ended', (event) => { ended.push(`${event.type} ${track.kind} ${track.readyState}`); });
-  }
-  const states = () => tracks.map(({ kind, readyState }) => `${kind} ${readyState}`).sort();
-  stream.removeTrack(stream.getVideoTracks()[0]);
-  await calls.negotiate(caller, callee);
-  const told = [states(), ended.splice(0)];
-  caller.removeStream(stream);
-  await calls.negotiate(caller, callee);
-  told.push(states(), ended.splice(0));
-  caller.addStream(stream);
-  await calls.negotiate(caller, callee);
-  told.push(callee.getRemoteStreams()[0].getTracks().map(({ kind, readyState }) => `${kind} ${readyState}`), ended);
-  return told;
-}, [
-  ['audio live', 'video ended'], ['on video', 'ended video ended'], ['audio ended', 'video ended'], ['on audio', 'ended audio ended'], ['audio live'], [],
-]);

@@ -2,7 +2,7 @@
 
 use super::remote_tracks;
 use crate::media;
-use crate::media::slots::{RECEIVED_BY, STANDS_FOR, StreamSlots};
+use crate::media::slots::{HAS_ENDED, RECEIVED_BY, STANDS_FOR, StreamSlots};
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::{
     ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_REMOTE, is_legacy, signaling_state,
@@ -51,8 +51,7 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
     }
     let shown = Value::array(&[]);
     for stream in streams.items() {
-        let id = stream.get("id");
-        let known = remote.items().find(|known| is_of_old && known.get("id").is(id)).unwrap_or(stream);
+        let known = if is_of_old { as_of_old(remote, stream)? } else { stream };
         if !known.is(stream) {
             stand_in(stream, known, track)?;
             define_value(event, "streams", shown, ENUMERABLE | CONFIGURABLE);
@@ -68,11 +67,28 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// A stream that the far side sends again after it has lost its last track is the same one to the page, and to its video tags, as it was in Chrome.
-/// (Chromium makes a new one of the same id today.)
+/// What a stream is to the page. One that the far side goes on to send after it has lost its last track is the same, and so to video tags (Chromium
+/// makes a new one of the same id today). One that was removed, and comes back, is another (Firefox takes the same).
+fn as_of_old(remote: Value, stream: Value) -> Completion {
+    let id = stream.get("id");
+    if let Some(known) = remote.items().find(|known| known.get("id").is(id)) {
+        return Ok(known);
+    }
+    if !StreamSlots::ensure(stream).get(HAS_ENDED) {
+        return Ok(stream);
+    }
+    let another = class_of(STREAM).construct(&[tracks_of(stream)], class_of(STREAM))?;
+    define_value(another, "id", id, ENUMERABLE | CONFIGURABLE);
+    Ok(another)
+}
+
+/// The browser has `stream` where the page has `known`.
 fn stand_in(stream: Value, known: Value, track: Value) -> Completion {
     StreamSlots::ensure(stream).set(STANDS_FOR, known);
     listen(stream, REMOVE_TRACK, function(on_remove_from_stand_in), true)?;
+    if tracks_of(known).includes(track) {
+        return Ok(UNDEFINED);
+    }
     known.invoke("addTrack", &[track])?;
     fire_of_track(known, "addtrack", track)
 }
