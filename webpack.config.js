@@ -23,7 +23,7 @@ const inPlainScript = Object.fromEntries([
 ]);
 
 /** What our files, wasm-bindgen's and wasm2js' use of the page's realm: they are bound to these. */
-const realm = ['realm.js', ...replaced.map((file) => `realm/${file}`)].map((file) => inRoot('js', file));
+const realm = ['realm.js', 'realm/members.js', ...replaced.map((file) => `realm/${file}`)].map((file) => inRoot('js', file));
 
 /** These run while the script loads, and never after; and what the plain entries have in place of a part of the realm. */
 const atLoad = ['script.js', 'plain-script.js', 'load-plain-script.js', 'tag.js', ...replaced.map((file) => `plain/${file}`)].map((file) => inRoot('js', file));

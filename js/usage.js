@@ -68,8 +68,8 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, the function of its glue that called it, and what is the browser's own. (JavaScriptCore writes a line for the proxy that each
- * of our members is, `@[native code]`, and none for a function of the glue that ended with the call.) Of plain JavaScript it is the first line of another file; `''` on a page
+ * The page's line in a stack: below our wasm, the function of its glue that called it, js/realm/members.js' that called that, and what is the browser's own. (JavaScriptCore writes a line for the
+ * proxy that each of our members is, `@[native code]`, and none for functions that ended with the call.) Of plain JavaScript it is the first line of another file; `''` on a page
  * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
  */
 function caller(stack) {
@@ -85,7 +85,7 @@ function caller(stack) {
   let at = skip(isOurs, start);
   if (at > start) {
     const proxy = skip((line) => !isNative(line), at);
-    at = proxy < lines.length && proxy < at + 3 ? skip(isNative, proxy) : at + 1;
+    at = proxy < lines.length && proxy < at + 3 ? skip(isNative, proxy) : at + 2;
   } else {
     const fileOf = (line) => (/[^\s(@]+(?=:\d+:\d+)/.exec(line) || [ours])[0];
     let ours;

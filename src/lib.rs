@@ -47,26 +47,35 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::value::{UNDEFINED, Value, scope};
+use crate::value::{UNDEFINED, Value, functions, scope};
+use crate::webidl::interface;
 
 // 1 KB gzip smaller than the standard allocator; see docs/size.md.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The one way from JavaScript into here: calls a function by its number. The first three are those below; others are made as they are needed,
-/// and are this one, bound to a number. So the glue has one way in to be right about, and no closures to free.
+/// The one way from JavaScript into here: calls a function by its number. The first three are those below. Others from there on are made as they are
+/// needed, and call this one. Members have the numbers below zero: they are called with their `this` and their arguments.
+/// So the glue has one way in to be right about, and no closures to free.
 ///
 /// # Errors
 /// What the function throws.
 #[doc(hidden)]
 #[wasm_bindgen]
-pub fn invoke(number: usize, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
+pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
     match number {
         0 => install(first, second),
         1 => uninstall(),
         2 => usage(),
-        _ => value::invoke(number, first, second, third),
+        _ => scope(|| {
+            let arguments = [first, second, third].map(Value::new);
+            let [this, args, _] = arguments;
+            match usize::try_from(number) {
+                Ok(number) => functions::call(number, arguments),
+                Err(_) => interface::call(!number as usize, this, args),
+            }
+        }),
     }
 }
 

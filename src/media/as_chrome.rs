@@ -4,7 +4,8 @@
 use crate::legacy::user_agent::{as_chrome, is_chrome};
 use crate::realm::{capture, global, native_of, patches, prototype};
 use crate::value::{Completion, Value};
-use crate::webidl::interface::{Call, patch_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member, patch};
 
 const NAVIGATOR: &str = "Navigator";
 const USER_AGENT: &str = "userAgent";
@@ -21,6 +22,9 @@ const NAMES: &[&str] = &[
     "netscape",
 ];
 
+static MEMBERS: &[Member] =
+    &[Attribute(USER_AGENT, identity, None), Attribute("appVersion", identity, None), Attribute("vendor", identity, None)];
+
 /// Changes nothing in a browser that names itself Chrome already.
 pub(crate) fn look_like_chrome() {
     let navigator = prototype(NAVIGATOR);
@@ -34,9 +38,7 @@ pub(crate) fn look_like_chrome() {
         }
     }
     capture(NAVIGATOR, navigator);
-    for name in &[USER_AGENT, "appVersion", "vendor"] {
-        patch_attribute(navigator, name, identity, None);
-    }
+    patch(navigator, MEMBERS);
     if !global().has("chrome") {
         patches::value(global(), "chrome", Value::plain_object());
     }

@@ -10,7 +10,8 @@ use super::stream_urls;
 use super::windows::{DOCUMENT, answerer, visit_all, visit_below};
 use crate::realm::{capture_interface, global, lazily, listen, prototype, realm};
 use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value, function};
-use crate::webidl::interface::{Call, Operation, patch_operation};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member, patch};
 
 const LOAD: &str = "load";
 const OPEN: &str = "open";
@@ -19,12 +20,14 @@ const NATIVE_OPEN: &str = "window.open";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
 
+static OF_WINDOWS: &[Member] = &[Operation(OPEN, 0, open)];
+
 /// What of this is in place from the start: pages open a window first, and make the URL that they write into it then.
 pub(crate) fn define_open() {
     // The patches of a former `install()` are gone.
     realm().set(ATTACHING, FALSE);
     realm().set(NATIVE_OPEN, global().get(OPEN));
-    patch_operation(global(), &Operation(OPEN, 0, open));
+    patch(global(), OF_WINDOWS);
 }
 
 /// A `WeakRef` of each window that was opened before the first URL.

@@ -6,7 +6,8 @@
 use crate::realm::{global, lazily, listen, native_of, patches, prototype};
 use crate::value::sys::FunctionProxy;
 use crate::value::{Completion, NULL, TRUE, UNDEFINED, Value, function, within};
-use crate::webidl::interface::{Call, Operation, Steps, define_operation, replace_setter};
+use crate::webidl::interface::Member::{Operation, Setter};
+use crate::webidl::interface::{Call, Member, define, patch};
 
 use super::slots::{IS_OBSERVED, MediaElementSlots, PLAYED, URL};
 use super::windows::stream_of;
@@ -20,32 +21,21 @@ const ATTACH_SHADOW: &str = "attachShadow";
 const INNER_HTML: &str = "innerHTML";
 const SHADOW_ROOT: &str = "ShadowRoot";
 
+static OF_MEDIA_ELEMENTS: &[Member] =
+    &[Operation(SET_ATTRIBUTE, 2, follow), Operation("play", 0, follow), Operation("load", 0, follow), Setter(SRC, follow)];
+static OF_ELEMENTS: &[Member] = &[Operation(ATTACH_SHADOW, 1, attach_shadow)];
+static OF_SHADOW_ROOTS: &[Member] = &[Setter(INNER_HTML, set_inner_html)];
+
 /// Follows the URLs at the interfaces of a window: where the page hears at once what came of it. What is done to elements in the document in other
 /// ways, the observer sees before the page's next task; elements outside of it are looked at when they are to play. Those that are `kept` are put
 /// back by `uninstall()`; what is another document's is not to be held by us.
 pub(super) fn patch_members(window: Value, kept: bool) {
-    let element = window.get(ELEMENT).get("prototype");
-    let operations = [
-        (element, Operation(SET_ATTRIBUTE, 2, follow)),
-        (element, Operation("play", 0, follow)),
-        (element, Operation("load", 0, follow)),
-        (window.get("Element").get("prototype"), Operation(ATTACH_SHADOW, 1, attach_shadow)),
-    ];
-    for (object, operation) in &operations {
-        if kept {
-            patches::remember(*object, operation.0);
+    for (interface, members) in [(ELEMENT, OF_MEDIA_ELEMENTS), ("Element", OF_ELEMENTS), (SHADOW_ROOT, OF_SHADOW_ROOTS)] {
+        let prototype = window.get(interface).get("prototype");
+        if !prototype.is_object() {
+            continue;
         }
-        define_operation(*object, operation);
-    }
-    let setters: [(Value, &'static str, Steps); 2] =
-        [(element, SRC, follow), (window.get(SHADOW_ROOT).get("prototype"), INNER_HTML, set_inner_html)];
-    for (object, name, steps) in setters {
-        if object.is_object() {
-            if kept {
-                patches::remember(object, name);
-            }
-            replace_setter(object, name, steps);
-        }
+        if kept { patch(prototype, members) } else { define(prototype, &[members]) }
     }
 }
 

@@ -8,7 +8,8 @@ use super::stream_urls::streams;
 use crate::realm::{STREAM, capture, global, is_a, native_of};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, complete, function};
-use crate::webidl::interface::{Call, Operation, patch_operation};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member, patch};
 
 const URL: &str = "URL";
 
@@ -16,12 +17,14 @@ const URL: &str = "URL";
 /// URL on to a tag. After that the tags that play a stream hold it, and its tracks' users; the URL does not.
 const GRACE: u32 = 1000;
 
+static MEMBERS: &[Member] =
+    &[Operation("createObjectURL", 1, create_object_url), Operation("revokeObjectURL", 1, revoke_object_url)];
+
 /// Puts both methods in place. All browsers have them, and none takes a stream any more.
 pub(crate) fn take_streams() {
     let url = global().get(URL);
     capture(URL, url);
-    patch_operation(url, &Operation("createObjectURL", 1, create_object_url));
-    patch_operation(url, &Operation("revokeObjectURL", 1, revoke_object_url));
+    patch(url, MEMBERS);
 }
 
 fn create_object_url(call: &Call) -> Completion {

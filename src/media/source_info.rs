@@ -8,12 +8,15 @@ use crate::realm::global;
 use crate::usage;
 use crate::value::{Completion, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::interface::{Call, Operation, patch_operation};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member, patch};
+
+static MEMBERS: &[Member] = &[Operation("getSources", 1, get_sources)];
 
 pub(crate) fn install_get_sources() {
     let class = global().get("MediaStreamTrack");
     if class.is_function() && !class.has("getSources") {
-        patch_operation(class, &Operation("getSources", 1, get_sources));
+        patch(class, MEMBERS);
     }
 }
 

@@ -9,7 +9,8 @@ use crate::usage;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
-use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, patch};
 
 /// The attribute, and the event.
 const ENDED: &str = "ended";
@@ -18,24 +19,32 @@ const INACTIVE: &str = "inactive";
 /// In the realm: whether we fire these two events, because the browser does not.
 const ACTIVITY: &str = "activity";
 
+static MEMBERS: &[Member] = &[
+    Operation("stop", 0, stop),
+    Attribute("label", label, None),
+    Attribute(ENDED, ended, None),
+    Attribute("onended", handler, Some(set_on_ended)),
+    Operation("addEventListener", 2, add_event_listener),
+];
+
+/// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
+static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track)];
+
+/// What Firefox lacks.
+static ON_ACTIVITY: &[Member] =
+    &[Attribute("onactive", handler, Some(set_on_activity)), Attribute("oninactive", handler, Some(set_on_activity))];
+
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
 pub(crate) fn define_old_members() -> bool {
     let stream = prototype(STREAM);
     if !stream.is_object() || stream.has("stop") {
         return false;
     }
-    patch_operation(stream, &Operation("stop", 0, stop));
-    patch_attribute(stream, "label", label, None);
-    patch_attribute(stream, ENDED, ended, None);
-    patch_attribute(stream, "onended", handler, Some(set_on_ended));
-    // Browsers tell nobody when the page itself stops a track. Chrome told the stream, and up to 61 the track.
-    patch_operation(prototype(TRACK), &Operation("stop", 0, stop_track));
-    patch_operation(stream, &Operation("addEventListener", 2, add_event_listener));
+    patch(stream, MEMBERS);
+    patch(prototype(TRACK), OF_TRACKS);
     if !stream.has("onactive") {
         realm().set(ACTIVITY, TRUE);
-        for name in ["onactive", "oninactive"] {
-            patch_attribute(stream, name, handler, Some(set_on_activity));
-        }
+        patch(stream, ON_ACTIVITY);
     }
     true
 }

@@ -11,9 +11,21 @@ use crate::value::{Completion, NULL, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::fire;
 use crate::webidl::exceptions::throw_type_error;
-use crate::webidl::interface::{Call, Operation, define_attribute, define_operation, patch_attribute};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, define, patch};
 
-const LISTS: [&str; 2] = ["audioTracks", "videoTracks"];
+/// Of streams.
+static OF_STREAMS: &[Member] = &[Attribute("audioTracks", track_list, None), Attribute("videoTracks", track_list, None)];
+
+/// Of the lists.
+static MEMBERS: &[Member] = &[
+    Attribute("length", length, None),
+    Operation("item", 1, item),
+    Operation("add", 1, change),
+    Operation("remove", 1, change),
+    Attribute("onaddtrack", on_change_handler, Some(set_on_change_handler)),
+    Attribute("onremovetrack", on_change_handler, Some(set_on_change_handler)),
+];
 
 /// The slot of a stream that has one of its lists.
 fn slot_of(is_audio: bool) -> Slot<Stream, Value> {
@@ -22,9 +34,7 @@ fn slot_of(is_audio: bool) -> Slot<Stream, Value> {
 
 /// Puts the lists on the prototype of streams.
 pub(crate) fn define_track_lists(stream: Value) {
-    for name in &LISTS {
-        patch_attribute(stream, name, track_list, None);
-    }
+    patch(stream, OF_STREAMS);
 }
 
 /// The same list each time.
@@ -51,15 +61,7 @@ fn track_list(call: &Call) -> Completion {
 
 fn list_prototype() -> Value {
     let made = Value::object_of(prototype(EVENT_TARGET));
-    define_attribute(made, "length", length, None);
-    for Operation(name, length, steps) in
-        [Operation("item", 1, item), Operation("add", 1, change), Operation("remove", 1, change)]
-    {
-        define_operation(made, &Operation(name, length, steps));
-    }
-    for name in &["onaddtrack", "onremovetrack"] {
-        define_attribute(made, name, |call| Ok(handler_of(call, slots_of_list(call)?.handlers())), Some(set_on_change));
-    }
+    define(made, &[MEMBERS]);
     made
 }
 
@@ -109,7 +111,11 @@ fn change(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-fn set_on_change(call: &Call) -> Completion {
+fn on_change_handler(call: &Call) -> Completion {
+    Ok(handler_of(call, slots_of_list(call)?.handlers()))
+}
+
+fn set_on_change_handler(call: &Call) -> Completion {
     set_handler(call, slots_of_list(call)?.handlers(), function(run_handler))?;
     Ok(UNDEFINED)
 }

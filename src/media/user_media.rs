@@ -15,7 +15,8 @@ use crate::webidl::callbacks::{Callbacks, Gives};
 use crate::webidl::exceptions::{
     OF_MEDIA_DEVICES, dom_exception, rejected_promise, throw_dom_exception, throw_type_error, unknown_constraint,
 };
-use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, patch};
 use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
@@ -26,6 +27,12 @@ const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 /// Whether the page has asked for a camera by callbacks.
 const OLD_CAMERA: &str = "oldCamera";
 
+static OF_NAVIGATOR: &[Member] =
+    &[Operation(WEBKIT_GET_USER_MEDIA, 2, for_callbacks), Operation(GET_USER_MEDIA, 2, for_callbacks)];
+static OF_NAVIGATOR_FOR_ADAPTERS: &[Member] =
+    &[Attribute(WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media))];
+static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
+
 pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
     if navigator.is_object() {
@@ -33,12 +40,10 @@ pub(crate) fn install_get_user_media() {
         let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA)
             && !navigator.has("mozGetUserMedia")
             && !is_chrome(&global().get("navigator").get("userAgent").text().unwrap_or_default());
-        for name in &[WEBKIT_GET_USER_MEDIA, GET_USER_MEDIA] {
-            patch_operation(navigator, &Operation(name, 2, for_callbacks));
-        }
+        patch(navigator, OF_NAVIGATOR);
         if is_told_by_it {
             realm().set(WEBKIT_GET_USER_MEDIA, navigator.get(WEBKIT_GET_USER_MEDIA));
-            patch_attribute(navigator, WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media));
+            patch(navigator, OF_NAVIGATOR_FOR_ADAPTERS);
         }
     }
     capture(INTERFACE, prototype(DEVICES));
@@ -50,7 +55,7 @@ pub(crate) fn install_get_user_media() {
         capture(DEVICES, owner);
     }
     if owner.is_object() {
-        patch_operation(owner, &Operation(GET_USER_MEDIA, 0, for_promise));
+        patch(owner, OF_DEVICES);
     }
 }
 

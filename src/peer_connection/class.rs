@@ -16,10 +16,24 @@ use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value}
 use crate::value::sys::assign;
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
 use crate::webidl::exceptions::{CONSTRUCTOR, dom_exception};
-use crate::webidl::interface::{define_operation, proxy};
+use crate::webidl::interface::{Member, define, proxy};
 use crate::webidl::media_constraints;
 
 const RTCP_MUX_POLICY: &str = "rtcpMuxPolicy";
+
+/// What the class has beside what it inherits.
+static MEMBERS: &[&[Member]] = &[
+    negotiation::MEMBERS,
+    local::MEMBERS,
+    data_channel::MEMBERS,
+    dtmf::MEMBERS,
+    get_stats::MEMBERS,
+    event_handlers::MEMBERS,
+    descriptions::MEMBERS,
+    close::MEMBERS,
+    ice_state::MEMBERS,
+    ready_state::MEMBERS,
+];
 
 /// The class, the same for every `install()` on this page.
 pub(crate) fn class() -> Value {
@@ -38,23 +52,7 @@ fn make() -> Value {
     define_value(target, "prototype", prototype, 0);
     let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
     define_value(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    for methods in &[
-        negotiation::OPERATIONS,
-        local::OPERATIONS,
-        data_channel::OPERATIONS,
-        dtmf::OPERATIONS,
-        get_stats::OPERATIONS,
-        close::OPERATIONS,
-    ] {
-        for method in *methods {
-            define_operation(prototype, method);
-        }
-    }
-    event_handlers::define_event_handlers(prototype);
-    descriptions::define_descriptions(prototype);
-    close::define_gathering_state(prototype);
-    ice_state::define_ice_connection_state(prototype);
-    ready_state::define_old_states(prototype);
+    define(prototype, MEMBERS);
     class
 }
 
@@ -95,7 +93,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     if plan_b::start(connection, args.at(0), &constraints)? {
         lazily("planBMembers", || {
             let prototype = class().get("prototype");
-            plan_b::descriptions::define_further_descriptions(prototype);
+            define(prototype, &[plan_b::descriptions::MEMBERS]);
             prototype
         });
     }

@@ -6,10 +6,14 @@ use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED};
 use crate::webidl::exceptions::throw_dom_exception;
-use crate::webidl::interface::{Call, Operation, Steps, patch_attribute};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, patch};
 
 /// This chapter's operations.
-pub(crate) const OPERATIONS: &[Operation] = &[Operation("createDataChannel", 1, create_data_channel)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("createDataChannel", 1, create_data_channel)];
+
+static RELIABLE: &[Member] = &[Attribute("reliable", reliable, None)];
+static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_retransmit_time, None)];
 
 /// What an unset limit read as, when the attributes were `unsigned short` and not nullable.
 const NO_LIMIT: u32 = 65535;
@@ -22,10 +26,9 @@ const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
 pub(crate) fn define_old_attributes() {
     capture_interface(CHANNEL);
     let channel = prototype(CHANNEL);
-    let attributes: [(&'static str, Steps); 2] = [("reliable", reliable), ("maxRetransmitTime", max_retransmit_time)];
-    for (name, read) in attributes {
+    for (name, attribute) in [("reliable", RELIABLE), ("maxRetransmitTime", MAX_RETRANSMIT_TIME)] {
         if channel.is_object() && !channel.has(name) {
-            patch_attribute(channel, name, read, None);
+            patch(channel, attribute);
         }
     }
 }

@@ -12,10 +12,20 @@ use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{do_later, fire};
 use crate::webidl::exceptions::{throw_dom_exception, throw_type_error};
-use crate::webidl::interface::{Call, Operation, define_attribute, define_operation, one_argument};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, define, one_argument};
 
 /// This chapter's operation.
-pub(crate) const OPERATIONS: &[Operation] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
+pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
+
+/// What its result has.
+static OF_SENDERS: &[Member] = &[
+    Attribute("track", |call| Ok(slots_of(call.this)?.get(TRACK)), None),
+    Attribute("duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None),
+    Attribute("interToneGap", |call| Ok(slots_of(call.this)?.get(GAP)), None),
+    Attribute(TONE_BUFFER, tone_buffer, None),
+    Operation("insertDTMF", 1, insert_dtmf),
+];
 
 const SENDER: &str = "RTCDTMFSender";
 const TONE_BUFFER: &str = "toneBuffer";
@@ -71,11 +81,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
 fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
-    define_attribute(legacy, "track", |call| Ok(slots_of(call.this)?.get(TRACK)), None);
-    define_attribute(legacy, "duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None);
-    define_attribute(legacy, "interToneGap", |call| Ok(slots_of(call.this)?.get(GAP)), None);
-    define_attribute(legacy, TONE_BUFFER, tone_buffer, None);
-    define_operation(legacy, &Operation("insertDTMF", 1, insert_dtmf));
+    define(legacy, &[OF_SENDERS]);
     legacy
 }
 

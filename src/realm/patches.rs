@@ -20,7 +20,7 @@ pub(crate) fn set_installed(installed: bool) {
 }
 
 /// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
-fn patches() -> Value {
+pub(crate) fn patches() -> Value {
     lazily("patches", || Value::array(&[]))
 }
 
@@ -37,24 +37,21 @@ pub(crate) fn hide(object: Value, name: &str) {
 }
 
 /// Remembers what stands at a name, for `undo`.
-pub(crate) fn remember(object: Value, name: &str) {
-    patches().push(Value::array(&[object, name.into(), descriptor_of(object, name)]));
+fn remember(object: Value, name: &str) {
+    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
+    patches().push(Value::array(&[object, name.into(), before]));
 }
 
-/// What stands at a name; `undefined` for nothing. To put back a descriptor that inherits a page's `Object.prototype.get` would be refused, so it inherits nothing.
-pub(crate) fn descriptor_of(object: Value, name: &str) -> Value {
-    let descriptor = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
-    if descriptor.is_undefined() { descriptor } else { descriptor.copy().unwrap_or(descriptor) }
-}
-
-/// Puts everything back, the last first.
+/// Puts everything back, the last first. A descriptor that inherits a page's `Object.prototype.get` would be refused, so its copy inherits nothing.
 pub(crate) fn undo() {
     let patches = patches();
     while let Some(last) = patches.length().checked_sub(1) {
         let patch = patches.at(last);
         let (object, before) = (patch.at(0), patch.at(2));
-        if let Ok(name) = patch.at(1).text() {
-            if before.is_undefined() { object.delete(&name) } else { object.define_property((&*name).into(), before) }
+        if !before.is_undefined() {
+            object.define_property(patch.at(1), before.copy().unwrap_or(before));
+        } else if let Ok(name) = patch.at(1).text() {
+            object.delete(&name);
         }
         patches.set("length", last);
     }

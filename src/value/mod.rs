@@ -8,17 +8,17 @@
 //! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
 //! `?` reads like the specification's own `?`.
 
+pub(crate) mod functions;
 mod operations;
 pub(crate) mod properties;
 pub(crate) mod sys;
 
 use std::cell::{Cell, RefCell};
 use std::num::NonZeroU32;
-use std::ptr::fn_addr_eq;
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use self::sys::INVOKE;
+pub(crate) use functions::{Steps, function};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -44,16 +44,12 @@ pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
-/// How many numbers of functions lib.rs has for its own.
-const RESERVED: usize = 3;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
 thread_local! {
     static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
-    static CLOSURES: RefCell<Vec<&'static Closure>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
 
@@ -82,45 +78,6 @@ fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     THROWN.set(UNDEFINED);
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
-}
-
-/// The steps of a function of three parameters: what its call gives.
-pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
-
-/// The same, of steps that may hold something.
-type Closure = dyn Fn(Value, Value, Value) -> Completion;
-
-/// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions find what they are
-/// about by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
-pub(crate) fn function(steps: Steps) -> Value {
-    let known =
-        FUNCTIONS.with_borrow(|functions| functions.iter().find(|known| fn_addr_eq(known.0, steps)).map(|known| known.1.clone()));
-    known.map_or_else(
-        || {
-            let made = closure(steps);
-            FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.js())));
-            made
-        },
-        Value::new,
-    )
-}
-
-/// As `function`, of steps that hold something.
-pub(crate) fn closure(steps: impl Fn(Value, Value, Value) -> Completion + 'static) -> Value {
-    let steps: &'static Closure = Box::leak(Box::new(steps));
-    let number = CLOSURES.with_borrow_mut(|closures| {
-        closures.push(steps);
-        closures.len() + RESERVED - 1
-    });
-    #[allow(clippy::cast_precision_loss, reason = "there are some hundreds")]
-    let number = JsValue::from(number as f64);
-    Value::new(INVOKE.with(|invoke| invoke.bind1(&JsValue::UNDEFINED, &number)).into())
-}
-
-/// The call of a function of ours, which is `invoke` of lib.rs, bound to the function's number.
-pub(crate) fn invoke(number: usize, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
-    let steps = CLOSURES.with_borrow(|closures| closures.get(number.wrapping_sub(RESERVED)).copied());
-    scope(|| steps.map_or(Ok(UNDEFINED), |steps| steps(Value::new(first), Value::new(second), Value::new(third))))
 }
 
 /// Throws.

@@ -1,43 +1,12 @@
-//! How properties are defined: with which attributes, and by descriptors that are made once.
+//! How data properties are defined, and with which attributes.
 
-use js_sys::Array;
-
-use super::{TRUE, UNDEFINED, Value};
+use super::{Value, sys};
 
 pub(crate) const WRITABLE: u8 = 1;
 pub(crate) const ENUMERABLE: u8 = 2;
 pub(crate) const CONFIGURABLE: u8 = 4;
-pub(crate) const ACCESSOR: u8 = 8;
 
-thread_local! {
-    /// By attributes: to make each descriptor anew would be a third of all that `install()` does.
-    static DESCRIPTORS: Array = Array::new();
-}
-
-/// Defines a data property with these attributes.
+/// Defines a data property with these attributes. A page that froze the object gets its wish: nothing happens.
 pub(crate) fn define_value(object: Value, name: &str, value: Value, attributes: u8) {
-    let descriptor = descriptor(attributes);
-    descriptor.set("value", value);
-    object.define_property(name.into(), descriptor);
-    if value.is_object() {
-        // A stream, or what holds one, is not to be held by us.
-        descriptor.set("value", UNDEFINED);
-    }
-}
-
-/// A descriptor with these attributes, in which its last user's value or accessors still stand.
-pub(crate) fn descriptor(attributes: u8) -> Value {
-    let descriptors = DESCRIPTORS.with(Array::clone);
-    let known = Value::new(descriptors.get(attributes.into()));
-    if !known.is_undefined() {
-        return known;
-    }
-    let made = Value::object();
-    for (attribute, key) in &[(WRITABLE, "writable"), (ENUMERABLE, "enumerable"), (CONFIGURABLE, "configurable")] {
-        if attributes & attribute != 0 {
-            made.set(key, TRUE);
-        }
-    }
-    descriptors.set(attributes.into(), made.js());
-    made
+    let _ = sys::define_value(&object.js(), name, &value.js(), attributes);
 }

@@ -51,6 +51,21 @@ extern "C" {
     /// `object[name] = value`
     #[wasm_bindgen(catch, js_namespace = realm, js_name = set)]
     pub(crate) fn native_set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue>;
+    /// Defines the members of a table on an object; see js/realm/members.js.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = defineMembers)]
+    pub(crate) fn define_members(
+        invoke: &Function,
+        number: i32,
+        table: &str,
+        object: &JsValue,
+        patches: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    /// A function of three parameters that calls `invoke` with this number.
+    #[wasm_bindgen(js_namespace = realm, js_name = functionOf)]
+    pub(crate) fn function_of(invoke: &Function, number: usize) -> JsValue;
+    /// Defines a data property; see js/realm/members.js.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = defineValue)]
+    pub(crate) fn define_value(object: &JsValue, name: &str, value: &JsValue, attributes: u8) -> Result<JsValue, JsValue>;
     /// The items of an array, of what is like one, or of a native report of statistics.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
     pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;

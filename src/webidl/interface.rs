@@ -1,19 +1,15 @@
-//! How a Rust function becomes a member of a JavaScript prototype, in the shape that WebIDL gives.
+//! How Rust functions become members of a JavaScript prototype, in the shape that WebIDL gives.
 //!
-//! A wasm-bindgen closure never sees `this`. The `apply` trap of a `Proxy` does, so each member is a proxy whose target is a
-//! nameless native function that is never called: not constructible, without a `prototype`, printed as `[native code]`,
-//! which is just what a native method looks like.
+//! The members of a class are constant tables. js/realm/members.js gets their names in one text, makes a function for each and defines them. What the
+//! page calls then is one export of the crate, with the member's number, its `this` and its arguments.
 
 use std::cell::RefCell;
-use std::ptr::fn_addr_eq;
+use std::ptr;
 
-use wasm_bindgen::JsValue;
-
-use crate::legacy::text::join;
 use crate::realm::{native, patches};
-use crate::value::properties::{ACCESSOR, CONFIGURABLE, ENUMERABLE, WRITABLE, define_value, descriptor};
-use crate::value::sys::FunctionProxy;
-use crate::value::{Completion, UNDEFINED, Value, closure};
+use crate::value::properties::{CONFIGURABLE, define_value};
+use crate::value::sys::{self, FunctionProxy, INVOKE};
+use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
 /// One call that the page makes.
@@ -47,77 +43,80 @@ pub(crate) fn one_argument(call: &Call) -> Completion<()> {
 /// What a member does.
 pub(crate) type Steps = fn(&Call) -> Completion;
 
-/// An operation: its name, its `length` (the required arguments) and its steps.
-pub(crate) struct Operation(pub(crate) &'static str, pub(crate) u32, pub(crate) Steps);
+/// A member of an interface.
+pub(crate) enum Member {
+    /// Its name, its `length` (the required arguments) and its steps.
+    Operation(&'static str, u8, Steps),
+    /// Its name, the steps of its getter, and of its setter if it has one.
+    Attribute(&'static str, Steps, Option<Steps>),
+    /// A setter in place of an attribute's own, if that has one; its getter stays.
+    Setter(&'static str, Steps),
+}
+
+use Member::{Attribute, Operation, Setter};
 
 thread_local! {
-    /// The members made so far, by steps, name and prefix: installing again must not make more of what is never freed.
-    static MEMBERS: RefCell<Vec<(Steps, &'static str, &'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+    /// The members made so far: the first of each table has its number for good.
+    static MEMBERS: RefCell<Vec<&'static Member>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A function that the page can call with any `this`, the same for every `install()`.
-pub(crate) fn member(name: &'static str, prefix: &'static str, length: u32, steps: Steps) -> Value {
-    let known = MEMBERS.with_borrow(|members| {
-        let same = |known: &&(Steps, &'static str, &'static str, JsValue)| {
-            fn_addr_eq(known.0, steps) && known.1 == name && known.2 == prefix
+/// Defines the members of these tables on an object of ours.
+pub(crate) fn define(object: Value, tables: &[&'static [Member]]) {
+    define_members(object, tables, UNDEFINED);
+}
+
+/// Puts members in place of what an object of the page's realm has at their names, until `uninstall()`.
+pub(crate) fn patch(object: Value, members: &'static [Member]) {
+    define_members(object, &[members], patches::patches());
+}
+
+fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
+    let mut text = String::new();
+    for member in tables.iter().copied().flatten() {
+        let (name, kind) = match member {
+            Operation(name, length, _) => (name, char::from(b'0' + length)),
+            Attribute(name, _, None) => (name, 'r'),
+            Attribute(name, ..) => (name, 'a'),
+            Setter(name, _) => (name, 's'),
         };
-        members.iter().find(same).map(|known| known.3.clone())
-    });
-    known.map_or_else(
-        || {
-            let made = make(name, prefix, length, steps);
-            MEMBERS.with_borrow_mut(|members| members.push((steps, name, prefix, made.js())));
-            made
-        },
-        Value::new,
-    )
+        text.push(kind);
+        text.push_str(name);
+        text.push(',');
+    }
+    let _ = INVOKE.with(|invoke| sys::define_members(invoke, number_of(tables), &text, &object.js(), &patches.js()));
 }
 
-fn make(member: &'static str, prefix: &str, length: u32, steps: Steps) -> Value {
-    let apply = closure(move |_target, this, args| steps(&Call { member, this, args }));
-    let target = native("addEventListener").bind(&[]);
-    proxy(target, &join(&[prefix, member]), length.into(), "apply", apply)
+/// The number of the first member of these tables, for JavaScript: there are two for each, and the second is its setter's.
+fn number_of(tables: &[&'static [Member]]) -> i32 {
+    MEMBERS.with_borrow_mut(|members| {
+        let first = tables.iter().copied().flatten().next();
+        let known = members.iter().position(|known| first.is_some_and(|first| ptr::eq(*known, first)));
+        let place = known.unwrap_or_else(|| {
+            let place = members.len();
+            members.extend(tables.iter().copied().flatten());
+            place
+        });
+        // There are some hundreds.
+        i32::try_from(2 * place).map_or(i32::MIN, |number| !number)
+    })
 }
 
-/// A function whose `trap` (`apply`, `construct`) is ours and whose looks are the `target`'s, with this name and `length`.
+/// What a call of the member gives that has this number.
+pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
+    let member = MEMBERS.with_borrow(|members| members.get(number / 2).copied());
+    let (member, steps) = match member {
+        Some(Attribute(name, _, Some(steps))) if number % 2 == 1 => (name, steps),
+        Some(Operation(name, _, steps) | Attribute(name, steps, _) | Setter(name, steps)) => (name, steps),
+        None => return Ok(UNDEFINED),
+    };
+    steps(&Call { member, this, args })
+}
+
+/// A function whose `trap` (`construct`) is ours and whose looks are the `target`'s, with this name and `length`.
 pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
     define_value(target, "name", name.into(), CONFIGURABLE);
     define_value(target, "length", length, CONFIGURABLE);
     let traps = Value::object();
     traps.set(trap, steps);
     Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())
-}
-
-/// Defines an operation as WebIDL does.
-pub(crate) fn define_operation(object: Value, Operation(name, length, steps): &Operation) {
-    define_value(object, name, member(name, "", *length, *steps), WRITABLE | ENUMERABLE | CONFIGURABLE);
-}
-
-/// Defines an attribute as WebIDL does.
-pub(crate) fn define_attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
-    let descriptor = descriptor(ACCESSOR | ENUMERABLE | CONFIGURABLE);
-    descriptor.set("get", member(name, "get ", 0, read));
-    descriptor.set("set", write.map_or(UNDEFINED, |write| member(name, "set ", 1, write)));
-    object.define_property(name.into(), descriptor);
-}
-
-/// Puts an operation in place of what a prototype of the page's realm has at its name, until `uninstall()`.
-pub(crate) fn patch_operation(object: Value, method: &Operation) {
-    patches::remember(object, method.0);
-    define_operation(object, method);
-}
-
-/// Puts an attribute in place.
-pub(crate) fn patch_attribute(object: Value, name: &'static str, read: Steps, write: Option<Steps>) {
-    patches::remember(object, name);
-    define_attribute(object, name, read, write);
-}
-
-/// Puts a setter in place of an attribute's own, if it has one; its getter stays.
-pub(crate) fn replace_setter(object: Value, name: &'static str, write: Steps) {
-    let descriptor = patches::descriptor_of(object, name);
-    if descriptor.is_object() {
-        descriptor.set("set", member(name, "set ", 1, write));
-        object.define_property(name.into(), descriptor);
-    }
 }

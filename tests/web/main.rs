@@ -5,16 +5,16 @@
 mod page;
 
 use js_sys::{Array, Function, Object, Reflect};
-use page::{call, class, construct, get, global, object, run, settled, thrown};
+use page::{call, class, construct, get, global, install, object, run, settled, thrown};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use webkit_rtc_peer_connection::{install, uninstall, usage};
+use webkit_rtc_peer_connection::{uninstall, usage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn installed() -> JsValue {
     page::realm_is_there();
-    get(&install(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap(), "installed")
+    get(&install(JsValue::UNDEFINED), "installed")
 }
 
 #[wasm_bindgen_test]
@@ -66,11 +66,11 @@ fn the_class_is_the_same_after_uninstalling_and_installing() {
 fn options_are_read_as_javascript_reads_them() {
     uninstall().unwrap();
     let native = get(&global(), "RTCPeerConnection");
-    install(object(&[("unprefixed", true.into()), ("media", false.into())]), JsValue::UNDEFINED).unwrap();
+    install(object(&[("unprefixed", true.into()), ("media", false.into())]));
     assert_eq!(get(&global(), "RTCPeerConnection"), class());
     uninstall().unwrap();
     assert_eq!(get(&global(), "RTCPeerConnection"), native);
-    assert_eq!(get(&install(JsValue::NULL, JsValue::UNDEFINED).unwrap(), "installed"), true);
+    assert_eq!(get(&install(JsValue::NULL), "installed"), true);
 }
 
 #[wasm_bindgen_test]
@@ -185,7 +185,7 @@ fn nothing_is_installed_where_there_is_no_webrtc() {
     uninstall().unwrap();
     let native = get(&global(), "RTCPeerConnection");
     Reflect::set(&global(), &"RTCPeerConnection".into(), &JsValue::UNDEFINED).unwrap();
-    let outcome = install(JsValue::UNDEFINED, JsValue::UNDEFINED).unwrap();
+    let outcome = install(JsValue::UNDEFINED);
     Reflect::set(&global(), &"RTCPeerConnection".into(), &native).unwrap();
     assert_eq!(get(&outcome, "installed"), false);
     assert!(get(&outcome, "reason").as_string().unwrap().contains("RTCPeerConnection"));

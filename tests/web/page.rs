@@ -7,21 +7,37 @@ use wasm_bindgen_futures::JsFuture;
 use webkit_rtc_peer_connection::invoke;
 
 // What js/realm.js is in what the build makes.
-#[wasm_bindgen(inline_js = "export function set_realm(invoke) {
+#[wasm_bindgen(module = "/js/realm/members.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = RealmDefineMembers)]
+    static DEFINE_MEMBERS: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmDefineValue)]
+    static DEFINE_VALUE: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmFunctionOf)]
+    static FUNCTION_OF: JsValue;
+}
+
+#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers, defineValue, functionOf) {
     globalThis.realm = {
         get: (object, name) => object === undefined || object === null ? undefined : object[name],
         set: (object, name, value) => { object[name] = value; },
         list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
-        invoke,
+        invoke, defineMembers, defineValue, functionOf,
     };
 }")]
 extern "C" {
-    fn set_realm(invoke: &JsValue);
+    fn set_realm(invoke: JsValue, define_members: JsValue, define_value: JsValue, function_of: JsValue);
 }
 
 pub(crate) fn realm_is_there() {
-    let invoke = Closure::<dyn Fn(usize, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
-    set_realm(&invoke.into_js_value());
+    let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
+    let [members, value, function] = [&DEFINE_MEMBERS, &DEFINE_VALUE, &FUNCTION_OF].map(|imported| imported.with(JsValue::clone));
+    set_realm(invoke.into_js_value(), members, value, function);
+}
+
+/// `install(options)`
+pub(crate) fn install(options: JsValue) -> JsValue {
+    webkit_rtc_peer_connection::install(options, JsValue::UNDEFINED).unwrap()
 }
 
 pub(crate) fn global() -> JsValue {

@@ -5,15 +5,26 @@
 
 use crate::realm::{CANDIDATE, DESCRIPTION, Kind, class_of, native_of, realm, record_of, set_record};
 use crate::value::{Completion, NULL, TRUE, UNDEFINED, Value};
-use crate::webidl::interface::{Call, Operation, patch_attribute, patch_operation};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
-pub(super) const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
+const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
 pub(crate) const CANDIDATE_FIELDS: &[&str] = &["candidate", MID, INDEX, FRAGMENT];
 pub(crate) const MID: &str = "sdpMid";
 pub(super) const INDEX: &str = "sdpMLineIndex";
 /// The one field that Chrome 49 did not have, so that no page writes it.
 const FRAGMENT: &str = "usernameFragment";
+
+/// The fields that pages write, and who knows of that.
+pub(super) static OF_DESCRIPTIONS: &[Member] =
+    &[Attribute("type", field_of, Some(set_field)), Attribute("sdp", field_of, Some(set_field)), Operation("toJSON", 0, to_json)];
+pub(super) static OF_CANDIDATES: &[Member] = &[
+    Attribute("candidate", field_of, Some(set_field)),
+    Attribute(MID, field_of, Some(set_field)),
+    Attribute(INDEX, field_of, Some(set_field)),
+    Operation("toJSON", 0, to_json),
+];
 
 /// Whether the page has used anything of old: kept in the realm.
 const LEGACY_PAGE: &str = "legacyPage";
@@ -25,14 +36,6 @@ pub(crate) fn set_legacy_page() {
 
 pub(super) fn is_legacy_page() -> bool {
     realm().get(LEGACY_PAGE).is_truthy()
-}
-
-/// Puts the fields on a prototype.
-pub(super) fn patch_fields(prototype: Value, fields: &[&'static str]) {
-    for field in fields.iter().filter(|field| **field != FRAGMENT) {
-        patch_attribute(prototype, field, field_of, Some(set_field));
-    }
-    patch_operation(prototype, &Operation("toJSON", 0, to_json));
 }
 
 /// The interface that has a field.

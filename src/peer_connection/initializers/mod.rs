@@ -6,25 +6,25 @@ pub(crate) mod fields;
 mod ice_candidate;
 mod session_description;
 
-use self::fields::{CANDIDATE_FIELDS, DESCRIPTION_FIELDS, patch_fields};
+use self::fields::{OF_CANDIDATES, OF_DESCRIPTIONS};
 use self::ice_candidate::new_candidate;
 use self::session_description::new_description;
 use crate::legacy::text::join;
 use crate::realm::{CANDIDATE, DESCRIPTION, class_of, global, patches, prototype, realm};
 use crate::value::properties::define_value;
 use crate::value::{Steps, Value, function};
-use crate::webidl::interface::proxy;
+use crate::webidl::interface::{Member, patch, proxy};
 
 /// Puts the constructors in place.
 pub(crate) fn replace_constructors() {
-    let interfaces: [(&str, Steps, &[&str]); 2] =
-        [(DESCRIPTION, new_description, DESCRIPTION_FIELDS), (CANDIDATE, new_candidate, CANDIDATE_FIELDS)];
-    for (interface, construct, fields) in interfaces {
+    let interfaces: [(&str, Steps, &[Member]); 2] =
+        [(DESCRIPTION, new_description, OF_DESCRIPTIONS), (CANDIDATE, new_candidate, OF_CANDIDATES)];
+    for (interface, construct, members) in interfaces {
         if class_of(interface).is_function() {
             let (class, prototype) = (class(interface, construct), prototype(interface));
             patches::value(prototype, "constructor", class);
             patches::value(global(), interface, class);
-            patch_fields(prototype, fields);
+            patch(prototype, members);
         }
     }
 }

@@ -6,17 +6,13 @@ use crate::peer_connection::slots::{is_closed, is_modern};
 use crate::peer_connection::statistics::get_stats;
 use crate::peer_connection::this;
 use crate::realm::native;
-use crate::value::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, UNDEFINED};
 use crate::webidl::events::fire_later;
-use crate::webidl::interface::{Call, Operation, define_attribute};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member};
 
-/// This chapter's operation.
-pub(crate) const OPERATIONS: &[Operation] = &[Operation("close", 0, close)];
-
-/// Defines the attribute on the class's prototype.
-pub(crate) fn define_gathering_state(prototype: Value) {
-    define_attribute(prototype, "iceGatheringState", ice_gathering_state, None);
-}
+/// This chapter's members.
+pub(crate) static MEMBERS: &[Member] = &[Operation("close", 0, close), Attribute("iceGatheringState", ice_gathering_state, None)];
 
 /// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
 /// connection as today.

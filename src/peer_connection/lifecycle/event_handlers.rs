@@ -10,30 +10,43 @@ use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{event_type, handler_of, run, set_handler};
 use crate::webidl::events::{fire, new_event};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member};
 
-/// The handlers that are ours, and the event of today that those of 2012 wait for.
-const HANDLERS: [(&str, &str); 9] = [
+/// This chapter's attributes.
+pub(crate) static MEMBERS: &[Member] = &[
     // Three of today, because we fire their events too: Firefox calls its own handlers for its own events only.
-    ("onnegotiationneeded", TODAY),
-    ("oniceconnectionstatechange", TODAY),
-    ("onsignalingstatechange", TODAY),
-    ("onaddstream", ""),
-    ("onremovestream", ""),
-    ("onstatechange", "signalingstatechange"),
-    ("onicechange", "iceconnectionstatechange"),
-    ("ongatheringchange", "icegatheringstatechange"),
-    (ON_OPEN, "signalingstatechange"),
+    handler("onnegotiationneeded"),
+    handler("oniceconnectionstatechange"),
+    handler("onsignalingstatechange"),
+    handler(ON_ADD_STREAM),
+    handler(ON_REMOVE_STREAM),
+    handler(ON_STATE_CHANGE),
+    handler(ON_ICE_CHANGE),
+    handler(ON_GATHERING_CHANGE),
+    handler(ON_OPEN),
 ];
-const TODAY: &str = "today";
+
+const fn handler(name: &'static str) -> Member {
+    Attribute(name, event_handler, Some(set_event_handler))
+}
+
+const ON_ADD_STREAM: &str = "onaddstream";
+const ON_REMOVE_STREAM: &str = "onremovestream";
+const ON_STATE_CHANGE: &str = "onstatechange";
+const ON_ICE_CHANGE: &str = "onicechange";
+const ON_GATHERING_CHANGE: &str = "ongatheringchange";
 const ON_OPEN: &str = "onopen";
 
-/// Defines the attributes on the class's prototype.
-pub(crate) fn define_event_handlers(prototype: Value) {
-    for (name, _) in &HANDLERS {
-        define_attribute(prototype, name, event_handler, Some(set_event_handler));
-    }
-}
+/// The legacy ones, and the event of today that those of 2012 wait for.
+const LEGACY: [(&str, &str); 6] = [
+    (ON_ADD_STREAM, ""),
+    (ON_REMOVE_STREAM, ""),
+    (ON_STATE_CHANGE, "signalingstatechange"),
+    (ON_ICE_CHANGE, "iceconnectionstatechange"),
+    (ON_GATHERING_CHANGE, "icegatheringstatechange"),
+    (ON_OPEN, "signalingstatechange"),
+];
 
 fn event_handler(call: &Call) -> Completion {
     Ok(handler_of(call, this::of(call.this)?.handlers()))
@@ -43,8 +56,8 @@ fn set_event_handler(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     // One function for all connections and types.
     let is_handler = set_handler(call, slots.handlers(), function(run_handler))?;
-    for (name, today) in &HANDLERS {
-        if is_handler && *name == call.member && *today != TODAY {
+    for (name, today) in &LEGACY {
+        if is_handler && *name == call.member {
             usage::record(call.member);
             set_legacy(slots);
             if !today.is_empty() {
@@ -66,7 +79,7 @@ fn rename(native: Value, _: Value, _: Value) -> Completion {
     let connection = native.get("currentTarget");
     let slots = this::of(connection)?;
     let today = native.get("type");
-    for (name, known) in &HANDLERS {
+    for (name, known) in &LEGACY {
         let is_due = today.is(*known)
             && slots.handlers().get(name).is_function()
             && if *name == ON_OPEN {

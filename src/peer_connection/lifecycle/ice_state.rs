@@ -6,16 +6,15 @@ use crate::peer_connection::this;
 use crate::realm::{listen, native};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{do_later, fire, new_event};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member;
+use crate::webidl::interface::Member::Attribute;
 
 const STATE: &str = "iceConnectionState";
 const EVENT: &str = "iceconnectionstatechange";
 const CONNECTED: &str = "connected";
 
-/// Defines the attribute on the class's prototype.
-pub(crate) fn define_ice_connection_state(prototype: Value) {
-    define_attribute(prototype, STATE, |call: &Call| ice_connection_state(call.this), None);
-}
+/// This chapter's attribute.
+pub(crate) static MEMBERS: &[Member] = &[Attribute(STATE, |call| ice_connection_state(call.this), None)];
 
 /// The `iceConnectionState` of a connection, as the page sees it.
 pub(crate) fn ice_connection_state(connection: Value) -> Completion {

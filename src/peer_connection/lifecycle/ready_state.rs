@@ -7,15 +7,16 @@ use crate::peer_connection::streams::local::streams;
 use crate::realm::native;
 use crate::usage;
 use crate::value::{Completion, Value};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member};
 
-/// Defines the attributes on the class's prototype.
-pub(crate) fn define_old_states(prototype: Value) {
-    define_attribute(prototype, "readyState", read_ready_state, None);
-    define_attribute(prototype, "iceState", read_ice_state, None);
-    define_attribute(prototype, "localStreams", |call| streams(call, LOCAL_STREAMS), None);
-    define_attribute(prototype, "remoteStreams", |call| streams(call, REMOTE_STREAMS), None);
-}
+/// This chapter's attributes.
+pub(crate) static MEMBERS: &[Member] = &[
+    Attribute("readyState", read_ready_state, None),
+    Attribute("iceState", read_ice_state, None),
+    Attribute("localStreams", |call| streams(call, LOCAL_STREAMS), None),
+    Attribute("remoteStreams", |call| streams(call, REMOTE_STREAMS), None),
+];
 
 fn read_ready_state(call: &Call) -> Completion {
     usage::record(call.member);

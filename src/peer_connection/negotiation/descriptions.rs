@@ -7,18 +7,16 @@ use crate::peer_connection::slots::{Connection, ConnectionSlots, LAST_LOCAL_DESC
 use crate::peer_connection::this;
 use crate::realm::{Slot, native};
 use crate::value::{Completion, Value};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member};
 
 /// Both, and the slot of each that a closed connection has.
 const DESCRIPTIONS: [(&str, Slot<Connection, Value>); 2] =
     [(LOCAL_DESCRIPTION, LAST_LOCAL_DESCRIPTION), (REMOTE_DESCRIPTION, LAST_REMOTE_DESCRIPTION)];
 
-/// Defines the attributes on the class's prototype.
-pub(crate) fn define_descriptions(prototype: Value) {
-    for (name, _) in DESCRIPTIONS {
-        define_attribute(prototype, name, description, None);
-    }
-}
+/// This chapter's attributes.
+pub(crate) static MEMBERS: &[Member] =
+    &[Attribute(LOCAL_DESCRIPTION, description, None), Attribute(REMOTE_DESCRIPTION, description, None)];
 
 /// Writes the descriptions down, for when the connection is closed.
 pub(crate) fn write_down(connection: Value, slots: ConnectionSlots) {

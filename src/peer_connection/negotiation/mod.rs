@@ -17,10 +17,11 @@ use self::update_ice::update_ice;
 use crate::peer_connection::names::{
     ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
 };
-use crate::webidl::interface::Operation;
+use crate::webidl::interface::Member;
+use crate::webidl::interface::Member::Operation;
 
 /// This chapter's operations, with their `length`s of today.
-pub(crate) const OPERATIONS: &[Operation] = &[
+pub(crate) static MEMBERS: &[Member] = &[
     Operation(CREATE_OFFER, 0, create),
     Operation(CREATE_ANSWER, 0, create),
     Operation(SET_LOCAL_DESCRIPTION, 0, set_description),

@@ -5,17 +5,19 @@ use super::translation::{translate, translate_for_page};
 use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::sdp::Job;
 use crate::value::{Completion, Value};
-use crate::webidl::interface::{Call, define_attribute};
+use crate::webidl::interface::Member::Attribute;
+use crate::webidl::interface::{Call, Member};
 
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
-/// Defines on the class's prototype what only Plan B has to translate. Done when the first connection of the page speaks it.
-pub(in crate::peer_connection) fn define_further_descriptions(prototype: Value) {
-    for name in &["currentLocalDescription", PENDING_LOCAL, "currentRemoteDescription", PENDING_REMOTE] {
-        define_attribute(prototype, name, description, None);
-    }
-}
+/// What only Plan B has to translate: members of the class as soon as the first connection of the page speaks it.
+pub(in crate::peer_connection) static MEMBERS: &[Member] = &[
+    Attribute("currentLocalDescription", description, None),
+    Attribute(PENDING_LOCAL, description, None),
+    Attribute("currentRemoteDescription", description, None),
+    Attribute(PENDING_REMOTE, description, None),
+];
 
 fn description(call: &Call) -> Completion {
     show(call.this, call.member, call.forward()?)

@@ -18,10 +18,11 @@ use crate::value::sys::digits;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::callbacks::deliver;
 use crate::webidl::exceptions::throw_wrong_interface;
-use crate::webidl::interface::{Call, Operation};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member};
 
 /// This chapter's operation.
-pub(crate) const OPERATIONS: &[Operation] = &[Operation(GET_STATS, 0, get_stats)];
+pub(crate) static MEMBERS: &[Member] = &[Operation(GET_STATS, 0, get_stats)];
 
 const GET_STATS: &str = "getStats";
 

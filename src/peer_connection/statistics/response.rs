@@ -7,10 +7,19 @@ use crate::legacy::statistics::{self, Answer, LegacyType};
 use crate::realm::{Kind, global, lazily, record_of, set_record};
 use crate::value::sys::{assign, digits};
 use crate::value::{Completion, NULL, Value, throw};
-use crate::webidl::interface::{Call, Operation, define_attribute, define_operation};
+use crate::webidl::interface::Member::{Attribute, Operation};
+use crate::webidl::interface::{Call, Member, define};
 
-const RESPONSE_OPERATIONS: &[Operation] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
-const REPORT_OPERATIONS: &[Operation] = &[Operation("names", 0, names), Operation("stat", 1, stat)];
+static OF_RESPONSES: &[Member] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
+static OF_REPORTS: &[Member] = &[
+    Operation("names", 0, names),
+    Operation("stat", 1, stat),
+    Attribute("id", |call| Ok(report(call.this)?.at(ID)), None),
+    Attribute("type", |call| Ok(report(call.this)?.at(TYPE)), None),
+    Attribute("timestamp", timestamp, None),
+    Attribute("local", element, None),
+    Attribute("remote", element, None),
+];
 
 // What is known of a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
 // the translation that makes them, the snapshot, and of it the objects that the report is about.
@@ -25,15 +34,7 @@ const TIMESTAMP: &str = "timestamp";
 
 /// The legacy reports of a native one.
 pub(super) fn reports(snapshot: Value, session: Value) -> Value {
-    let prototype = lazily("RTCStatsReport", || {
-        let prototype = prototype("RTCStatsReport", Value::plain_object(), REPORT_OPERATIONS);
-        define_attribute(prototype, "id", |call| Ok(report(call.this)?.at(ID)), None);
-        define_attribute(prototype, "type", |call| Ok(report(call.this)?.at(TYPE)), None);
-        define_attribute(prototype, "timestamp", timestamp, None);
-        define_attribute(prototype, "local", element, None);
-        define_attribute(prototype, "remote", element, None);
-        prototype
-    });
+    let prototype = lazily("RTCStatsReport", || prototype("RTCStatsReport", Value::plain_object(), OF_REPORTS));
     let natives = native::natives(snapshot, snapshot.get(OBJECTS));
     let id = session.js().as_string();
     let reports = Value::array(&[]);
@@ -96,9 +97,8 @@ pub(super) fn select(reports: Value, track: Value) -> Value {
 
 /// The `RTCStatsResponse` of these reports. `response[id]` is a property that no enumeration shows.
 pub(super) fn response(reports: Value) -> Value {
-    let response = Value::object_of(lazily("RTCStatsResponse", || {
-        prototype("RTCStatsResponse", Value::plain_object(), RESPONSE_OPERATIONS)
-    }));
+    let response =
+        Value::object_of(lazily("RTCStatsResponse", || prototype("RTCStatsResponse", Value::plain_object(), OF_RESPONSES)));
     set_record(Kind::Response, response, reports);
     let (descriptor, value) = (Value::object(), Value::from("value"));
     descriptor.set("configurable", true);
@@ -116,7 +116,7 @@ pub(super) fn map(reports: Value) -> Completion {
     let map = class.construct(&[], class)?;
     let prototype = lazily("RTCStatsMap", || {
         let parent = global().get("Map").get("prototype");
-        prototype("Map", Value::object_of(parent), RESPONSE_OPERATIONS)
+        prototype("Map", Value::object_of(parent), OF_RESPONSES)
     });
     let _ = Reflect::set_prototype_of(&map.cast::<Object>(), &prototype.cast::<Object>());
     set_record(Kind::Response, map, reports);
@@ -134,12 +134,10 @@ pub(super) fn map(reports: Value) -> Completion {
     Ok(map)
 }
 
-fn prototype(name: &str, prototype: Value, methods: &[Operation]) -> Value {
+fn prototype(name: &str, prototype: Value, members: &'static [Member]) -> Value {
     let tag = global().get("Symbol").get("toStringTag");
     let _ = Reflect::set(&prototype.js(), &tag.js(), &name.into());
-    for method in methods {
-        define_operation(prototype, method);
-    }
+    define(prototype, &[members]);
     prototype
 }
 

@@ -9,11 +9,12 @@ use crate::realm::{List, STREAM, Slot, is_a};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
 use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
-use crate::webidl::interface::{Call, Operation, one_argument};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member, one_argument};
 use crate::webidl::media_constraints;
 
 /// This chapter's operations.
-pub(crate) const OPERATIONS: &[Operation] = &[
+pub(crate) static MEMBERS: &[Member] = &[
     Operation("addStream", 1, add_stream),
     Operation("removeStream", 1, remove_stream),
     Operation("getLocalStreams", 0, |call| streams(call, LOCAL_STREAMS)),

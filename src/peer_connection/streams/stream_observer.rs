@@ -10,15 +10,16 @@ use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
 use crate::realm::{STREAM, global, native_of, prototype};
 use crate::value::{Completion, UNDEFINED, Value};
-use crate::webidl::interface::{Call, Operation, patch_operation};
+use crate::webidl::interface::Member::Operation;
+use crate::webidl::interface::{Call, Member, patch};
 
-/// Puts the two methods in place.
+static MEMBERS: &[Member] =
+    &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change), Operation("getTrackById", 1, get_track_by_id)];
+
+/// Puts the methods in place.
 pub(crate) fn observe_streams() {
     if prototype(STREAM).is_object() {
-        for name in ["addTrack", "removeTrack"] {
-            patch_operation(prototype(STREAM), &Operation(name, 1, change));
-        }
-        patch_operation(prototype(STREAM), &Operation("getTrackById", 1, get_track_by_id));
+        patch(prototype(STREAM), MEMBERS);
     }
 }
 
