@@ -5,7 +5,7 @@
 use super::stream::tracks_of;
 use crate::realm::{STREAM, class_of, global, is_a, lazily, patches, prototype};
 use crate::value::properties::define_value;
-use crate::value::{Completion, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::interface::proxy;
 
 /// Interfaces and functions of the global object.
@@ -37,7 +37,8 @@ pub(super) fn define_old_names() {
     for (old, today) in GLOBALS {
         define_old_name(global(), old, today);
     }
-    if class_of(STREAM).is_function() && !global().has(OLD_STREAM) {
+    // Chromium has the name still, for the class of today.
+    if class_of(STREAM).is_function() && [UNDEFINED, class_of(STREAM)].iter().any(|known| global().get(OLD_STREAM).is(*known)) {
         patches::value(global(), OLD_STREAM, lazily(OLD_STREAM, stream_class));
     }
     for (interface, old, today) in OPERATIONS {
