@@ -18,8 +18,6 @@ const GLOBALS: [(&str, &str); 6] = [
     ("webkitCancelRequestAnimationFrame", "cancelAnimationFrame"),
 ];
 
-const OLD_STREAM: &str = "webkitMediaStream";
-
 /// Operations of Web Audio as its drafts of 2011 named them.
 const OPERATIONS: [(&str, &str, &str); 7] = [
     ("BaseAudioContext", "createJavaScriptNode", "createScriptProcessor"),
@@ -38,8 +36,10 @@ pub(super) fn define_old_names() {
         define_old_name(global(), old, today);
     }
     // Chromium has the name still, for the class of today.
-    if class_of(STREAM).is_function() && [UNDEFINED, class_of(STREAM)].iter().any(|known| global().get(OLD_STREAM).is(*known)) {
-        patches::value(global(), OLD_STREAM, lazily(OLD_STREAM, stream_class));
+    if class_of(STREAM).is_function()
+        && [UNDEFINED, class_of(STREAM)].iter().any(|known| global().get("webkitMediaStream").is(*known))
+    {
+        patches::value(global(), "webkitMediaStream", lazily("webkitMediaStream", stream_class));
     }
     for (interface, old, today) in OPERATIONS {
         let prototype = prototype(interface);

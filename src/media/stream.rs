@@ -28,7 +28,7 @@ static MEMBERS: &[Member] = &[
 ];
 
 /// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
-static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track)];
+static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track), Operation("addEventListener", 2, listen_to_track)];
 
 /// What Firefox lacks.
 static ON_ACTIVITY: &[Member] =
@@ -139,6 +139,15 @@ fn add_event_listener(call: &Call) -> Completion {
     }
     // The one of this moment: others wrap it too, and it is not ours.
     prototype("EventTarget").try_get(call.member)?.apply(call.this, call.args)
+}
+
+/// A listener for the end of a track hears of ours too: Firefox, which alone has the fourth argument, would keep from it what the browser itself did not tell.
+fn listen_to_track(call: &Call) -> Completion {
+    let add = prototype("EventTarget").try_get(call.member)?;
+    if call.arg(0).is(ENDED) && call.args.length() < 4 {
+        return add.call(call.this, &[call.arg(0), call.arg(1), call.arg(2), TRUE]);
+    }
+    add.apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.

@@ -8,7 +8,7 @@ use crate::peer_connection::this;
 use crate::realm::{List, STREAM, Slot, is_a};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
-use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
+use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, one_argument};
 use crate::webidl::media_constraints;
@@ -27,11 +27,15 @@ pub(crate) static MEMBERS: &[Member] = &[
 /// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
 fn add_stream(call: &Call) -> Completion {
     check_stream(call)?;
-    // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
-    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
-        usage::ignore("constraints of addStream");
+    let constraints = call.arg(1);
+    if !constraints.is_nullish() && !constraints.is_object() && !constraints.is_function() {
+        return throw_type_error(call.member, media_constraints::SECOND);
     }
     let local = local_of_open(call)?;
+    // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
+    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, constraints)?.is_empty() {
+        usage::ignore("constraints of addStream");
+    }
     let stream = call.arg(0);
     let is_new = !local.includes(stream);
     for track in tracks_of(stream).items() {

@@ -133,6 +133,9 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     // The same listener again, on a stream that comes back, is no news to the browser.
     listen(stream, REMOVE_TRACK, function(on_remove_track), true)?;
     StreamSlots::ensure(stream).set(RECEIVED_BY, connection);
+    if ConnectionSlots::ensure(connection).get(OLD_FORMS) {
+        remote_tracks::name_all(connection, stream)?;
+    }
     dispatch(connection, "addstream", stream)
 }
 

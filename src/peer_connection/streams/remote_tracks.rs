@@ -22,6 +22,23 @@ pub(super) fn come(connection: Value, track: Value, transceiver: Value) -> Compl
         slots.set(HAS_LEFT, false);
         track.delete(READY_STATE);
     }
+    name(connection, track, transceiver)
+}
+
+/// A stream is told of before the last of its tracks has come.
+pub(super) fn name_all(connection: Value, stream: Value) -> Completion<()> {
+    let tracks = tracks_of(stream);
+    for transceiver in ask(connection, "getTransceivers").items() {
+        let track = transceiver.get("receiver").get("track");
+        if tracks.includes(track) {
+            name(connection, track, transceiver)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a track the id that the far side's description has.
+fn name(connection: Value, track: Value, transceiver: Value) -> Completion<()> {
     let sdp = ask(connection, REMOTE_DESCRIPTION).try_get("sdp")?.text()?;
     let Some(id) = track_id(&sdp, &transceiver.get("mid").text()?) else { return Ok(()) };
     let id = Value::from(id);
