@@ -82,7 +82,7 @@ export const PromiseReject = FunctionPrototypeBind(Promise.reject, Promise);
  * these has the members that the interface had when we loaded, whatever a page made of it since.
  */
 const interfaces = 'Array,Document,DocumentFragment,DOMException,Element,Error,EventTarget,HTMLMediaElement,InputDeviceInfo,Map,MediaDeviceInfo,'
-  + 'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MutationObserver,MutationRecord,Navigator,Node,NodeList,Number,'
+  + 'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MessageEvent,MutationObserver,MutationRecord,Navigator,Node,NodeList,Number,'
   + 'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,'
   + 'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
 const hasOwn = uncurry(ObjectPrototype.hasOwnProperty);

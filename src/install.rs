@@ -5,7 +5,8 @@ use js_sys::{Reflect, TypeError};
 use crate::peer_connection::streams::stream_observer;
 use crate::peer_connection::{class, data_channel, initializers, plan_b};
 use crate::realm::{
-    CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, capture, capture_interface, global, patches, prototype, realm,
+    CANDIDATE, CONNECTION, DESCRIPTION, EVENT_TARGET, STREAM, TRACK, capture, capture_interface, global, patches, prototype,
+    realm,
 };
 use crate::value::{Completion, Value, function, throw};
 use crate::{media, usage};
@@ -39,7 +40,7 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
         return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
     // Before anything of ours is in place.
-    for interface in &[CONNECTION, EVENT_TARGET, STREAM, DESCRIPTION, CANDIDATE] {
+    for interface in &[CONNECTION, EVENT_TARGET, STREAM, TRACK, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
     if !prototype(CONNECTION).has("createOffer") {

@@ -4,6 +4,7 @@
 mod common;
 
 use common::{all, committed, outline, parts, plan_b, plan_b_section, sample, values};
+use webkit_rtc_peer_connection::sdp::track_id;
 use webkit_rtc_peer_connection::sdp::{is_unified, rename_mids, to_plan_b};
 
 #[test]
@@ -54,4 +55,11 @@ fn where_the_mids_agree_every_byte_stays() {
     let long = sample("captured/chromium-tracks-4-offer.sdp");
     assert_eq!(rename_mids(&long, &sample("captured/chromium-tracks-2-offer.sdp")), long);
     let _ = plan_b(&[plan_b_section("audio", "sendrecv", 1, &[])]);
+}
+
+#[test]
+fn a_track_has_the_id_that_its_sender_gave_it() {
+    let sdp = "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=msid:stream one\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:1\r\na=msid:stream\r\n\
+               m=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:2\r\na=ssrc:1 msid:- three\r\n";
+    assert_eq!(["0", "1", "2", "3"].map(|mid| track_id(sdp, mid)), [Some("one"), None, Some("three"), None]);
 }

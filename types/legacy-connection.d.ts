@@ -77,7 +77,8 @@ declare global {
     /**
      * A channel with options of old.
      * @param label `null` and `undefined` are the empty text on a connection in legacy use
-     * @remarks Two channels may have the same label, as today.
+     * @remarks Two channels may have the same label, as today; with `RtpDataChannels`, a label is one channel, of both sides.
+     * @throws `NotSupportedError` for two limits; with `RtpDataChannels` for any limit or number, and for a label that there is already
      * @chrome 25 on
      * @source WK13; BB49; MSS `AddDataChannel`
      * @deprecated Write `pc.createDataChannel('chat', {ordered: false, maxRetransmits: 0})`.
@@ -86,7 +87,7 @@ declare global {
     createDataChannel(label: string | null | undefined, options?: RTCDataChannelInit): RTCDataChannel;
     /**
      * The `dtmf` of the track's sender.
-     * @throws `TypeError` for what is no track, `SyntaxError` for one of no local stream, `NotSupportedError` for one without sound
+     * @throws `TypeError` for what is no track, `SyntaxError` for one that is neither sent nor of a local stream, `NotSupportedError` for one without sound
      * @chrome 27 to 7x
      * @source WK13; BB49
      * @deprecated Write `pc.getSenders()[0].dtmf.insertDTMF('123')`.

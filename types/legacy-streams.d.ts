@@ -40,6 +40,20 @@ declare global {
      */
     onended: ((this: MediaStream, event: Event) => any) | null;
     /**
+     * The stream has got its first live track.
+     * @chrome 42 on; Firefox lacks it
+     * @source measured in Chromium 49 to 65
+     * @deprecated Write `track.onended` and what the page does to the stream itself.
+     */
+    onactive: ((this: MediaStream, event: Event) => any) | null;
+    /**
+     * The stream has lost its last live track.
+     * @chrome 42 on; Firefox lacks it
+     * @source measured in Chromium 49 to 65
+     * @deprecated Write `track.onended = () => { … }`.
+     */
+    oninactive: ((this: MediaStream, event: Event) => any) | null;
+    /**
      * The audio tracks, the same list each time.
      * @chrome 23 to 25
      * @source WebKit's test `MediaStreamTrackList.html`; AD13

@@ -16,4 +16,6 @@ pub mod statistics;
 #[doc(hidden)]
 pub mod text;
 #[doc(hidden)]
+pub mod tones;
+#[doc(hidden)]
 pub mod user_agent;

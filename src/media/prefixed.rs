@@ -2,12 +2,14 @@
 //!
 //! Audio meters and recorders of 2013 know no others. Each is the browser's own function, under the name of Chrome 10 to 56 as well.
 
-use crate::realm::{STREAM, global, patches, prototype};
-use crate::value::Value;
+use super::stream::tracks_of;
+use crate::realm::{STREAM, class_of, global, is_a, lazily, patches, prototype};
+use crate::value::properties::define_value;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::interface::proxy;
 
 /// Interfaces and functions of the global object.
-const GLOBALS: [(&str, &str); 7] = [
-    ("webkitMediaStream", STREAM),
+const GLOBALS: [(&str, &str); 6] = [
     ("webkitURL", "URL"),
     ("webkitAudioContext", "AudioContext"),
     ("webkitOfflineAudioContext", "OfflineAudioContext"),
@@ -33,12 +35,40 @@ pub(super) fn define_old_names() {
     for (old, today) in GLOBALS {
         define_old_name(global(), old, today);
     }
+    // Chromium has the name still, for the class of today.
+    if class_of(STREAM).is_function()
+        && [UNDEFINED, class_of(STREAM)].iter().any(|known| global().get("webkitMediaStream").is(*known))
+    {
+        patches::value(global(), "webkitMediaStream", lazily("webkitMediaStream", stream_class));
+    }
     for (interface, old, today) in OPERATIONS {
         let prototype = prototype(interface);
         if prototype.is_object() {
             define_old_name(prototype, old, today);
         }
     }
+}
+
+/// `MediaStream`, but for its constructor, which passes over tracks that have ended (Chromium 49 to 65, measured).
+fn stream_class() -> Value {
+    let native = class_of(STREAM);
+    let target = native.bind(&[]);
+    define_value(target, "prototype", native.get("prototype"), 0);
+    proxy(target, STREAM, 0.into(), "construct", function(new_stream))
+}
+
+fn new_stream(_target: Value, args: Value, new_target: Value) -> Completion {
+    let (class, given) = (class_of(STREAM), args.at(0));
+    let tracks = if is_a(given, STREAM, "id") {
+        tracks_of(given)
+    } else if given.is_array() {
+        given
+    } else {
+        let args: Vec<Value> = args.items().collect();
+        return class.construct(&args, new_target);
+    };
+    let live: Vec<Value> = tracks.items().filter(|track| !track.is_object() || !track.get("readyState").is("ended")).collect();
+    class.construct(&[Value::array(&live)], new_target)
 }
 
 fn define_old_name(object: Value, old: &str, today: &str) {

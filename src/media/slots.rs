@@ -8,12 +8,17 @@ schema! {
     Stream, StreamSlots, StreamPlaces {
         /// The connection that receives it.
         RECEIVED_BY: Value,
+        /// The remote stream in whose place the browser has this one. The page never sees it.
+        STANDS_FOR: Value,
         /// The connections that send it since `addStream`, each as a `WeakRef`.
         SENT_BY: List,
         /// Whether it has ended.
         HAS_ENDED: bool,
         /// Whether its tracks are watched.
         IS_WATCHED: bool,
+        /// Whether we tell when it becomes active or inactive, and which it was last.
+        TELLS_ACTIVITY: bool,
+        WAS_ACTIVE: bool,
         /// Its lists of tracks, once the page has asked for them.
         AUDIO_TRACKS: Value,
         VIDEO_TRACKS: Value,
@@ -28,6 +33,8 @@ schema! {
     Track, TrackSlots, TrackPlaces {
         /// The streams that want to know of its end.
         STREAMS: List,
+        /// Whether the far side has stopped sending it, which was its end.
+        HAS_LEFT: bool,
     }
 }
 

@@ -1,10 +1,12 @@
-//! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`.
+//! `MediaStream` as it was: `label`, `stop()`, `ended` and `onended`; `onactive` and `oninactive`, which Firefox lacks.
 
-use super::slots::{AUDIO_ORDER, HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TrackSlots, VIDEO_ORDER};
+use super::slots::{
+    AUDIO_ORDER, HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TELLS_ACTIVITY, TrackSlots, VIDEO_ORDER, WAS_ACTIVE,
+};
 use super::user_media::has_asked_by_callbacks;
-use crate::realm::{STREAM, TRACK, capture_interface, listen, native_of, prototype};
+use crate::realm::{STREAM, TRACK, listen, native_of, prototype, realm};
 use crate::usage;
-use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
 use crate::webidl::interface::Member::{Attribute, Operation};
@@ -12,17 +14,25 @@ use crate::webidl::interface::{Call, Member, patch};
 
 /// The attribute, and the event.
 const ENDED: &str = "ended";
+const ACTIVE: &str = "active";
+const INACTIVE: &str = "inactive";
+/// In the realm: whether we fire these two events, because the browser does not.
+const ACTIVITY: &str = "activity";
 
 static MEMBERS: &[Member] = &[
     Operation("stop", 0, stop),
     Attribute("label", label, None),
     Attribute(ENDED, ended, None),
-    Attribute("onended", on_ended, Some(set_on_ended)),
+    Attribute("onended", handler, Some(set_on_ended)),
     Operation("addEventListener", 2, add_event_listener),
 ];
 
 /// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
-static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track)];
+static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track), Operation("addEventListener", 2, listen_to_track)];
+
+/// What Firefox lacks.
+static ON_ACTIVITY: &[Member] =
+    &[Attribute("onactive", handler, Some(set_on_activity)), Attribute("oninactive", handler, Some(set_on_activity))];
 
 /// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
 pub(crate) fn define_old_members() -> bool {
@@ -30,9 +40,12 @@ pub(crate) fn define_old_members() -> bool {
     if !stream.is_object() || stream.has("stop") {
         return false;
     }
-    capture_interface(TRACK);
     patch(stream, MEMBERS);
     patch(prototype(TRACK), OF_TRACKS);
+    if !stream.has("onactive") {
+        realm().set(ACTIVITY, TRUE);
+        patch(stream, ON_ACTIVITY);
+    }
     true
 }
 
@@ -74,8 +87,7 @@ fn stop(call: &Call) -> Completion {
     let slots = slots_of(call)?;
     usage::record("MediaStream.stop");
     for track in tracks_of(call.this).items() {
-        native_of(TRACK, "stop", "value").call(track, &[])?;
-        tell_streams(track)?;
+        stop_and_tell(track, Value::array(&[]))?;
     }
     end_later(call.this, slots)
 }
@@ -95,8 +107,15 @@ fn has_ended(track: Value) -> bool {
     track.get("readyState").is(ENDED)
 }
 
-fn on_ended(call: &Call) -> Completion {
+fn handler(call: &Call) -> Completion {
     Ok(handler_of(call, slots_of(call)?.handlers()))
+}
+
+fn set_on_activity(call: &Call) -> Completion {
+    let slots = slots_of(call)?;
+    watch_activity(call.this, slots)?;
+    set_handler(call, slots.handlers(), function(run_handler))?;
+    Ok(UNDEFINED)
 }
 
 fn set_on_ended(call: &Call) -> Completion {
@@ -115,17 +134,52 @@ fn run_handler(event: Value, _: Value, _: Value) -> Completion {
 fn add_event_listener(call: &Call) -> Completion {
     if call.arg(0).is(ENDED) {
         watch(call.this, slots_of(call)?)?;
+    } else if (call.arg(0).is(ACTIVE) || call.arg(0).is(INACTIVE)) && realm().get(ACTIVITY).is_truthy() {
+        watch_activity(call.this, slots_of(call)?)?;
     }
     // The one of this moment: others wrap it too, and it is not ours.
     prototype("EventTarget").try_get(call.member)?.apply(call.this, call.args)
+}
+
+/// A listener for the end of a track hears of ours too: Firefox, which alone has the fourth argument, would keep from it what the browser itself did not tell.
+fn listen_to_track(call: &Call) -> Completion {
+    let add = prototype("EventTarget").try_get(call.member)?;
+    if call.arg(0).is(ENDED) && call.args.length() < 4 {
+        return add.call(call.this, &[call.arg(0), call.arg(1), call.arg(2), TRUE]);
+    }
+    add.apply(call.this, call.args)
 }
 
 /// From now on, hears of the end of a stream's tracks.
 fn watch(stream: Value, slots: StreamSlots) -> Completion {
     if !slots.get(IS_WATCHED) {
         slots.set(IS_WATCHED, true);
-        listen(stream, "addtrack", function(|event, _, _| watch_tracks(event.get("currentTarget"))), false)?;
+        listen(stream, "addtrack", function(|event, _, _| changed(event.get("currentTarget"))), false)?;
         watch_tracks(stream)?;
+    }
+    Ok(UNDEFINED)
+}
+
+/// From now on, tells when a stream gets its first live track, or has lost the last.
+fn watch_activity(stream: Value, slots: StreamSlots) -> Completion {
+    watch(stream, slots)?;
+    if !slots.get(TELLS_ACTIVITY) {
+        slots.set(TELLS_ACTIVITY, true);
+        slots.set(WAS_ACTIVE, stream.get(ACTIVE).is_truthy());
+        listen(stream, "removetrack", function(|event, _, _| changed(event.get("currentTarget"))), false)?;
+    }
+    Ok(UNDEFINED)
+}
+
+/// The tracks of a stream have changed.
+pub(crate) fn changed(stream: Value) -> Completion {
+    if let Some(slots) = StreamSlots::of(stream).filter(|slots| slots.get(IS_WATCHED)) {
+        watch_tracks(stream)?;
+        let is_active = stream.get(ACTIVE).is_truthy();
+        if slots.get(TELLS_ACTIVITY) && slots.get(WAS_ACTIVE) != is_active {
+            slots.set(WAS_ACTIVE, is_active);
+            fire_later(stream, if is_active { ACTIVE } else { INACTIVE })?;
+        }
     }
     Ok(UNDEFINED)
 }
@@ -143,12 +197,16 @@ fn watch_tracks(stream: Value) -> Completion {
 
 /// `track.stop()`. On a page that asked for its camera by callbacks, the track hears of its end at once (Chromium 49 to 61, measured).
 fn stop_track(call: &Call) -> Completion {
-    let is_told = has_asked_by_callbacks() && !has_ended(call.this);
-    let answer = native_of(TRACK, "stop", "value").apply(call.this, call.args)?;
+    stop_and_tell(call.this, call.args)
+}
+
+fn stop_and_tell(track: Value, args: Value) -> Completion {
+    let is_told = has_asked_by_callbacks() && !has_ended(track);
+    let answer = native_of(TRACK, "stop", "value").apply(track, args)?;
     if is_told {
-        fire(call.this, new_event(ENDED)?)?;
+        fire(track, new_event(ENDED)?)?;
     }
-    tell_streams(call.this)?;
+    tell_streams(track)?;
     Ok(answer)
 }
 
@@ -158,10 +216,9 @@ fn tell_streams(track: Value) -> Completion {
         for stream in slots.list(STREAMS).items() {
             if tracks_have_ended(stream) {
                 end_later(stream, StreamSlots::ensure(stream))?;
-            } else {
-                // No event tells of the tracks that the page itself has added.
-                watch_tracks(stream)?;
             }
+            // No event tells of the tracks that the page itself has added.
+            changed(stream)?;
         }
     }
     Ok(UNDEFINED)

@@ -147,11 +147,12 @@ fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completio
             let (constraints, rest) = media_constraints::read_mixed(call.member, track)?;
             display = display || is_display(&constraints);
             today.set(kind, rest);
-            legacy.push((constraints, rest));
+            legacy.push((constraints, rest, *kind == "audio"));
         }
     }
-    for (constraints, track) in &legacy {
-        if let Some(unmet) = add_all(*track, constraints, display, names)? {
+    for (constraints, track, is_audio) in &legacy {
+        // Chromium 49 passed over names that it did not know, of a microphone alone.
+        if let Some(unmet) = add_all(*track, constraints, display, *is_audio, names)? {
             let error = unknown_constraint("OverconstrainedError", call.member, &unmet.name);
             define_value(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
             return Ok(rejected_promise(error));
@@ -167,7 +168,13 @@ fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completio
 
 /// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its
 /// own. Gives the mandatory one that can't be met, if any.
-fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value) -> Completion<Option<&Constraint>> {
+fn add_all(
+    track: Value,
+    constraints: &[Constraint],
+    display: bool,
+    is_audio: bool,
+    names: Value,
+) -> Completion<Option<&Constraint>> {
     let advanced = if track.get("advanced").is_array() { track.get("advanced").list()? } else { Value::array(&[]) };
     for constraint in constraints {
         match if display { translate_for_display(constraint) } else { translate(constraint) } {
@@ -180,7 +187,7 @@ fn add_all(track: Value, constraints: &[Constraint], display: bool, names: Value
                 add(wish, &today)?;
                 advanced.push(wish);
             }
-            Err(_) if constraint.mandatory => return Ok(Some(constraint)),
+            Err(_) if constraint.mandatory && !is_audio => return Ok(Some(constraint)),
             Ok(None) => gone(&constraint.name).map_or((), usage::ignore),
             Err(_) => {}
         }
@@ -212,7 +219,7 @@ fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
 fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
     if error.is_object() {
         let today = error.get("name").text()?;
-        let name = error_name(&today);
+        let mut name = error_name(&today);
         let constraint = error.get("constraint");
         let mut constraint_name = "".into();
         if !constraint.is_undefined() {
@@ -224,6 +231,10 @@ fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
             }
             let known = names.get(&name);
             constraint_name = if known.is_undefined() { constraint } else { known };
+        }
+        if constraint_name.is("sourceId") {
+            // There is no such camera (Chromium 49 to 56).
+            (name, constraint_name) = ("DevicesNotFoundError", "".into());
         }
         let code = u32::from(name == PERMISSION_DENIED);
         for (field, value) in

@@ -7,15 +7,15 @@ use super::lifecycle::{close, event_handlers, ice_state, ready_state};
 use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
 use super::streams::local;
-use super::{configuration, data_channel, dtmf, plan_b, this};
+use super::{configuration, data_channel, dtmf, plan_b, rtp_channels, this};
 use crate::legacy::constraints::{find, of_connection};
-use crate::peer_connection::slots::{CLASS, ERA, Era, RTP_DATA, set_legacy, set_modern};
+use crate::peer_connection::slots::{CLASS, ERA, Era, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
-use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::CONSTRUCTOR;
+use crate::value::{Completion, UNDEFINED, Value, function, throw};
+use crate::webidl::exceptions::{CONSTRUCTOR, dom_exception};
 use crate::webidl::interface::{Member, define, proxy};
 use crate::webidl::media_constraints;
 
@@ -73,7 +73,10 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
             None => {}
         }
     }
-    let connection = construct_native(configuration, is_legacy && !is_null, new_target)?;
+    let connection = match construct_native(configuration, is_legacy && !is_null, new_target) {
+        Err(threw) if is_legacy => return throw(refusal(threw.value())),
+        connection => connection?,
+    };
     let slots = this::start(connection)?;
     if is_null {
         // Of the connection alone: it does not tell that the page is one of old.
@@ -85,10 +88,18 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
         set_modern(connection);
     }
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
-        slots.set(RTP_DATA, true);
+        rtp_channels::start(connection)?;
     }
     plan_b::start(connection, args.at(0), &constraints)?;
     Ok(connection)
+}
+
+/// An address that can't be read was an address all the same, with which no connection could be made (Chromium 49 to 65).
+fn refusal(error: Value) -> Value {
+    if error.is_object() && error.get("name").is("SyntaxError") {
+        return dom_exception("NotSupportedError", CONSTRUCTOR, "Failed to initialize native PeerConnection.");
+    }
+    error
 }
 
 /// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57, without which a gateway that does not multiplex cannot be called. The standard

@@ -1,10 +1,11 @@
 //! `createDataChannel` with `reliable` and `maxRetransmitTime`, and the attributes of those names on a channel.
 
-use crate::peer_connection::slots::{HAS_DATA, RTP_DATA, is_legacy};
-use crate::peer_connection::this;
+use crate::peer_connection::slots::{HAS_DATA, RTP_CHANNELS, is_closed, is_legacy};
+use crate::peer_connection::{rtp_channels, this};
 use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
-use crate::value::{Completion, FALSE, Value};
+use crate::value::{Completion, UNDEFINED};
+use crate::webidl::exceptions::throw_dom_exception;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, patch};
 
@@ -18,6 +19,7 @@ static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_ret
 const NO_LIMIT: u32 = 65535;
 
 const CHANNEL: &str = "RTCDataChannel";
+const MAX_RETRANSMITS: &str = "maxRetransmits";
 const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
 
 /// Defines a channel's old attributes where the browser has dropped them.
@@ -33,7 +35,7 @@ pub(crate) fn define_old_attributes() {
 
 /// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
-    let is_unlimited = limit(call, "maxRetransmits")?.is_nullish() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nullish();
+    let is_unlimited = limit(call, MAX_RETRANSMITS)?.is_nullish() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nullish();
     Ok(is_unlimited.into())
 }
 
@@ -50,38 +52,49 @@ fn limit(call: &Call, name: &str) -> Completion {
 
 /// `createDataChannel(label, options?)`.
 ///
-/// `reliable: false` (Chrome 25 to 29, and RTP data channels) means unordered and never resent, unless finer options say
-/// otherwise; `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`. A label of `null` or `undefined` was the empty string,
-/// which it is on a connection that the page is known to use as of old.
+/// `reliable` is that of RTP channels: over SCTP, Chromium 49 to 65 passed over it. `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`, and numbers
+/// are taken as they were. A label of `null` or `undefined` was the empty string, which it is on a connection that the page is known to use as of old.
 fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
     }
     let slots = this::of(call.this)?;
-    let label = if call.arg(0).is_nullish() && is_legacy(slots) { "".into() } else { call.arg(0) };
-    let options = options(call.arg(1), slots.get(RTP_DATA))?;
-    let channel = native(call.member).call(call.this, &[label, options])?;
+    let is_legacy = is_legacy(slots);
+    let label = if call.arg(0).is_nullish() && is_legacy { "".into() } else { call.arg(0) };
+    let rtp_channels = slots.get(RTP_CHANNELS);
+    let channel = if rtp_channels.is_object() && !is_closed(call.this)? {
+        usage::record(call.member);
+        rtp_channels::create(call.this, call.member, rtp_channels, label, call.arg(1))?
+    } else {
+        native(call.member).call(call.this, &[label, options(call, is_legacy)?])?
+    };
     slots.set(HAS_DATA, true);
     Ok(channel)
 }
 
 /// The page's options in today's words; what needs no translation passes as it is.
-fn options(given: Value, rtp_data: bool) -> Completion {
-    let reliable = given.try_get("reliable")?;
-    let reliable = if reliable.is_undefined() { !rtp_data } else { reliable.is_truthy() };
-    let life_time = given.try_get("maxRetransmitTime")?;
-    if reliable && life_time.is_undefined() || !given.is_object() && !given.is_nullish() {
+fn options(call: &Call, is_legacy: bool) -> Completion {
+    let given = call.arg(1);
+    let is_object = given.is_object();
+    let life_time = if is_object { given.try_get("maxRetransmitTime")? } else { UNDEFINED };
+    let resent = if is_legacy && is_object { given.try_get(MAX_RETRANSMITS)? } else { UNDEFINED };
+    if life_time.is_undefined() && resent.is_undefined() {
         return Ok(given);
     }
-    usage::record("createDataChannel");
     let options = given.copy()?;
-    let has = |name: &&str| !options.get(name).is_undefined();
-    if !life_time.is_undefined() && !has(&MAX_PACKET_LIFE_TIME) {
-        options.set(MAX_PACKET_LIFE_TIME, life_time);
+    if !life_time.is_undefined() {
+        usage::record(call.member);
+        if !options.get(MAX_RETRANSMITS).is_undefined() {
+            return throw_dom_exception("NotSupportedError", call.member, "RTCDataChannel is not supported");
+        }
+        if options.get(MAX_PACKET_LIFE_TIME).is_undefined() {
+            options.set(MAX_PACKET_LIFE_TIME, life_time);
+        }
     }
-    if !reliable && !["ordered", "maxRetransmits", MAX_PACKET_LIFE_TIME].iter().any(has) {
-        options.set("ordered", FALSE);
-        options.set("maxRetransmits", 0);
+    let resent = resent.number();
+    if !(0.0..=f64::from(NO_LIMIT)).contains(&resent) && resent.is_finite() {
+        // As IDL's `unsigned short` had it.
+        options.set(MAX_RETRANSMITS, resent.rem_euclid(f64::from(NO_LIMIT + 1)).floor());
     }
     Ok(options)
 }

@@ -2,6 +2,7 @@
 
 use js_sys::{Object, Reflect};
 
+use crate::legacy::tones;
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::LOCAL_STREAMS;
 use crate::peer_connection::this;
@@ -9,6 +10,7 @@ use crate::realm::{ask, capture_interface, global, lazily, listen, native_of, pr
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::events::{do_later, fire};
 use crate::webidl::exceptions::{throw_dom_exception, throw_type_error};
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, one_argument};
@@ -37,26 +39,27 @@ schema! {
         DURATION: Value,
         /// The attribute `interToneGap`, in ms.
         GAP: Value,
-        /// The tones that were last inserted, an array of the letters that the page wrote.
+        /// The tones that were last inserted, as the page wrote them.
         LETTERS: Value,
     }
 }
 
 /// `createDTMFSender(track)`: the `dtmf` of the track's sender, with our prototype on top of its own.
 ///
-/// Throws `TypeError` for what is no track, `SyntaxError` for one that no local stream has, `NotSupportedError` for one without sound (BB49).
+/// Throws `TypeError` for what is no track, `SyntaxError` for one that is not sent and that no local stream has, `NotSupportedError` for one without sound (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
-    let local = this::of_open(call)?.list(LOCAL_STREAMS);
+    this::of(call.this)?;
     one_argument(call)?;
     let track = call.arg(0);
     if track.get("kind").is_undefined() {
         return throw_type_error(call.member, "parameter 1 is not of type 'MediaStreamTrack'.");
     }
-    if !local.items().any(|stream| tracks_of(stream).includes(track)) {
+    let local = this::of_open(call)?.list(LOCAL_STREAMS);
+    let sender = ask(call.this, "getSenders").items().find(|sender| sender.get("track").is(track)).unwrap_or(UNDEFINED);
+    if !sender.is_object() && !local.items().any(|stream| tracks_of(stream).includes(track)) {
         return throw_dom_exception("SyntaxError", call.member, "No local stream is available for the track provided.");
     }
-    let sender = ask(call.this, "getSenders").items().find(|sender| sender.get("track").is(track)).unwrap_or(UNDEFINED);
     let dtmf = sender.get("dtmf");
     if !dtmf.is_object() {
         return throw_dom_exception("NotSupportedError", call.member, "The track provided cannot send DTMF.");
@@ -67,7 +70,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
         slots.set(TRACK, track);
         slots.set(DURATION, 100.into());
         slots.set(GAP, 50.into());
-        slots.set(LETTERS, Value::array(&[]));
+        slots.set(LETTERS, "".into());
         // In front of the page's own listeners.
         listen(dtmf, "tonechange", function(on_tone_change), true)?;
     }
@@ -93,25 +96,26 @@ fn rest(sender: Value) -> Completion {
     native_of(SENDER, TONE_BUFFER, "get").call(sender, &[])
 }
 
-/// What was last inserted, as a list of the page's letters (browsers make capitals of them today), and how many of them have come to play.
-fn letters(sender: Value) -> Completion<(Value, u32)> {
-    let letters = slots_of(sender)?.get(LETTERS);
-    Ok((letters, letters.length().saturating_sub(rest(sender)?.list()?.length())))
+/// The letter that is played, as the page wrote it (browsers make capitals of them today), and what is left.
+fn playing(sender: Value) -> Completion<(String, String)> {
+    let letters = slots_of(sender)?.get(LETTERS).text()?;
+    let (tone, left) = tones::playing(&letters, rest(sender)?.text()?.len());
+    Ok((tone.to_owned(), left.to_owned()))
 }
 
 /// The tones that wait.
 fn tone_buffer(call: &Call) -> Completion {
-    let (letters, played) = letters(call.this)?;
-    let rest: Vec<Value> = (played..letters.length()).map(|place| letters.at(place)).collect();
-    Value::array(&rest).invoke("join", &["".into()])
+    Ok((&*playing(call.this)?.1).into())
 }
 
 /// `tonechange`, before the page hears of it.
 fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
+    let sender = event.get("currentTarget");
     // It is empty when all have been played.
     if event.get("tone").is_truthy() {
-        let (letters, played) = letters(event.get("currentTarget"))?;
-        define_value(event, "tone", letters.at(played.saturating_sub(1)), ENUMERABLE | CONFIGURABLE);
+        define_value(event, "tone", (&*playing(sender)?.0).into(), ENUMERABLE | CONFIGURABLE);
+    } else {
+        slots_of(sender)?.set(LETTERS, "".into());
     }
     Ok(UNDEFINED)
 }
@@ -136,17 +140,25 @@ fn insert_dtmf(call: &Call) -> Completion {
         given => global().get("Number").call(UNDEFINED, &[given]),
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
-    // Chromium 49 to 65 left out what is no tone.
-    let is_tone = |char: &char| matches!(char, '0'..='9' | 'A'..='D' | 'a'..='d' | '#' | '*' | ',');
-    let tones: String = call.arg(0).text()?.chars().filter(is_tone).collect();
-    let tones = Value::from(&*tones);
+    // Chromium 49 to 65 passed over what is no tone.
+    let letters = call.arg(0).text()?;
+    let tones = tones::valid(&letters);
+    let has_none = tones.is_empty() && !letters.is_empty();
     // What is no number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
-    if !is_in_range || native.call(call.this, &[tones, duration, gap]).is_err() {
+    if !is_in_range || native.call(call.this, &[(&*tones).into(), duration, gap]).is_err() {
         return throw_dom_exception("SyntaxError", call.member, "The duration or the gap provided cannot be sent.");
     }
     slots.set(DURATION, duration);
     slots.set(GAP, gap);
-    slots.set(LETTERS, tones.list()?);
+    slots.set(LETTERS, (&*letters).into());
+    if has_none {
+        // All of them have been played, which no browser tells.
+        let init = Value::object();
+        init.set("tone", "");
+        let class = global().get("RTCDTMFToneChangeEvent");
+        let event = class.construct(&["tonechange".into(), init], class)?;
+        do_later(|sender, event, _| fire(sender, event), &[call.this, event])?;
+    }
     Ok(UNDEFINED)
 }

@@ -9,6 +9,7 @@ mod lifecycle;
 mod names;
 mod negotiation;
 pub(crate) mod plan_b;
+mod rtp_channels;
 mod slots;
 mod statistics;
 pub(crate) mod streams;

@@ -14,6 +14,8 @@ schema! {
         LOCAL_STREAMS: List,
         /// The remote streams, in the order in which they were announced.
         REMOTE_STREAMS: List,
+        /// By the ids that the browser gave to remote tracks, those of their senders, where they differ.
+        TRACK_IDS: Value,
         /// Whether the browser has fired `negotiationneeded` since descriptions were last set.
         NEGOTIATION_NEEDED: bool,
         /// The promise of the latest `setRemoteDescription`, if any.
@@ -24,8 +26,8 @@ schema! {
         SETTING_LOCAL: Value,
         SETTING_REMOTE: Value,
         SETTING_LAST: Value,
-        /// Whether it was made with `RtpDataChannels`, so that channels are unreliable and unordered unless the page asks for more.
-        RTP_DATA: bool,
+        /// Of a connection that was made with `RtpDataChannels`, its channels by their labels.
+        RTP_CHANNELS: Value,
         /// In which way the page uses the connection.
         ERA: Era,
         /// Whether the page has used any form that today's standard does not have, beside promises or without them.

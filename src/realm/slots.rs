@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     TrackList,
     /// A media element.
     MediaElement,
+    /// A data channel.
+    Channel,
     /// A sender of DTMF.
     DtmfSender,
     /// A description or a candidate whose fields the page has written.

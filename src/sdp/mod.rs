@@ -17,6 +17,7 @@
 //! assert!(is_unified(native) && !is_unified(&plan_b));
 //! ```
 
+mod bandwidth;
 mod direction;
 mod group;
 mod index;
@@ -32,6 +33,7 @@ mod tracks;
 mod unified;
 mod words;
 
+pub use bandwidth::with_data_bandwidth;
 pub use payloads::without_unlisted_codecs;
 pub use plan_b::{
     Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, remote_answer, remote_offer,
@@ -44,6 +46,7 @@ pub use repair::{Role, repaired};
 pub use repeated::repeats;
 #[doc(hidden)]
 pub use text::with_line_ends;
+pub use tracks::track_id;
 #[doc(hidden)]
 pub use unified::{Dialect, Order, dialect, dialect_of_answer, first_places, inward, outward, same_place};
 pub use unified::{is_unified, rename_mids};

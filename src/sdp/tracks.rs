@@ -27,6 +27,14 @@ pub(crate) struct Tracks<'a> {
     index: Index<'a>,
 }
 
+/// What the sender of a Unified Plan section calls its track: the second word of `msid`.
+pub fn track_id<'a>(sdp: &'a str, mid: &str) -> Option<&'a str> {
+    let description = Description::read(sdp);
+    let mut msid = description.sections.iter().find(|section| section.mid == mid)?.msid;
+    word(&mut msid);
+    Some(word(&mut msid)).filter(|id| !id.is_empty())
+}
+
 /// Where the index has tracks by their labels.
 const LABELS: usize = 1 << 30;
 /// Where it has, by source, the number of the line with the label.

@@ -4,7 +4,7 @@ use crate::legacy::text::{bare, join};
 use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::value::sys::report_error;
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::exceptions::{named, throw_type_error};
+use crate::webidl::exceptions::{operation_error, throw_type_error};
 use crate::webidl::interface::Call;
 
 /// What the success callback is given.
@@ -76,17 +76,14 @@ fn give_description(callback: Value, of: Value, init: Value) -> Completion {
     give(callback, of, &[class.construct(&[init], class)?])
 }
 
-/// The text of an exception is the bare one.
+/// An exception of a connection is an `OperationError` with the bare text, as in Chromium 53 to 65.
 fn give_error(callback: Value, of: Value, error: Value) -> Completion {
     let mut given = error;
     // An `RTCError` has more to tell than a copy would.
     let is_plain = || !error.get("code").is_undefined() && error.get("errorDetail").is_undefined();
-    if of.is_object()
-        && error.is_object()
-        && is_plain()
-        && let Some(text) = bare(&error.get("message").text()?)
-    {
-        given = named(text, &error.get("name").text()?);
+    if of.is_object() && error.is_object() && is_plain() {
+        let text = error.get("message").text()?;
+        given = operation_error(bare(&text).unwrap_or(&text));
     }
     give(callback, of, &[given])
 }

@@ -28,9 +28,12 @@ pub(crate) fn throw_dom_exception<T>(name: &str, member: &str, problem: &str) ->
     throw(dom_exception(name, member, problem))
 }
 
+/// What is said of a closed connection.
+pub(crate) const IS_CLOSED: &str = "The RTCPeerConnection's signalingState is 'closed'.";
+
 /// Throws what every legacy call gets on a closed connection, synchronously (WK13, BB32, BB49 all begin with this check).
 pub(crate) fn throw_closed<T>(member: &str) -> Completion<T> {
-    throw_dom_exception("InvalidStateError", member, "The RTCPeerConnection's signalingState is 'closed'.")
+    throw_dom_exception("InvalidStateError", member, IS_CLOSED)
 }
 
 /// Throws what an argument of the wrong interface gets.

@@ -6,20 +6,34 @@ const row = 'Closed connections and wrong arguments fail as they did';
 behaviour('legacy calls on a closed connection throw InvalidStateError at once', { row, surface: 'Calls on a closed connection' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const camera = await calls.camera({ audio: true });
-  const description = await calls.done((ok) => connection.createOffer(ok));
   connection.close();
   const called = [];
   const ok = () => called.push('success');
   const fail = () => called.push('failure');
   const names = [
     () => connection.createOffer(ok), () => connection.createOffer(ok, fail, { mandatory: {} }), () => connection.createAnswer(ok, fail),
-    () => connection.setLocalDescription(description, ok, fail), () => connection.setRemoteDescription(description, ok),
-    () => connection.addIceCandidate({ candidate: '', sdpMid: '0' }, ok, fail),
     () => connection.addStream(camera), () => connection.removeStream(camera), () => connection.createDataChannel('x'),
   ].map((call) => calls.attempt(call).split(':')[0]);
   await calls.settled();
   return [names, called];
-}, [Array(9).fill('InvalidStateError'), []]);
+}, [Array(6).fill('InvalidStateError'), []]);
+
+behaviour('descriptions and candidates of a closed connection fail later, and other wrong arguments are told first', { row, surface: 'Calls on a closed connection' }, async () => {
+  const connection = new webkitRTCPeerConnection(null);
+  const description = await calls.done((ok) => connection.createOffer(ok));
+  connection.close();
+  const told = [];
+  for (const call of [
+    (ok, fail) => connection.setLocalDescription(description, ok, fail), (ok, fail) => connection.setRemoteDescription({}, ok, fail), (ok, fail) => connection.setRemoteDescription(null, ok, fail),
+    (ok, fail) => connection.addIceCandidate(new RTCIceCandidate({ candidate: '', sdpMid: '0' }), ok, fail),
+  ]) told.push(await new Promise((resolve) => { call(() => resolve('success'), ({ name }) => resolve(name)); }));
+  const silent = [() => connection.setLocalDescription(description, () => {}), () => connection.setRemoteDescription(description, () => {}, null)].map(calls.attempt);
+  const names = [
+    () => connection.setLocalDescription(5, () => {}, () => {}), () => connection.addStream(), () => connection.addStream(5), () => connection.addStream(new MediaStream(), 5), () => connection.removeStream({}),
+    () => connection.createDTMFSender(), () => connection.createDTMFSender(null), () => connection.updateIce(5),
+  ].map((call) => calls.attempt(call).split(':')[0]);
+  return [told, silent, [...new Set(names)]];
+}, [Array(4).fill('InvalidStateError'), ['undefined', 'undefined'], ['TypeError']]);
 
 behaviour('promise forms on a closed connection reject and do not throw', { row: 'Promise forms of the same methods, on the same object' }, async () => {
   const connection = new webkitRTCPeerConnection(null);
@@ -104,7 +118,7 @@ behaviour('an error of a page\'s own getter or toString comes out as it is, but 
   return [
     same(() => new webkitRTCPeerConnection(evil('iceServers'))), same(() => new webkitRTCPeerConnection({ iceServers: [evil('url')] })), same(() => new webkitRTCPeerConnection(null, evil('mandatory'))),
     same(() => new webkitRTCPeerConnection({ iceServers: [{ url: { toString: thrower } }] })), same(() => connection.createOffer(() => {}, () => {}, evil('mandatory'))),
-    same(() => connection.createOffer(() => {}, () => {}, { mandatory: { IceRestart: { toString: thrower } } })), same(() => connection.createDataChannel('x', evil('reliable'))),
+    same(() => connection.createOffer(() => {}, () => {}, { mandatory: { IceRestart: { toString: thrower } } })), same(() => connection.createDataChannel('x', evil('maxRetransmitTime'))),
     new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:a' }] }, new Proxy({}, {})).signalingState,
   ];
 }, [true, true, false, true, false, false, true, 'stable']);

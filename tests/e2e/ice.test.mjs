@@ -57,7 +57,7 @@ behaviour('addIceCandidate(candidate) throws at once where Chrome did, on a conn
   await connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' });
   const added = ice.has(connection);
   connection.close();
-  return [refused, bad, added, ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }))];
+  return [refused, bad, added, await connection.addIceCandidate(new RTCIceCandidate({ candidate: ice.host, sdpMid: '0' })).catch(({ name }) => name)];
 }, [
   Array(2).fill('TypeError'), ["SyntaxError: Failed to execute 'addIceCandidate' on 'RTCPeerConnection': The ICE candidate could not be added.", 'SyntaxError'], true, 'InvalidStateError',
 ]);
@@ -119,7 +119,20 @@ behaviour('addIceCandidate with callbacks reports by them, and throws only for w
     await outcome(early, { candidate: ice.host, sdpMid: '0' }), await outcome(connection, { candidate: 'nano nano', sdpMid: '0' }), await outcome(connection, { candidate: ice.host, sdpMid: '0' }),
     ice.name(() => connection.addIceCandidate(5, f, f)), ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }, 5, null)),
   ];
-}, ['InvalidStateError', 'OperationError', 'success', 'TypeError', 'TypeError']);
+}, ['OperationError', 'OperationError', 'success', 'TypeError', 'TypeError']);
+
+behaviour('what is no candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection', { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice }, async () => {
+  const [connection, fresh] = [await ice.offered(), new webkitRTCPeerConnection(null, null)];
+  const [f, candidate] = [() => {}, { candidate: ice.host, sdpMid: '0' }];
+  const names = [
+    () => connection.addIceCandidate(candidate, null, null), () => connection.addIceCandidate(candidate, f, null), () => connection.addIceCandidate({}), () => connection.addIceCandidate({}, f, f),
+    () => fresh.addIceCandidate({}, f, f),
+  ].map(ice.name);
+  await calls.done((ok, fail) => fresh.addIceCandidate(null, ok, fail));
+  connection.close();
+  const told = await new Promise((resolve) => { connection.addIceCandidate(candidate, () => resolve('success'), (error) => resolve(error.name)); });
+  return [names, told, await connection.addIceCandidate(candidate).catch((error) => error.name), ice.name(() => connection.addIceCandidate(5))];
+}, [Array(5).fill('TypeError'), 'InvalidStateError', 'InvalidStateError', 'TypeError']);
 
 behaviour('a candidate may be a line of SDP', { row: add, surface: 'a=candidate and CRLF', before: ice }, async () => {
   const found = [];

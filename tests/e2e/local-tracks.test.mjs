@@ -46,7 +46,8 @@ behaviour('a removed remote stream has ended, and a stream that comes back is an
   const { caller, callee } = calls.pair();
   const camera = await calls.camera({ audio: true });
   const heard = [];
-  callee.onaddstream = ({ stream }) => { heard.push('addstream'); stream.addEventListener('ended', () => { heard.push('ended'); }); };
+  const streams = [];
+  callee.onaddstream = ({ stream }) => { heard.push(`addstream ${stream.ended}`); streams.push(stream); stream.addEventListener('ended', () => { heard.push('ended'); }); };
   callee.onremovestream = () => { heard.push('removestream'); };
   caller.addStream(camera);
   await calls.negotiate(caller, callee);
@@ -55,8 +56,8 @@ behaviour('a removed remote stream has ended, and a stream that comes back is an
   caller.addStream(camera);
   await calls.negotiate(caller, callee);
   await calls.settled();
-  return [heard, callee.getRemoteStreams().length];
-}, [['addstream', 'ended', 'removestream', 'addstream'], 1]);
+  return [heard, callee.getRemoteStreams().length, streams[0] === streams[1], streams[0].id === streams[1].id, callee.getRemoteStreams()[0] === streams[1], streams[1].getTracks().length];
+}, [['addstream false', 'ended', 'removestream', 'addstream false'], 1, false, true, true, 1]);
 
 behaviour('negotiationneeded comes for a stream, later', { row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel' }, async () => {
   const connection = new webkitRTCPeerConnection(null);

@@ -97,6 +97,49 @@ behaviour('a track that the page stops hears of its end at once, once, where the
   return heard;
 }, ['ended ended', 'next line']);
 
+behaviour('stop() of a stream tells its tracks too, where the camera was asked for by callbacks', { surface: ['stream.stop()', 'stream.ended, onended'] }, async () => {
+  const stream = await calls.camera();
+  const heard = [];
+  for (const track of stream.getTracks()) track.onended = () => { heard.push(track.kind); };
+  stream.getTracks()[0].stop();
+  stream.stop();
+  stream.stop();
+  return heard.sort();
+}, ['audio', 'video']);
+
+behaviour('a stream tells when it becomes active and inactive, by handler and listener, whichever way', { row, surface: 'stream.ended, onended' }, async () => {
+  const camera = await calls.camera();
+  const [made, other] = [new webkitMediaStream(), new webkitMediaStream(camera)];
+  const heard = [];
+  const note = (name) => (event) => { heard.push(`${name} ${event.type} ${event.target.active}`); };
+  const read = [made.onactive, made.oninactive, 'onactive' in MediaStream.prototype];
+  made.onactive = note('handler');
+  made.oninactive = note('handler');
+  other.addEventListener('inactive', note('listener'));
+  const settled = async () => { await calls.settled(); await calls.settled(); };
+  const [audio, video] = camera.getTracks();
+  made.addTrack(audio);
+  made.addTrack(video);
+  await settled();
+  made.removeTrack(audio);
+  made.removeTrack(video);
+  await settled();
+  made.addTrack(audio);
+  await settled();
+  for (const track of [audio, video]) track.stop();
+  await settled();
+  return [read, heard.filter((text) => /handler/.test(text)), heard.filter((text) => /listener/.test(text))];
+}, [[null, null, true], ['handler active true', 'handler inactive false', 'handler active true', 'handler inactive false'], ['listener inactive false']]);
+
+behaviour('new webkitMediaStream passes over tracks that have ended, and MediaStream is as today', { surface: 'stream.ended, onended' }, async () => {
+  const stream = await calls.camera();
+  const [audio, video] = [...stream.getAudioTracks(), ...stream.getVideoTracks()];
+  video.stop();
+  const native = Object.create(MediaStream.prototype) instanceof webkitMediaStream;
+  const counts = [[video], [audio, video], stream].map((from) => [new webkitMediaStream(from).getTracks().length, new MediaStream(from).getTracks().length]);
+  return [counts, new webkitMediaStream() instanceof webkitMediaStream, native, calls.attempt(() => new webkitMediaStream(5)).split(':')[0], calls.attempt(() => webkitMediaStream()).split(':')[0]];
+}, [[[0, 1], [1, 2], [1, 2]], true, true, 'TypeError', 'TypeError']);
+
 behaviour('it hears nothing, as today, where a promise was asked for', {}, async () => {
   const stream = await navigator.mediaDevices.getUserMedia({ video: true });
   const [track] = stream.getVideoTracks();
@@ -134,8 +177,8 @@ behaviour('install({media: false}) leaves streams as they are, and uninstall() t
   WebkitRTC.uninstall();
   const after = has();
   WebkitRTC.install({ media: false });
-  // A connection hears of the tracks that a stream gets later, with or without the companions.
-  const same = Object.keys(before).filter((name) => !/^(add|remove)Track$/.test(name)).every((name) => Object.keys(before[name]).every((part) => before[name][part] === Object.getOwnPropertyDescriptor(MediaStream.prototype, name)[part]));
+  // A connection hears of the tracks that a stream gets later, and names remote ones, with or without the companions.
+  const same = Object.keys(before).filter((name) => !/^((add|remove)Track|getTrackById)$/.test(name)).every((name) => Object.keys(before[name]).every((part) => before[name][part] === Object.getOwnPropertyDescriptor(MediaStream.prototype, name)[part]));
   return [installed, after, has(), same, MediaStreamTrack.prototype.stop === stopBefore];
 }, [7, 0, 0, true, true]);
 

@@ -264,8 +264,21 @@ behaviour('A call that waits while the connection is closed is answered once', c
 behaviour('A connection that was never asked, nor negotiated, answers when closed', closed, async () => {
   const { caller } = calls.pair();
   caller.close();
-  return (await stats.all(caller)).map(({ id }) => id);
-}, ['bweforvideo']);
+  return (await stats.all(caller)).map(({ id }) => id.replace(/\d+$/, '(number)'));
+}, ['googLibjingleSession_(number)', 'bweforvideo']);
+
+behaviour('Before negotiation there are the session, which stays, and the tracks that are to be sent', forms, async () => {
+  const { caller, callee } = calls.pair();
+  const stream = await calls.camera();
+  caller.addStream(stream);
+  const session = async () => (await stats.all(caller)).find(({ type }) => type === 'googLibjingleSession').id;
+  const reports = await stats.all(caller);
+  const tracks = reports.filter(({ type }) => type === 'googTrack').map(({ googTrackId }) => googTrackId).sort();
+  const before = await session();
+  await calls.negotiate(caller, callee);
+  await stats.pause(100);
+  return [reports.map(({ type }) => type).sort(), tracks.join() === stream.getTracks().map(({ id }) => id).sort().join(), await session() === before];
+}, [['VideoBwe', 'googLibjingleSession', 'googTrack', 'googTrack'], true, true]);
 
 behaviour('Use of the callback form is recorded', { head }, async () => {
   const { caller } = calls.pair();

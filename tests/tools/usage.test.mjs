@@ -20,7 +20,8 @@ test('of each method and handler that it records by its own name', () => {
   // Members of ours that are no legacy ones: they are there to see what the page does.
   const today = [
     'item', 'add', 'remove', 'onaddtrack', 'onremovetrack', 'onnegotiationneeded', 'oniceconnectionstatechange', 'onsignalingstatechange',
-    'addTrack', 'removeTrack', 'close', 'addEventListener', 'stop', 'setAttribute', 'play', 'load', 'attachShadow', 'insertDTMF',
+    'addTrack', 'removeTrack', 'close', 'addEventListener', 'stop', 'setAttribute', 'play', 'load', 'attachShadow', 'insertDTMF', 'getTrackById', 'onactive',
+    'oninactive',
     // Recorded with the name of their interface, and members of what a recorded call gives.
     'getSources', 'onended', 'toJSON', 'result', 'namedItem', 'names', 'stat',
   ];

@@ -124,6 +124,8 @@ window.MediaStreamTrack.getSources((sources) => sources.forEach(({ id, kind, lab
 // Streams as they were.
 new webkitMediaStream(peer.getTracks()).stop();
 peer.onended = function () { console.log(this.ended, this.label); };
+peer.onactive = null;
+peer.oninactive = null;
 peer.addEventListener('ended', () => console.log(peer.audioTracks.length, peer.videoTracks[0].id));
 peer.audioTracks.onaddtrack = peer.videoTracks.onremovetrack = ({ track }) => console.log(track.id);
 peer.audioTracks.add(peer.videoTracks.item(0) as MediaStreamTrack);

@@ -10,7 +10,7 @@ use crate::webidl::interface::{Call, Member};
 
 /// The fields of each interface, as its constructor takes them and `toJSON` gives them.
 const DESCRIPTION_FIELDS: &[&str] = &["type", "sdp"];
-const CANDIDATE_FIELDS: &[&str] = &["candidate", MID, INDEX, FRAGMENT];
+pub(crate) const CANDIDATE_FIELDS: &[&str] = &["candidate", MID, INDEX, FRAGMENT];
 pub(crate) const MID: &str = "sdpMid";
 pub(super) const INDEX: &str = "sdpMLineIndex";
 /// The one field that Chrome 49 did not have, so that no page writes it.

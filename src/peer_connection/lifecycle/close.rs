@@ -2,13 +2,12 @@
 
 use crate::peer_connection::negotiation::descriptions;
 use crate::peer_connection::plan_b::follow_up;
-use crate::peer_connection::slots::{is_closed, is_legacy, is_modern};
+use crate::peer_connection::slots::{is_closed, is_modern};
 use crate::peer_connection::statistics::get_stats;
 use crate::peer_connection::this;
 use crate::realm::native;
 use crate::value::{Completion, UNDEFINED};
 use crate::webidl::events::fire_later;
-use crate::webidl::exceptions::throw_closed;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member};
 
@@ -16,11 +15,11 @@ use crate::webidl::interface::{Call, Member};
 pub(crate) static MEMBERS: &[Member] = &[Operation("close", 0, close), Attribute("iceGatheringState", ice_gathering_state, None)];
 
 /// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
-/// connection as today, and refuses to close twice where the page is known to expect that.
+/// connection as today.
 fn close(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     if is_closed(call.this)? {
-        return if is_legacy(slots) { throw_closed(call.member) } else { call.forward() };
+        return call.forward();
     }
     descriptions::write_down(call.this, slots);
     call.forward()?;

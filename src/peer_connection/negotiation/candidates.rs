@@ -6,7 +6,7 @@
 use js_sys::Promise;
 
 use crate::legacy::candidate::{is_candidate, today};
-use crate::peer_connection::initializers::fields::{MID, dictionary_of, is_written};
+use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, dictionary_of, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
 use crate::peer_connection::plan_b::candidates::comes_early;
 use crate::peer_connection::plan_b::operations_chain::perform;
@@ -16,7 +16,7 @@ use crate::realm::{CANDIDATE, ask};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives};
-use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
+use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
 /// `addIceCandidate(candidate)`; with callbacks it is a call as any other.
@@ -48,9 +48,11 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     add(&call)
 }
 
-/// `addIceCandidate(candidate, success, failure)`, where all three were required from Chrome 31 to 50; or the promise form.
+/// `addIceCandidate(candidate, success, failure)`, or the promise form. Of two callbacks, both were required from Chrome 31 on; one alone today's
+/// standard passes over.
 fn add(call: &Call) -> Completion {
-    if call.args.length() < 2 {
+    let count = call.args.length();
+    if count < 2 {
         return perform(call.this, call.member, call.args);
     }
     if signaling_state(call.this).is_err() {
@@ -58,11 +60,17 @@ fn add(call: &Call) -> Completion {
         return call.forward();
     }
     usage::record(call.member);
-    let callbacks = Callbacks::from_arguments(call, 1, 0)?.of(call.this);
-    this::of_open(call)?;
+    let callbacks = Callbacks::from_arguments(call, 1, if count > 2 { 2 } else { 0 })?;
+    check(call)?;
+    if let Some(refused) = this::refused_by_closed(call)? {
+        return callbacks.settle(refused, Gives::Nothing);
+    }
+    let callbacks = callbacks.of(call.this);
+    let slots = this::of_open(call)?;
     let candidate = call.arg(0);
-    if !candidate.is_object() && !candidate.is_nullish() {
-        return throw_wrong_interface(call.member, CANDIDATE);
+    if candidate.is_nullish() && !has_remote(call.this, slots) {
+        // The end of candidates of which there were none.
+        return callbacks.settle(done(), Gives::Nothing);
     }
     if comes_early(call)? {
         return Ok(UNDEFINED);
@@ -70,26 +78,51 @@ fn add(call: &Call) -> Completion {
     callbacks.settle(perform(call.this, call.member, Value::array(&[candidate]))?, Gives::Nothing)
 }
 
+/// Throws a `TypeError` for what is no candidate, and for one without anything (Chromium 49 to 65).
+fn check(call: &Call) -> Completion<()> {
+    let candidate = call.arg(0);
+    if !candidate.is_object() {
+        return if candidate.is_nullish() { Ok(()) } else { throw_wrong_interface(call.member, CANDIDATE) };
+    }
+    for field in CANDIDATE_FIELDS {
+        if !candidate.try_get(field)?.is_nullish() {
+            return Ok(());
+        }
+    }
+    throw_type_error(call.member, "Candidate missing values for both sdpMid and sdpMLineIndex")
+}
+
+/// Whether there is a remote description, or one is being set.
+fn has_remote(connection: Value, slots: ConnectionSlots) -> bool {
+    !slots.get(REMOTE_SET).is_undefined() || !ask(connection, REMOTE_DESCRIPTION).is_nullish()
+}
+
+fn done() -> Value {
+    Value::new(Promise::resolve(&UNDEFINED.js()).into())
+}
+
 /// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
 /// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
 fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
+    check(call)?;
+    if let Some(refused) = this::refused_by_closed(call)? {
+        Callbacks::NONE.settle(refused, Gives::Nothing)?;
+        return Ok(refused);
+    }
     this::of_open(call)?;
     let candidate = call.arg(0);
     if candidate.is_nullish() {
         // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
         return add_quietly(call);
     }
-    if !candidate.is_object() {
-        return throw_wrong_interface(call.member, CANDIDATE);
-    }
     // An empty one is the end of the candidates.
     if !line.is_empty() && !is_candidate(line) {
         return throw_dom_exception("SyntaxError", call.member, "The ICE candidate could not be added.");
     }
-    if slots.get(REMOTE_SET).is_undefined() && ask(call.this, REMOTE_DESCRIPTION).is_nullish() {
+    if !has_remote(call.this, slots) {
         slots.list(EARLY_CANDIDATES).push(call.args);
-        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+        return Ok(done());
     }
     add_quietly(call)
 }

@@ -5,6 +5,7 @@ use js_sys::Promise;
 use super::{offer_options, repeated};
 use crate::peer_connection::names::CREATE_ANSWER;
 use crate::peer_connection::plan_b::operations_chain::perform;
+use crate::peer_connection::rtp_channels::in_description;
 use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_modern};
 use crate::peer_connection::this;
 use crate::realm::ask;
@@ -43,7 +44,8 @@ fn create_for_callbacks(call: &Call) -> Completion {
         let made = run(call, slots, offer_something(call, slots, options)?)?;
         if last.is_object() { made.invoke("then", &[function(offered).bind(&[call.this])])? } else { made }
     };
-    callbacks.settle(promise, Gives::Description)
+    let shown = promise.invoke("then", &[function(in_description).bind(&[call.this])])?;
+    callbacks.settle(shown, Gives::Description)
 }
 
 /// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.

@@ -1,10 +1,8 @@
 //! What the options of `createOffer` and `createAnswer` ask for, in whichever year's style they are written.
 
 use crate::legacy::constraints::{DESCRIPTION, find, is_of_description};
-use crate::legacy::text::join;
 use crate::usage;
 use crate::value::{Completion, Value};
-use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
@@ -17,12 +15,6 @@ pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
     if !is_dictionary || media_constraints::is_legacy(options).unwrap_or(true) {
         return from_constraints(call, options);
-    }
-    for (_, receive) in &KINDS {
-        // Chrome 38 to 49 took a number of streams here.
-        if options.try_get(receive)?.text()?.as_bytes().first() == Some(&b'-') {
-            return throw_type_error(call.member, &join(&["Invalid value for ", receive, "."]));
-        }
     }
     Ok(options)
 }

@@ -29,11 +29,15 @@ pub(super) fn set_description(call: &Call) -> Completion {
     let mut callbacks = Callbacks::NONE;
     if has_callbacks {
         usage::record(call.member);
-        callbacks = Callbacks::from_arguments(call, 1, 0)?.of(call.this);
-        this::of_open(call)?;
+        callbacks = Callbacks::from_arguments(call, 1, 0)?;
         if !call.arg(0).is_object() && !call.arg(0).is_nullish() {
             return throw_wrong_interface(call.member, DESCRIPTION);
         }
+        if let Some(refused) = this::refused_by_closed(call)? {
+            return callbacks.settle(refused, Gives::Nothing);
+        }
+        callbacks = callbacks.of(call.this);
+        this::of_open(call)?;
     }
     let slots = this::of(call.this)?;
     // Without any argument it is today's implicit description.

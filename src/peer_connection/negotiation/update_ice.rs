@@ -4,6 +4,7 @@ use crate::peer_connection::{configuration, this};
 use crate::realm::{ask, native};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED};
+use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
@@ -12,6 +13,10 @@ use crate::webidl::media_constraints;
 /// Throws what the constructor would for the same configuration and constraints.
 pub(super) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
+    this::of(call.this)?;
+    if !call.arg(0).is_object() && !call.arg(0).is_nullish() {
+        return throw_type_error(call.member, "parameter 1 ('configuration') is not an object.");
+    }
     this::of_open(call)?;
     let given = configuration::translate(call.member, call.arg(0), &mut true)?;
     if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {

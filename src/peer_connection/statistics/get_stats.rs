@@ -12,9 +12,11 @@ use crate::peer_connection::negotiation::descriptions::description_of;
 use crate::peer_connection::slots::{
     ConnectionSlots, HISTORY, INITIATOR, REPORTED_AT, REPORTS, SESSION, WAITING_FOR_STATS, signaling_state,
 };
+use crate::peer_connection::streams::remote_tracks::rename;
 use crate::peer_connection::this;
 use crate::realm::{List, TRACK, ask, capture_interface, global, is_a, realm};
 use crate::usage;
+use crate::value::sys::digits;
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::callbacks::deliver;
 use crate::webidl::exceptions::throw_wrong_interface;
@@ -80,6 +82,10 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
         return Ok(());
     }
     let objects = report.list()?;
+    if ask(connection, LOCAL_DESCRIPTION).is_nullish() {
+        add_tracks(connection, objects);
+    }
+    rename(connection, objects);
     let snapshot = native::snapshot(connection, objects, slots.get(INITIATOR));
     let known = slots.list(HISTORY);
     let some = |index| Some(known.at(index)).filter(|report| !report.is_undefined());
@@ -94,15 +100,29 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
     Ok(())
 }
 
-/// The session id of the local description; `undefined` before there is one.
+/// Adds the tracks that are to be sent and that the browser does not tell of: before they are negotiated, Chrome did.
+fn add_tracks(connection: Value, objects: Value) {
+    for sender in ask(connection, "getSenders").items() {
+        let track = sender.get("track");
+        let id = track.get("id");
+        if track.is_object() && !objects.items().any(|object| object.get("trackIdentifier").is(id)) {
+            let source = Value::object();
+            for (name, value) in
+                [("type", "media-source".into()), ("id", id), ("trackIdentifier", id), ("kind", track.get("kind"))]
+            {
+                source.set(name, value);
+            }
+            objects.push(source);
+        }
+    }
+}
+
+/// The session id of the local description, or one of ours before there is any: as in Chrome, it is there from the start, and stays.
 fn session_of(connection: Value, slots: ConnectionSlots) -> Completion {
     if slots.get(SESSION).is_undefined() {
         let description = description_of(connection, slots, LOCAL_DESCRIPTION)?;
-        if description.is_object()
-            && let Some(id) = session_id(&description.get("sdp").text()?)
-        {
-            slots.set(SESSION, id.into());
-        }
+        let sdp = if description.is_object() { description.get("sdp").text()? } else { String::new() };
+        slots.set(SESSION, session_id(&sdp).map_or_else(|| Value::new(digits((now() * 1e3).floor())), Value::from));
     }
     Ok(slots.get(SESSION))
 }

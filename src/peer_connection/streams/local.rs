@@ -8,7 +8,7 @@ use crate::peer_connection::this;
 use crate::realm::{List, STREAM, Slot, is_a};
 use crate::usage;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
-use crate::webidl::exceptions::{throw_dom_exception, throw_wrong_interface};
+use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, one_argument};
 use crate::webidl::media_constraints;
@@ -26,12 +26,17 @@ pub(crate) static MEMBERS: &[Member] = &[
 
 /// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
 fn add_stream(call: &Call) -> Completion {
-    let local = local_and_stream(call)?;
-    let stream = call.arg(0);
+    check_stream(call)?;
+    let constraints = call.arg(1);
+    if !constraints.is_nullish() && !constraints.is_object() && !constraints.is_function() {
+        return throw_type_error(call.member, media_constraints::SECOND);
+    }
+    let local = local_of_open(call)?;
     // Chrome read `{optional: [{bandwidth}]}` and the like here, and did nothing with it.
-    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
+    if !media_constraints::read_constraints(call.member, media_constraints::SECOND, constraints)?.is_empty() {
         usage::ignore("constraints of addStream");
     }
+    let stream = call.arg(0);
     let is_new = !local.includes(stream);
     for track in tracks_of(stream).items() {
         send(call.this, track, stream)?;
@@ -46,7 +51,8 @@ fn add_stream(call: &Call) -> Completion {
 
 /// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
 fn remove_stream(call: &Call) -> Completion {
-    let local = local_and_stream(call)?;
+    check_stream(call)?;
+    let local = local_of_open(call)?;
     if local.remove(call.arg(0)) {
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
         negotiation_needed::changed(call.this)?;
@@ -54,11 +60,18 @@ fn remove_stream(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// The local streams of an open connection; sees to it that the call is about a stream.
-fn local_and_stream(call: &Call) -> Completion {
+/// Sees to it that a call is about a stream, or `null`: before it is asked whether the connection is open.
+fn check_stream(call: &Call) -> Completion<()> {
     usage::record(call.member);
-    let local = this::of_open(call)?.list(LOCAL_STREAMS);
+    this::of(call.this)?;
     one_argument(call)?;
+    let stream = call.arg(0);
+    if stream.is_nullish() || is_a(stream, STREAM, "id") { Ok(()) } else { throw_wrong_interface(call.member, STREAM) }
+}
+
+/// The local streams of an open connection, for a call about a stream.
+fn local_of_open(call: &Call) -> Completion {
+    let local = this::of_open(call)?.list(LOCAL_STREAMS);
     if call.arg(0).is_nullish() {
         return throw_dom_exception(
             "TypeMismatchError",
@@ -66,7 +79,7 @@ fn local_and_stream(call: &Call) -> Completion {
             "The 1st argument provided is either null, or an invalid MediaStream object.",
         );
     }
-    if is_a(call.arg(0), STREAM, "id") { Ok(local) } else { throw_wrong_interface(call.member, STREAM) }
+    Ok(local)
 }
 
 /// The standard method, which also makes its streams local ones.

@@ -3,5 +3,6 @@
 pub(crate) mod local;
 pub(crate) mod negotiation_needed;
 pub(crate) mod remote;
+pub(crate) mod remote_tracks;
 mod senders;
 pub(crate) mod stream_observer;

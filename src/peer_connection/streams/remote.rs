@@ -1,16 +1,21 @@
 //! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
 
+use super::remote_tracks;
 use crate::media;
-use crate::media::slots::{RECEIVED_BY, StreamSlots};
+use crate::media::slots::{HAS_ENDED, RECEIVED_BY, STANDS_FOR, StreamSlots};
 use crate::media::stream::tracks_of;
-use crate::peer_connection::slots::{ConnectionSlots, REMOTE_STREAMS, is_legacy, signaling_state};
-use crate::realm::{Kind, STREAM, class_of, listen, native, record_of, set_record};
+use crate::peer_connection::slots::{
+    ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_REMOTE, is_legacy, signaling_state,
+};
+use crate::realm::{Kind, STREAM, class_of, global, listen, native, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{fire, new_event};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
 const DEFAULT_STREAM: &str = "default";
+
+const REMOVE_TRACK: &str = "removetrack";
 
 /// Listens to what a new connection receives. The listeners are the same for all connections: they find theirs by the event.
 pub(crate) fn listen_for_streams(connection: Value) -> Completion {
@@ -37,17 +42,67 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
 /// one description into their streams before the first `track` event, so the stream is whole.
 fn on_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.get("currentTarget");
-    let remote = ConnectionSlots::ensure(connection).list(REMOTE_STREAMS);
-    let streams = event.get("streams");
+    let slots = ConnectionSlots::ensure(connection);
+    let remote = slots.list(REMOTE_STREAMS);
+    let (track, streams) = (event.get("track"), event.get("streams"));
+    let is_of_old = slots.get(OLD_FORMS);
+    if is_of_old {
+        remote_tracks::come(connection, track, event.get("transceiver"))?;
+    }
+    let shown = Value::array(&[]);
     for stream in streams.items() {
-        announce(connection, remote, stream)?;
+        let known = if is_of_old { as_of_old(remote, stream)? } else { stream };
+        if !known.is(stream) {
+            stand_in(stream, known, track)?;
+            define_value(event, "streams", shown, ENUMERABLE | CONFIGURABLE);
+        }
+        shown.push(known);
+        announce(connection, remote, known)?;
     }
     if streams.length() == 0 {
         let stream = default_stream(remote)?;
-        stream.invoke("addTrack", &[event.get("track")])?;
+        stream.invoke("addTrack", &[track])?;
         announce(connection, remote, stream)?;
     }
     Ok(UNDEFINED)
+}
+
+/// What a stream is to the page. One that the far side goes on to send after it has lost its last track is the same, and so to video tags (Chromium
+/// makes a new one of the same id today). One that was removed, and comes back, is another (Firefox takes the same).
+fn as_of_old(remote: Value, stream: Value) -> Completion {
+    let id = stream.get("id");
+    if let Some(known) = remote.items().find(|known| known.get("id").is(id)) {
+        return Ok(known);
+    }
+    if !StreamSlots::ensure(stream).get(HAS_ENDED) {
+        return Ok(stream);
+    }
+    let another = class_of(STREAM).construct(&[tracks_of(stream)], class_of(STREAM))?;
+    define_value(another, "id", id, ENUMERABLE | CONFIGURABLE);
+    Ok(another)
+}
+
+/// The browser has `stream` where the page has `known`.
+fn stand_in(stream: Value, known: Value, track: Value) -> Completion {
+    StreamSlots::ensure(stream).set(STANDS_FOR, known);
+    listen(stream, REMOVE_TRACK, function(on_remove_from_stand_in), true)?;
+    if tracks_of(known).includes(track) {
+        return Ok(UNDEFINED);
+    }
+    known.invoke("addTrack", &[track])?;
+    fire_of_track(known, "addtrack", track)
+}
+
+fn on_remove_from_stand_in(event: Value, _: Value, _: Value) -> Completion {
+    let (known, track) = (StreamSlots::ensure(event.get("currentTarget")).get(STANDS_FOR), event.get("track"));
+    known.invoke("removeTrack", &[track])?;
+    fire_of_track(known, REMOVE_TRACK, track)
+}
+
+fn fire_of_track(stream: Value, event_type: &str, track: Value) -> Completion {
+    let (class, init) = (global().get("MediaStreamTrackEvent"), Value::object());
+    init.set("track", track);
+    fire(stream, class.construct(&[event_type.into(), init], class)?)
 }
 
 /// The stream of the remote tracks that have none.
@@ -76,8 +131,11 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
         name_default(stream);
     }
     // The same listener again, on a stream that comes back, is no news to the browser.
-    listen(stream, "removetrack", function(on_remove_track), true)?;
+    listen(stream, REMOVE_TRACK, function(on_remove_track), true)?;
     StreamSlots::ensure(stream).set(RECEIVED_BY, connection);
+    if ConnectionSlots::ensure(connection).get(OLD_FORMS) {
+        remote_tracks::name_all(connection, stream)?;
+    }
     dispatch(connection, "addstream", stream)
 }
 
@@ -85,16 +143,32 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
 fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.get("currentTarget");
     let connection = StreamSlots::ensure(stream).get(RECEIVED_BY);
-    if is_legacy(ConnectionSlots::ensure(connection)) && signaling_state(connection)?.is("have-local-pranswer") {
+    let slots = ConnectionSlots::ensure(connection);
+    if is_legacy(slots) && signaling_state(connection)?.is("have-local-pranswer") {
         // A provisional answer that refuses to receive for now. In Chrome, the streams were those of the other side's description; and
         // the final answer brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
         return stream.invoke("addTrack", &[event.get("track")]);
     }
-    forget_empty(connection, stream)
+    if slots.get(OLD_FORMS) {
+        remote_tracks::leave(connection, event.get("track"))?;
+        if is_sent_on(connection, slots, stream)? {
+            // It will have another track, or else it is gone as soon as the description is set.
+            let end = function(forget_empty).bind(&[connection, stream]);
+            return slots.get(REMOTE_SET).invoke("then", &[end, end]);
+        }
+    }
+    forget_empty(connection, stream, UNDEFINED)
 }
 
-fn forget_empty(connection: Value, stream: Value) -> Completion {
+/// Whether the description that is being set goes on to name a stream.
+fn is_sent_on(connection: Value, slots: ConnectionSlots, stream: Value) -> Completion<bool> {
+    let setting = slots.get(SETTING_REMOTE);
+    let description = if setting.is_object() { setting } else { native("remoteDescription").call(connection, &[])? };
+    Ok(slots.get(REMOTE_SET).is_object() && description.get("sdp").invoke("includes", &[stream.get("id")])?.is_truthy())
+}
+
+fn forget_empty(connection: Value, stream: Value, _: Value) -> Completion {
     if tracks_of(stream).length() == 0 && ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).remove(stream) {
         media::stream::end(stream)?;
         dispatch(connection, "removestream", stream)?;
@@ -108,7 +182,7 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
         for track in tracks_of(stream).items() {
             if track.get("readyState").is("ended") {
                 stream.invoke("removeTrack", &[track])?;
-                forget_empty(connection, stream)?;
+                forget_empty(connection, stream, UNDEFINED)?;
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use super::{negotiation_needed, senders};
 use crate::media::slots::{SENT_BY, StreamSlots};
-use crate::media::stream::tracks_of;
+use crate::media::stream::{changed, tracks_of};
 use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
 use crate::realm::{STREAM, global, native_of, prototype};
@@ -13,9 +13,10 @@ use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, patch};
 
-static MEMBERS: &[Member] = &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change)];
+static MEMBERS: &[Member] =
+    &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change), Operation("getTrackById", 1, get_track_by_id)];
 
-/// Puts the two methods in place.
+/// Puts the methods in place.
 pub(crate) fn observe_streams() {
     if prototype(STREAM).is_object() {
         patch(prototype(STREAM), MEMBERS);
@@ -47,6 +48,15 @@ fn senders_of(slots: StreamSlots) -> Completion {
     Ok(senders)
 }
 
+/// `stream.getTrackById(id)`, which knows remote tracks by the ids that the page sees, too.
+fn get_track_by_id(call: &Call) -> Completion {
+    let found = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
+    if found.is_object() || StreamSlots::of(call.this).is_none() {
+        return Ok(found);
+    }
+    Ok(tracks_of(call.this).items().find(|track| track.get("id").is(call.arg(0))).unwrap_or(found))
+}
+
 /// `stream.addTrack(track)` and `stream.removeTrack(track)`.
 fn change(call: &Call) -> Completion {
     let answer = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
@@ -54,6 +64,7 @@ fn change(call: &Call) -> Completion {
     if let Some(slots) = StreamSlots::of(stream) {
         // What goes and comes again is the last from then on.
         tracks_of(stream);
+        changed(stream)?;
         for connection in senders_of(slots)?.items() {
             let local = this::of(connection)?.list(LOCAL_STREAMS);
             if local.includes(stream) {

@@ -31,6 +31,7 @@ export const webkit = {
     'ICE restarts': 'the stub connection keeps its credentials',
     'an end of documents': 'the stub connection does not know whether its document is gone',
     'trusted events': 'the events of the stub are a page\'s: our code takes them for no event of the browser',
+    'channels that open later': 'the stub connection opens a channel at once, on both sides',
     statistics: 'the stub connection has no statistics',
     'small cameras': 'the fake cameras of WebKitGTK have 640 pixels at least, and take what is asked for as met',
     'noise suppression': 'WebKitGTK knows no such setting',

@@ -1,0 +1,85 @@
+//! Channels of a connection with `RtpDataChannels`: a label is a channel.
+//!
+//! In Chrome 25 to 65 such channels had no numbers, and were told by descriptions: where both sides opened one of the same label, it was one channel,
+//! without an event. (Measured in Chromium 49 to 65.) Here each side's is a channel of SCTP; the other side's brings what one's own hears.
+
+use crate::peer_connection::plan_b::descriptions::init;
+use crate::peer_connection::slots::{ConnectionSlots, RTP_CHANNELS};
+use crate::realm::{global, listen, native, schema};
+use crate::sdp::with_data_bandwidth;
+use crate::value::{Completion, NULL, UNDEFINED, Value, function};
+use crate::webidl::events::fire;
+use crate::webidl::exceptions::throw_dom_exception;
+
+schema! {
+    /// The schema of channels.
+    Channel, ChannelSlots, ChannelPlaces {
+        /// The page's own channel of the same label, which hears what comes by this one.
+        TWIN: Value,
+    }
+}
+
+const BINARY_TYPE: &str = "binaryType";
+
+/// Lets a new connection have such channels.
+pub(super) fn start(connection: Value) -> Completion {
+    ConnectionSlots::ensure(connection).set(RTP_CHANNELS, Value::object_of(NULL));
+    listen(connection, "datachannel", function(on_channel), true)
+}
+
+/// Opens a channel. What RTP could not do was refused: limits, numbers, and a second channel of a label. Everything else was passed over.
+pub(super) fn create(connection: Value, member: &str, known: Value, label: Value, given: Value) -> Completion {
+    let label = Value::from(&*label.text()?);
+    let mut is_refused = known.item(label).is_object();
+    for name in &["id", "maxRetransmits", "maxRetransmitTime"] {
+        is_refused |= given.is_object() && !given.try_get(name)?.is_undefined();
+    }
+    if is_refused {
+        return throw_dom_exception("NotSupportedError", member, "RTCDataChannel is not supported");
+    }
+    let options = if given.is_object() || given.is_nullish() { Value::object() } else { given };
+    if options.is_object() {
+        options.set("maxRetransmits", 0);
+    }
+    let channel = native(member).call(connection, &[label, options])?;
+    known.put(label, channel);
+    Ok(channel)
+}
+
+/// The far side has opened a channel.
+fn on_channel(event: Value, _: Value, _: Value) -> Completion {
+    let channel = event.get("channel");
+    let (label, known) = (channel.get("label"), ConnectionSlots::ensure(event.get("currentTarget")).get(RTP_CHANNELS));
+    let own = known.item(label);
+    if !own.is_object() {
+        known.put(label, channel);
+        return Ok(UNDEFINED);
+    }
+    ChannelSlots::ensure(channel).set(TWIN, own);
+    channel.set(BINARY_TYPE, own.get(BINARY_TYPE));
+    listen(channel, "message", function(on_message), false)?;
+    listen(channel, "close", function(|event, _, _| twin(event).invoke("close", &[])), false)?;
+    event.invoke("stopImmediatePropagation", &[])
+}
+
+fn twin(event: Value) -> Value {
+    ChannelSlots::ensure(event.get("currentTarget")).get(TWIN)
+}
+
+/// The page's channel hears what came by the far side's.
+fn on_message(event: Value, _: Value, _: Value) -> Completion {
+    let (class, init, own) = (global().get("MessageEvent"), Value::object(), twin(event));
+    init.set("data", event.get("data"));
+    event.get("currentTarget").set(BINARY_TYPE, own.get(BINARY_TYPE));
+    fire(own, class.construct(&["message".into(), init], class)?)
+}
+
+/// What descriptions of such channels said, and libraries look for: `b=AS:30`.
+pub(super) fn in_description(connection: Value, description: Value, _: Value) -> Completion {
+    if ConnectionSlots::ensure(connection).get(RTP_CHANNELS).is_object()
+        && let Some(sdp) = with_data_bandwidth(&description.get("sdp").text()?)
+    {
+        return Ok(init(description.get("type"), (&*sdp).into()));
+    }
+    Ok(description)
+}

@@ -1,0 +1,129 @@
+// Remote tracks as in Chromium 49 to 65: they have their senders' ids, end when they are no longer sent, and may be exchanged within their stream.
+import { behaviour } from './behaviour.mjs';
+
+const row = 'Tracks added to or removed from a sent stream';
+
+for (const [how, constraints] of [['Unified Plan', undefined], ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }]]) {
+  for (const [what, exchange] of [
+    ['a stream that changes', '(connection, stream, change) => change()'], ['removeStream and addStream', '(connection, stream, change) => { connection.removeStream(stream); change(); connection.addStream(stream); }'],
+  ]) {
+    behaviour(`another track in the place of the only one leaves the remote stream the same object, which plays on: ${what}, ${how}`, {
+      row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'], args: [constraints, exchange],
+    }, async (constraints, exchange) => {
+      const { caller, callee } = calls.pair(null, constraints);
+      const change = (0, eval)(exchange);
+      const [camera, screen] = [await calls.camera({ video: true }), await calls.camera({ video: true })];
+      const seen = [];
+      for (const connection of [caller, callee]) {
+        connection.onaddstream = connection.onremovestream = ({ type }) => { seen.push(type); };
+      }
+      const streams = [caller, callee].map((connection) => {
+        const stream = new webkitMediaStream(connection === caller ? camera : camera.clone());
+        connection.addStream(stream);
+        return stream;
+      });
+      await calls.negotiate(caller, callee);
+      seen.length = 0;
+      const remotes = [caller, callee].map((connection) => connection.getRemoteStreams()[0]);
+      const video = await calls.plays(remotes[1]);
+      for (const remote of remotes) {
+        for (const type of ['removetrack', 'addtrack']) remote.addEventListener(type, (event) => { seen.push(`${type} ${event.track.kind}`); });
+      }
+      const next = [screen.getVideoTracks()[0], screen.getVideoTracks()[0].clone()];
+      [caller, callee].forEach((connection, side) => change(connection, streams[side], () => {
+        streams[side].removeTrack(streams[side].getVideoTracks()[0]);
+        streams[side].addTrack(next[side]);
+      }));
+      await calls.negotiate(caller, callee);
+      await calls.moves(video);
+      const kept = [caller, callee].map((connection, side) => [
+        connection.getRemoteStreams().length, connection.getRemoteStreams()[0] === remotes[side], remotes[side].getTracks().map(({ id }) => connection.remoteDescription.sdp.includes(id)).join(),
+      ]);
+      const events = seen.splice(0).sort();
+      caller.removeStream(streams[0]);
+      await calls.negotiate(caller, callee);
+      return [kept, events, seen.sort(), callee.getRemoteStreams().length];
+    }, [
+      [[1, true, 'true'], [1, true, 'true']], ['addtrack video', 'addtrack video', 'removetrack video', 'removetrack video'], ['removestream', 'removetrack video'], 0,
+    ]);
+  }
+}
+
+behaviour('audio in the place of the only video comes in the same stream', { row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'] }, async () => {
+  const { caller, callee } = calls.pair();
+  const camera = await calls.camera();
+  const [audio, video] = [camera.getAudioTracks()[0], camera.getVideoTracks()[0]];
+  const stream = new webkitMediaStream([video]);
+  caller.addStream(stream);
+  await calls.negotiate(caller, callee);
+  const [remote] = callee.getRemoteStreams();
+  const seen = [];
+  callee.onaddstream = callee.onremovestream = ({ type }) => { seen.push(type); };
+  remote.onaddtrack = remote.onremovetrack = ({ type, track }) => { seen.push(`${type} ${track.kind} ${track.readyState}`); };
+  stream.removeTrack(video);
+  stream.addTrack(audio);
+  await calls.negotiate(caller, callee);
+  return [seen, callee.getRemoteStreams()[0] === remote, remote.getTracks().map(({ id }) => callee.remoteDescription.sdp.includes(id))];
+}, [['removetrack video ended', 'addtrack audio live'], true, [true]]);
+
+behaviour('remote tracks have the ids of the far side\'s descriptions, also where both sides had streams before, as labels too, for getTrackById and for statistics', {
+  row, surface: 'A remote stream over renegotiation',
+}, async () => {
+  const { caller, callee } = calls.pair();
+  for (const side of [caller, callee]) side.addStream(await calls.camera());
+  await calls.negotiate(caller, callee);
+  await calls.connected(caller, callee);
+  const facts = [caller, callee].map((side) => {
+    const [stream] = side.getRemoteStreams();
+    return stream.getTracks().map((track) => [side.remoteDescription.sdp.includes(` ${track.id}`), track.label === track.id, stream.getTrackById(track.id) === track].join());
+  });
+  const [stream] = callee.getRemoteStreams();
+  const [track] = stream.getVideoTracks();
+  await calls.plays(stream);
+  let known = [];
+  while (known.length < 2) known = (await calls.done((ok) => callee.getStats(ok, track))).result().map((report) => report.stat('googTrackId')).filter(Boolean);
+  return [facts, known.every((id) => id === track.id), stream.getTrackById('nobody')];
+}, [Array(2).fill(Array(2).fill('true,true,true')), true, null]);
+
+behaviour('these are the ids of its tracks', {
+  row, surface: 'A remote stream over renegotiation', cannot: { firefox: 'its descriptions name tracks by ids that no track has' },
+}, async () => {
+  const { caller, callee } = calls.pair();
+  const sent = [];
+  for (const side of [caller, callee]) {
+    sent.push(await calls.camera());
+    side.addStream(sent[sent.length - 1]);
+  }
+  await calls.negotiate(caller, callee);
+  const ids = (stream) => stream.getTracks().map(({ id }) => id).sort().join();
+  return [ids(callee.getRemoteStreams()[0]) === ids(sent[0]), ids(caller.getRemoteStreams()[0]) === ids(sent[1])];
+}, [true, true]);
+
+behaviour('remote tracks end when the far side removes their stream or takes them off it, and say so once', {
+  row, surface: 'A remote stream over renegotiation',
+}, async () => {
+  const { caller, callee } = calls.pair();
+  const camera = await calls.camera();
+  const stream = new webkitMediaStream(camera.getTracks());
+  caller.addStream(stream);
+  await calls.negotiate(caller, callee);
+  const tracks = callee.getRemoteStreams()[0].getTracks();
+  const ended = [];
+  for (const track of tracks) {
+    track.onended = () => { ended.push(`on ${track.kind}`); };
+    track.addEventListener('ended', (event) => { ended.push(`${event.type} ${track.kind} ${track.readyState}`); });
+  }
+  const states = () => tracks.map(({ kind, readyState }) => `${kind} ${readyState}`).sort();
+  stream.removeTrack(stream.getVideoTracks()[0]);
+  await calls.negotiate(caller, callee);
+  const told = [states(), ended.splice(0)];
+  caller.removeStream(stream);
+  await calls.negotiate(caller, callee);
+  told.push(states(), ended.splice(0));
+  caller.addStream(stream);
+  await calls.negotiate(caller, callee);
+  told.push(callee.getRemoteStreams()[0].getTracks().map(({ kind, readyState }) => `${kind} ${readyState}`), ended);
+  return told;
+}, [
+  ['audio live', 'video ended'], ['on video', 'ended video ended'], ['audio ended', 'video ended'], ['on audio', 'ended audio ended'], ['audio live'], [],
+]);
