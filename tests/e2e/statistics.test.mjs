@@ -53,10 +53,10 @@ behaviour('getStats(callback) gives an RTCStatsResponse of RTCStatsReports, late
     returned = true;
   });
   const { given } = response;
-  const [report] = given.result();
+  const report = given.result().find(({ type }) => type === 'VideoBwe');
   return [
     response.returned, String(response.outcome), String(given), String(report), Array.isArray(given.result()), given.result() === given.result(),
-    given.result()[0] === report, report.type, report.id, typeof report.names, Array.isArray(report.names()), report.timestamp instanceof Date,
+    given.result().includes(report), report.type, report.id, typeof report.names, Array.isArray(report.names()), report.timestamp instanceof Date,
     Math.abs(report.timestamp - Date.now()) < 5_000, Object.keys(given), 'bweforvideo' in given,
   ];
 }, [true, '[object Promise]', '[object RTCStatsResponse]', '[object RTCStatsReport]', true, false, true, 'VideoBwe', 'bweforvideo', 'function', true, true, true, [], true]);
@@ -64,7 +64,7 @@ behaviour('getStats(callback) gives an RTCStatsResponse of RTCStatsReports, late
 behaviour('A report is found by its id: namedItem(id), response[id]', forms, async () => {
   const { caller } = calls.pair();
   const response = await stats.ask(caller);
-  const [report] = response.result();
+  const report = response.result().find(({ type }) => type === 'VideoBwe');
   const listed = [];
   for (const name in response) listed.push(name);
   return [
