@@ -47,7 +47,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::value::{UNDEFINED, Value, functions, scope};
+use crate::value::{UNDEFINED, Value, call_function, scope};
 use crate::webidl::interface;
 
 // 1 KB gzip smaller than the standard allocator; see docs/size.md.
@@ -72,7 +72,7 @@ pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> R
             let arguments = [first, second, third].map(Value::new);
             let [this, args, _] = arguments;
             match usize::try_from(number) {
-                Ok(number) => functions::call(number, arguments),
+                Ok(number) => call_function(number, arguments),
                 Err(_) => interface::call(!number as usize, this, args),
             }
         }),

@@ -8,17 +8,17 @@
 //! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
 //! `?` reads like the specification's own `?`.
 
-pub(crate) mod functions;
 mod operations;
 pub(crate) mod properties;
 pub(crate) mod sys;
 
 use std::cell::{Cell, RefCell};
 use std::num::NonZeroU32;
+use std::ptr::fn_addr_eq;
 
 use wasm_bindgen::{JsCast, JsValue};
 
-pub(crate) use functions::{Steps, function};
+use self::sys::{INVOKE, function_of};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -44,12 +44,16 @@ pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
 /// The number of the first value on the stack.
 const FIRST: usize = 5;
+/// How many numbers lib.rs has for its own.
+const RESERVED: usize = 3;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
 thread_local! {
     static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+    /// The functions made so far. The number of each is its place, after those that are reserved.
+    static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
 
@@ -78,6 +82,32 @@ fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     THROWN.set(UNDEFINED);
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
+}
+
+/// The steps of a function of three parameters: what its call gives.
+pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
+
+/// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions find what they are
+/// about by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
+pub(crate) fn function(steps: Steps) -> Value {
+    let (known, count) = FUNCTIONS.with_borrow(|functions| {
+        let known = functions.iter().find(|known| fn_addr_eq(known.0, steps));
+        (known.map(|known| known.1.clone()), functions.len())
+    });
+    known.map_or_else(
+        || {
+            let made = INVOKE.with(|invoke| function_of(invoke, RESERVED + count));
+            FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.clone())));
+            Value::new(made)
+        },
+        Value::new,
+    )
+}
+
+/// What a call of the function gives that has this number.
+pub(crate) fn call_function(number: usize, [first, second, third]: [Value; 3]) -> Completion {
+    let steps = FUNCTIONS.with_borrow(|functions| functions.get(number.wrapping_sub(RESERVED)).map(|known| known.0));
+    steps.map_or(Ok(UNDEFINED), |steps| steps(first, second, third))
 }
 
 /// Throws.
