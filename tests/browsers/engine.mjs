@@ -21,7 +21,6 @@ const lacks = {
 };
 /** What those before a version lack too. */
 const lackedBefore = [
-  [103, "today's names of errors", 'its addIceCandidate() has an OperationError for what is an InvalidStateError today'],
   [109, 'initiators', 'its standard statistics do not tell who began'],
 ];
 

@@ -197,7 +197,7 @@ behaviour('a failure without a failure callback is nobody\'s: no unhandled rejec
 }, []);
 
 behaviour('a failure callback gets a DOMException, an OperationError as in Chromium 53 to 65', {
-  row: callbacks, surface: 'Errors of callbacks', needs: "today's names of errors",
+  row: callbacks, surface: 'Errors of callbacks',
 }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const failure = (call) => new Promise((resolve) => { call((value) => resolve(['succeeded', value]), (error) => resolve([error instanceof DOMException, error.name])); });

@@ -65,7 +65,10 @@ class RTCPeerConnection extends EventTarget {
     is: (ice) => this.#ice === ice && this.#signaling !== 'closed',
     isReachable: () => this.#isReachable,
     hasData: () => this.#data,
-    transceivers: () => this.#transceivers.map(ofTransceiver),
+    transceiver: (place) => {
+      const section = this.#sectionsOf(this.#local)[place];
+      return section && this.#transceivers.map(ofTransceiver).find(({ mid }) => mid === section.mid);
+    },
     setIce: (...states) => this.#setIce(...states),
     reach: () => this.#reach(),
     flow: () => this.#flow(),
@@ -444,8 +447,10 @@ class RTCPeerConnection extends EventTarget {
   /** Leads what the far side sends to the receiver of the same m-section, and tells the far side to look. */
   #flow() {
     if (!this.#far) return;
-    for (const own of this.#side.transceivers()) {
-      const source = this.#far.transceivers().find(({ mid }) => mid !== null && mid === own.mid);
+    // By their places: what a section is called may be another word on each side, as where one of the two is translated.
+    const mids = this.#sectionsOf(this.#local).map(({ mid }) => mid);
+    for (const own of this.#transceivers.map(ofTransceiver)) {
+      const source = mids.includes(own.mid) && this.#far.transceiver(mids.indexOf(own.mid));
       const track = source && sends(source.current ?? '') && own.isReceived ? source.sender.track : null;
       if (own.flowing === track) continue;
       own.flowing = track;
