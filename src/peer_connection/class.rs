@@ -58,9 +58,11 @@ fn make() -> Value {
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
+    // webrtc-adapter's wrapper in Safari passes two arguments, whatever it was given.
+    let has_constraints = !args.at(1).is_undefined();
     // Of today's pages, some pass `null` too: they get no other configuration than natively.
-    let is_null = args.length() == 1 && args.at(0).js().is_null();
-    let mut is_legacy = args.length() > 1 || is_null;
+    let is_null = !has_constraints && args.at(0).js().is_null();
+    let mut is_legacy = has_constraints || is_null;
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
     let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
     for constraint in &constraints {

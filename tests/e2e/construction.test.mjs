@@ -102,3 +102,10 @@ behaviour('has members in the shape of native ones', {}, () => {
       && /\[native code\]/.test(value) && calls.attempt(() => new value()).startsWith('TypeError'));
   }).map(([name]) => name);
 }, []);
+
+behaviour('a wrapper that passes `undefined` (webrtc-adapter in Safari) makes no page of today one of old', {}, async () => {
+  const connection = new webkitRTCPeerConnection(undefined, undefined);
+  connection.addTransceiver('audio');
+  await connection.setLocalDescription(undefined);
+  return [connection.localDescription.type, /\r\na=mid:0\r\n/.test(connection.localDescription.sdp)];
+}, ['offer', true]);

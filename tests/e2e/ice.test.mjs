@@ -53,11 +53,11 @@ const ice = `<script>(${() => {
 behaviour('addIceCandidate(candidate) throws at once where Chrome did, on a connection in legacy use', { row: add, surface: 'addIceCandidate(candidate)', before: ice }, async () => {
   const connection = await ice.offered();
   const refused = [5, 'candidate:1'].map((bad) => ice.name(() => connection.addIceCandidate(bad)));
-  const bad = [calls.attempt(() => connection.addIceCandidate({ candidate: 'nano nano', sdpMid: '0' })), ice.name(() => connection.addIceCandidate({ candidate: 'candidate:1 1 udp 1 h 5 typ', sdpMid: '0' }))];
-  await connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' });
+  const bad = [calls.attempt(() => connection.addIceCandidate({ candidate: 'nano nano', sdpMid: 'audio' })), ice.name(() => connection.addIceCandidate({ candidate: 'candidate:1 1 udp 1 h 5 typ', sdpMid: 'audio' }))];
+  await connection.addIceCandidate({ candidate: ice.host, sdpMid: 'audio' });
   const added = ice.has(connection);
   connection.close();
-  return [refused, bad, added, await connection.addIceCandidate(new RTCIceCandidate({ candidate: ice.host, sdpMid: '0' })).catch(({ name }) => name)];
+  return [refused, bad, added, await connection.addIceCandidate(new RTCIceCandidate({ candidate: ice.host, sdpMid: 'audio' })).catch(({ name }) => name)];
 }, [
   Array(2).fill('TypeError'), ["SyntaxError: Failed to execute 'addIceCandidate' on 'RTCPeerConnection': The ICE candidate could not be added.", 'SyntaxError'], true, 'InvalidStateError',
 ]);
@@ -67,7 +67,7 @@ behaviour('addIceCandidate takes null with callbacks, and a candidate with one c
   const taken = [];
   await calls.done((ok, fail) => connection.addIceCandidate(null, ok, fail));
   taken.push('null');
-  await calls.done((ok) => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }, ok));
+  await calls.done((ok) => connection.addIceCandidate({ candidate: ice.host, sdpMid: 'audio' }, ok));
   taken.push('one callback');
   return taken;
 }, ['null', 'one callback']);
@@ -81,13 +81,13 @@ behaviour('addIceCandidate(null) ends the candidates as since 2017, beside callb
 
 behaviour('candidates that come before the remote description wait for it, in legacy use', { row: add, surface: 'addIceCandidate(candidate)', before: ice }, async () => {
   const connection = new webkitRTCPeerConnection(null);
-  const early = [connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }), connection.addIceCandidate(new RTCIceCandidate({ candidate: ice.host.replace('50000', '50001') }))];
-  connection.addIceCandidate({ candidate: '', sdpMid: '0' });
+  const early = [connection.addIceCandidate({ candidate: ice.host, sdpMid: 'audio' }), connection.addIceCandidate(new RTCIceCandidate({ candidate: ice.host.replace('50000', '50001') }))];
+  connection.addIceCandidate({ candidate: '', sdpMid: 'audio' });
   await calls.settled();
   await Promise.all(early);
   connection.setRemoteDescription(await ice.offer());
   await calls.done((ok, fail) => connection.createAnswer(ok, fail));
-  await connection.addIceCandidate({ candidate: ice.host.replace('50000', '50002'), sdpMid: '0' });
+  await connection.addIceCandidate({ candidate: ice.host.replace('50000', '50002'), sdpMid: 'audio' });
   return ['50000', '50001', '50002'].map((port) => ice.has(connection, ` ${port} `));
 }, [true, true, true]);
 
@@ -116,14 +116,14 @@ behaviour('addIceCandidate with callbacks reports by them, and throws only for w
   const connection = await ice.offered();
   const f = () => {};
   return [
-    await outcome(early, { candidate: ice.host, sdpMid: '0' }), await outcome(connection, { candidate: 'nano nano', sdpMid: '0' }), await outcome(connection, { candidate: ice.host, sdpMid: '0' }),
-    ice.name(() => connection.addIceCandidate(5, f, f)), ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: '0' }, 5, null)),
+    await outcome(early, { candidate: ice.host, sdpMid: 'audio' }), await outcome(connection, { candidate: 'nano nano', sdpMid: 'audio' }), await outcome(connection, { candidate: ice.host, sdpMid: 'audio' }),
+    ice.name(() => connection.addIceCandidate(5, f, f)), ice.name(() => connection.addIceCandidate({ candidate: ice.host, sdpMid: 'audio' }, 5, null)),
   ];
 }, ['OperationError', 'OperationError', 'success', 'TypeError', 'TypeError']);
 
 behaviour('what is no candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection', { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice }, async () => {
   const [connection, fresh] = [await ice.offered(), new webkitRTCPeerConnection(null, null)];
-  const [f, candidate] = [() => {}, { candidate: ice.host, sdpMid: '0' }];
+  const [f, candidate] = [() => {}, { candidate: ice.host, sdpMid: 'audio' }];
   const names = [
     () => connection.addIceCandidate(candidate, null, null), () => connection.addIceCandidate(candidate, f, null), () => connection.addIceCandidate({}), () => connection.addIceCandidate({}, f, f),
     () => fresh.addIceCandidate({}, f, f),

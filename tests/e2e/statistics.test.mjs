@@ -292,8 +292,8 @@ behaviour("A page that replaced String's methods gets its statistics", {}, async
   String.prototype.split = () => { throw new Error("the page's"); };
   try {
     const connection = new webkitRTCPeerConnection(null);
-    return await new Promise((resolve) => { connection.getStats((response) => resolve(response.result().map(({ id }) => id)), null, (error) => resolve(error.message)); setTimeout(resolve, 5000, 'nothing'); });
+    return await new Promise((resolve) => { connection.getStats((response) => resolve(response.result().map(({ type }) => type)), null, (error) => resolve(error.message)); setTimeout(resolve, 5000, 'nothing'); });
   } finally {
     String.prototype.split = split;
   }
-}, ['bweforvideo']);
+}, ['googLibjingleSession', 'VideoBwe']);

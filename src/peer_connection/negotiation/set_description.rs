@@ -40,8 +40,8 @@ pub(super) fn set_description(call: &Call) -> Completion {
         this::of_open(call)?;
     }
     let slots = this::of(call.this)?;
-    // Without any argument it is today's implicit description.
-    if call.args.length() == 0 || !has_callbacks && !is_legacy(slots) {
+    // Without a description it is today's implicit one; wrappers pass `undefined`.
+    if !has_callbacks && (call.arg(0).is_undefined() || !is_legacy(slots)) {
         let promise = perform(call.this, call.member, call.args)?;
         note(call, slots, promise)?;
         return Ok(promise);
