@@ -1,6 +1,7 @@
 // Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018: before it and after it, a call is a call.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
+import { script } from './period.mjs';
 
 const adapter = '<script src="/node_modules/webrtc-adapter/out/adapter.js"></script>';
 const row = 'Such a call on a page that loads webrtc-adapter 9.0.6, before or after';
@@ -41,7 +42,7 @@ const modern = async () => {
 behaviour('webrtc-adapter before the polyfill still serves modern calls', { before: adapter }, modern, 'stable');
 behaviour('webrtc-adapter after the polyfill still serves modern calls', { head: adapter }, modern, 'stable');
 
-const adapter6 = '<script src="/node_modules/webrtc-adapter-6/out/adapter.js"></script>';
+const adapter6 = script('webrtc-adapter-6/out/adapter.js');
 const row6 = 'Such a call on a page that loads webrtc-adapter 6.4.8, before or after';
 behaviour('a call after webrtc-adapter 6.4.8 was loaded', { row: row6, before: adapter6 }, call, called);
 behaviour('a call with webrtc-adapter 6.4.8 loaded after the polyfill', { row: row6, head: adapter6 }, call, called);

@@ -1,9 +1,10 @@
 // Every way in which a page of those years gave a stream's URL to a tag: each must show decoded pictures that move.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
+import { script } from './period.mjs';
 
 const row = '`createObjectURL(stream)` by `setAttribute`, `new Audio`, `<source>`, HTML';
-const jquery = '<script src="/node_modules/jquery/dist/jquery.js"></script>';
+const jquery = script('jquery/dist/jquery.js');
 
 /** A way: makes the tag of an URL, and gives it. It plays by itself or by `play()`. */
 const ways = {

@@ -5,8 +5,12 @@ import { after } from 'node:test';
 import { launch } from '../../tools/lib/launch.mjs';
 import { dist, inRoot } from '../../tools/lib/project.mjs';
 import { serve } from '../../tools/serve.mjs';
+import { ensureNpmPackages } from '../../tools/setup/npm.mjs';
 import { oldBrowsers } from '../browsers/engine.mjs';
 import { webkit } from './webkit/engine.mjs';
+
+// The libraries that pages load.
+await ensureNpmPackages(inRoot('tests/libraries'));
 
 /** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
 const usual = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];

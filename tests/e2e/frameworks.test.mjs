@@ -27,7 +27,7 @@ const frameworks = given ? Object.fromEntries(readdirSync(given).map((file) => [
   'AngularJS 1.5': script('angular-1.5/angular.js'),
   'jQuery 1.5': ofNode('jquery-1.5/dist/node-jquery.js'),
   'jQuery 1.8': ofNode('jquery-1.8/lib/node-jquery.js'),
-  'jQuery 1.12': '<script src="/node_modules/jquery/dist/jquery.js"></script>',
+  'jQuery 1.12': script('jquery/dist/jquery.js'),
   'jQuery 2': script('jquery-2/dist/jquery.js'),
   'jQuery 3': script('jquery-3/dist/jquery.js'),
   'the custom elements of webcomponents.js 0.7': script('webcomponents-0/CustomElements.js'),

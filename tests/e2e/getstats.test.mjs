@@ -1,7 +1,8 @@
 // getstats 1.0.6 (2017) as it came from npm: an outside witness. In Firefox it takes the W3C's order of arguments, elsewhere Chrome's.
 import { behaviour } from './behaviour.mjs';
+import { script } from './period.mjs';
 
-const options = { row: 'getstats 1.0.6, unmodified', head: '<script src="/node_modules/getstats/getStats.js"></script>' };
+const options = { row: 'getstats 1.0.6, unmodified', head: script('getstats/getStats.js') };
 
 behaviour('getstats shows rising bytes and the codecs of a live call', options, async () => {
   const { caller, callee } = calls.pair();

@@ -1,7 +1,8 @@
 // simple-peer 3.6.9 (2014) as it came from npm, in its own bundle: an outside witness. It looks for RTCPeerConnection first.
 import { behaviour } from './behaviour.mjs';
+import { script } from './period.mjs';
 
-const options = { row: 'simple-peer 3.6.9, unmodified', head: '<script src="/node_modules/simple-peer/simplepeer.bundle.js"></script>' };
+const options = { row: 'simple-peer 3.6.9, unmodified', head: script('simple-peer/simplepeer.bundle.js') };
 
 /** Runs in the page: two peers that signal each other. The STUN server is one that is not there. */
 const library = () => {

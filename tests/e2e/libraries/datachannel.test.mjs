@@ -1,8 +1,9 @@
 // DataChannel.js 1.0.0 (2015): rooms of people who send each other text, over any signalling. It prefers the moz names where they are.
 import { behaviour } from '../behaviour.mjs';
 import { relay } from './servers/relay.mjs';
+import { script } from '../period.mjs';
 
-const page = { row: 'datachannel 1.0.0: text both ways', copies: 2, head: '<script src="/node_modules/datachannel/DataChannel.js"></script>', args: [await relay()] };
+const page = { row: 'datachannel 1.0.0: text both ways', copies: 2, head: script('datachannel/DataChannel.js'), args: [await relay()] };
 
 behaviour('DataChannel.js: a room, and text both ways', page, async (url) => {
   const lobby = `${url}/${String(Math.random()).slice(2)}`;

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { behaviour } from '../behaviour.mjs';
 import { socketIo } from './servers/socket-io.mjs';
+import { script } from '../period.mjs';
 
 async function easyrtcServer() {
   const easyrtc = createRequire(import.meta.url)('easyrtc');
@@ -63,7 +64,7 @@ const library = () => {
 const page = {
   // It has the adapter.js of 2014 in it, which asks Firefox for names that it has no more.
   copies: 2, attributes: { 'data-as-chrome': '' }, args: [await easyrtcServer()],
-  head: `<script src="/node_modules/simplewebrtc/socket.io.js"></script><script src="/node_modules/easyrtc/api/easyrtc.js"></script><script>(${library})()</script>`,
+  head: `${script('simplewebrtc/socket.io.js')}${script('easyrtc/api/easyrtc.js')}<script>(${library})()</script>`,
   body: '<video id="self" autoplay muted></video><video id="other" autoplay muted></video>',
 };
 

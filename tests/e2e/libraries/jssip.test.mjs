@@ -1,6 +1,7 @@
 // jssip 0.7.8 (2015) with rtcninja inside: a SIP telephone. Its registrar is ours.
 import { behaviour } from '../behaviour.mjs';
 import { sipServer } from './servers/sip.mjs';
+import { script } from '../period.mjs';
 
 /** Runs in each of the two pages. */
 const library = () => {
@@ -35,7 +36,7 @@ const library = () => {
 
 behaviour('jssip: a call with pictures both ways, and its end', {
   row: 'jssip 0.7.8: a call', copies: 2, args: [await sipServer()], body: '<video autoplay muted></video>',
-  head: `<script src="/node_modules/jssip/dist/jssip.js"></script><script>(${library})()</script>`,
+  head: `${script('jssip/dist/jssip.js')}<script>(${library})()</script>`,
 }, async (url) => {
   const name = `n${String(Math.random()).slice(2)}`;
   await Promise.all([frames[0].register(url, `alice${name}`), frames[1].register(url, `bob${name}`)]);

@@ -11,7 +11,7 @@ async function bundled() {
   mkdirSync(path, { recursive: true });
   const stats = await new Promise((done, failed) => {
     webpack({
-      mode: 'none', entry: inRoot('node_modules/kurento-utils/lib/index.js'),
+      mode: 'none', entry: inRoot('tests/libraries/node_modules/kurento-utils/lib/index.js'),
       output: { path, filename: 'kurento-utils.js', library: 'kurentoUtils', libraryTarget: 'var' },
     }, (error, result) => (error ? failed(error) : done(result)));
   });

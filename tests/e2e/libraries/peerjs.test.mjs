@@ -1,6 +1,7 @@
 // peerjs 0.3.14 (2015): people by name, with data and calls between them. Its signalling server is ours.
 import { behaviour } from '../behaviour.mjs';
 import { peerServer } from './servers/peer-server.mjs';
+import { script } from '../period.mjs';
 
 /** Runs in each of the two pages. */
 const library = () => {
@@ -46,7 +47,7 @@ const library = () => {
 
 const page = {
   copies: 2, args: [await peerServer()],
-  head: `<script src="/node_modules/peerjs/dist/peer.js"></script><script>(${library})()</script>`, body: '<video autoplay muted></video>',
+  head: `${script('peerjs/dist/peer.js')}<script>(${library})()</script>`, body: '<video autoplay muted></video>',
 };
 
 for (const reliable of [false, true]) {

@@ -1,6 +1,7 @@
 // rtcmulticonnection 2.2.5 (2015): rooms with cameras and text, over any signalling. It tells Chrome by `window.chrome`, and makes its own tags.
 import { behaviour } from '../behaviour.mjs';
 import { relay } from './servers/relay.mjs';
+import { script } from '../period.mjs';
 
 /** Runs in each of the two pages. */
 const library = () => {
@@ -40,7 +41,7 @@ const library = () => {
 const page = {
   // It takes what has `mozGetUserMedia` for a browser with `mozRTCPeerConnection`.
   copies: 2, attributes: { 'data-as-chrome': '' }, args: [await relay()], patience: 30_000,
-  head: `<script src="/node_modules/rtcmulticonnection/RTCMultiConnection.js"></script><script>(${library})()</script>`,
+  head: `${script('rtcmulticonnection/RTCMultiConnection.js')}<script>(${library})()</script>`,
 };
 
 behaviour('RTCMultiConnection: a room with pictures both ways, until one leaves', { ...page, row: 'rtcmulticonnection 2.2.5: media' }, async (url) => {

@@ -2,7 +2,7 @@
 // moz names, which Firefox has no more, wraps webkitRTCPeerConnection, and patches its prototype.
 import { behaviour } from '../behaviour.mjs';
 
-const sample = (name) => ({ row: 'webrtc-adapter-test 0.1.9: its sample pages', attributes: { 'data-as-chrome': '' }, document: `node_modules/webrtc-adapter-test/src/content/${name}/index.html` });
+const sample = (name) => ({ row: 'webrtc-adapter-test 0.1.9: its sample pages', attributes: { 'data-as-chrome': '' }, document: `tests/libraries/node_modules/webrtc-adapter-test/src/content/${name}/index.html` });
 
 behaviour('sample pc1: a call', sample('peerconnection/pc1'), async () => {
   const [start, call, hangup] = document.querySelectorAll('button');

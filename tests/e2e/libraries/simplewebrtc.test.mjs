@@ -1,6 +1,7 @@
 // simplewebrtc 1.1.1 (2014): a room by name, and the video tags appear by themselves. Its signalling is Socket.IO 0.9, which it carries inside.
 import { behaviour } from '../behaviour.mjs';
 import { socketIo } from './servers/socket-io.mjs';
+import { script } from '../period.mjs';
 
 /** What its server (signalmaster) did: who is in a room, and a message to whom it names. */
 async function signalmaster() {
@@ -44,7 +45,7 @@ const library = () => {
 
 const page = {
   copies: 2, args: [await signalmaster()], body: '<div id="local"></div><div id="remotes"></div>',
-  head: `<script src="/node_modules/simplewebrtc/simplewebrtc.bundle.js"></script><script>(${library})()</script>`,
+  head: `${script('simplewebrtc/simplewebrtc.bundle.js')}<script>(${library})()</script>`,
 };
 
 behaviour('simplewebrtc: two who enter a room see each other, until one leaves', { ...page, row: 'simplewebrtc 1.1.1: a call' }, async (url) => {

@@ -1,5 +1,6 @@
 // webrtc 1.0.0 (2014), the heart of SimpleWebRTC: peers with a camera and two data channels; whoever uses it carries the messages.
 import { behaviour } from '../behaviour.mjs';
+import { script } from '../period.mjs';
 
 /** Runs in each of the two pages. */
 const library = () => {
@@ -27,7 +28,7 @@ const library = () => {
   };
 };
 
-const page = { copies: 2, head: `<script src="/node_modules/webrtc/webrtc.bundle.js"></script><script>(${library})()</script>`, body: '<video autoplay muted></video>' };
+const page = { copies: 2, head: `${script('webrtc/webrtc.bundle.js')}<script>(${library})()</script>`, body: '<video autoplay muted></video>' };
 
 /** Runs in the page around them. */
 const call = async () => {
