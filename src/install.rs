@@ -18,7 +18,7 @@ use crate::{media, usage};
 /// * `asChrome`: look like Chrome to pages that sniff;
 /// * `sdpSemantics`: `plan-b`, `unified-plan` or `auto` for connections that do not say themselves.
 ///
-/// The options are read by hand: serde's messages for what is no Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
+/// The options are read by hand: serde's messages for anything that is not a Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
 pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
     if !options.is_object() && !options.is_nullish() {
         return throw(Value::new(

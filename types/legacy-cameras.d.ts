@@ -5,7 +5,7 @@ declare global {
   interface Navigator {
     /**
      * Asks for a camera, a microphone, both, or a screen. The constraints may be of the old style, of today's, or both.
-     * @throws `TypeError` for a success callback that is no function, and malformed constraints; `NotSupportedError` where neither audio nor video is
+     * @throws `TypeError` for a success callback that is not a function, and malformed constraints; `NotSupportedError` where neither audio nor video is
      * asked for. All else goes to the failure callback.
      * @chrome 21 on; the failure callback optional until 34
      * @source DW@4851e63, DW@ae4f2e7; PROBE
@@ -243,7 +243,7 @@ declare global {
   interface LegacyMediaStreamTrackConstructor {
     /**
      * Gives the cameras and microphones to the callback, later.
-     * @throws `TypeError` for a callback that is no function
+     * @throws `TypeError` for a callback that is not a function
      * @chrome 30 to 5x
      * @source DW `SourceInfo.idl`
      * @deprecated Write `await navigator.mediaDevices.enumerateDevices()`.

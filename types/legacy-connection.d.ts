@@ -14,14 +14,14 @@ declare global {
     /**
      * Sends all tracks of a stream, and what is added to it later. The same stream again is no error.
      * @param constraints accepted without effect, as in Chrome
-     * @throws `TypeMismatchError` for what is no stream; `TypeError` for malformed constraints
+     * @throws `TypeMismatchError` for anything that is not a stream; `TypeError` for malformed constraints
      * @source BB49, WK13
      * @deprecated Write `for (const track of stream.getTracks()) pc.addTrack(track, stream)`.
      */
     addStream(stream: MediaStream, constraints?: LegacyMediaConstraints | null): undefined;
     /**
      * Stops sending a stream. One that is not sent is no error.
-     * @throws `TypeMismatchError` for what is no stream
+     * @throws `TypeMismatchError` for anything that is not a stream
      * @source BB49, WK13
      * @deprecated Write `pc.removeTrack(sender)`.
      */
@@ -87,7 +87,7 @@ declare global {
     createDataChannel(label: string | null | undefined, options?: RTCDataChannelInit): RTCDataChannel;
     /**
      * The `dtmf` of the track's sender.
-     * @throws `TypeError` for what is no track, `SyntaxError` for one that is neither sent nor of a local stream, `NotSupportedError` for one without sound
+     * @throws `TypeError` for anything that is not a track, `SyntaxError` for one that is neither sent nor of a local stream, `NotSupportedError` for one without sound
      * @chrome 27 to 7x
      * @source WK13; BB49
      * @deprecated Write `pc.getSenders()[0].dtmf.insertDTMF('123')`.
@@ -97,7 +97,7 @@ declare global {
     /**
      * Chrome's statistics. A closed connection answers, too, with what it last knew; calls less than 50 ms apart get the same numbers.
      * @param selector only the session, this track and its streams; `null` is all
-     * @throws `TypeError` for a selector that is no track
+     * @throws `TypeError` for a selector that is not a track
      * @chrome 24 to 116
      * @source DW; BB49; libjingle's `StatsCollector::GetStats`; developer.chrome.com/blog/getstats-migration
      * @deprecated Write `report = await pc.getStats()`.
@@ -105,7 +105,7 @@ declare global {
     getStats(success: (response: LegacyRTCStatsResponse) => void, selector?: MediaStreamTrack | null, failure?: LegacyErrorCallback | null): undefined;
     /**
      * The same in the order of the W3C's drafts, which webrtc-adapter brought to Chrome.
-     * @throws `TypeError` for a selector that is no track
+     * @throws `TypeError` for a selector that is not a track
      * @chrome 24 to 116, with webrtc-adapter
      * @source webrtc-adapter, which brought it
      * @deprecated Write `report = await pc.getStats()`.
@@ -126,7 +126,7 @@ declare global {
     /**
      * @param configuration of any year; `null` is none. Chrome required it until 55
      * @param constraints such as `{optional: [{DtlsSrtpKeyAgreement: true}]}`; `null` is none
-     * @throws `TypeError` without `new`, for what is no configuration, a malformed address, malformed constraints; `OperationError` for an unknown mandatory name
+     * @throws `TypeError` without `new`, for anything that is not a configuration, a malformed address, malformed constraints; `OperationError` for an unknown mandatory name
      */
     new (configuration?: LegacyRTCConfiguration | null, constraints?: LegacyConnectionConstraints | null): LegacyRTCPeerConnection;
     /**

@@ -19,7 +19,7 @@ declare global {
      * @param success required
      * @param failure until Chrome 49 optional; `null` is none. It got a text until 49, and gets a `DOMException`
      * @param options constraints, or from Chrome 38 on the standard's options
-     * @throws `TypeError` for a callback that is no function, malformed constraints and negative numbers
+     * @throws `TypeError` for a callback that is not a function and malformed constraints
      * @remarks Its error is a `DOMException`, as from 50 on.
      * @source DW; BB49 `parseOfferOptions`; MSS
      * @deprecated Write `description = await pc.createOffer()`.
@@ -58,7 +58,7 @@ declare global {
     /**
      * Sets a description of this side. Calls are carried out in their order.
      * @param success gets nothing; `null` is none
-     * @throws `TypeMismatchError` for what is no object; `TypeError` for a callback that is no function
+     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
      * @remarks Plain objects are taken too, as from 51 on. Without callbacks the call gives a promise.
      * @source BB49, WK13
      * @deprecated Write `await pc.setLocalDescription(description)`.
@@ -70,7 +70,7 @@ declare global {
 
     /**
      * Sets the description of the other side; else as `setLocalDescription`.
-     * @throws `TypeMismatchError` for what is no object; `TypeError` for a callback that is no function
+     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
      * @source BB49, WK13
      * @deprecated Write `await pc.setRemoteDescription(description)`.
      */
@@ -86,14 +86,14 @@ declare global {
 
     /**
      * Adds a candidate of the other side.
-     * @throws `TypeMismatchError` for what is no object; `TypeError` for a callback that is no function
+     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
      * @chrome 31 on
      * @source BB49, BB32; DW@0032bba
      * @deprecated Write `await pc.addIceCandidate(candidate)`.
      */
     addIceCandidate(candidate: RTCIceCandidateInit | null, success: () => void, failure: LegacyErrorCallback): undefined;
     /**
-     * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for what is no candidate, `TypeMismatchError` for what is no
+     * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for anything that is not a candidate, `TypeMismatchError` for what is no
      * object, `InvalidStateError` once closed; one that comes before the remote description waits for it. It gives a promise all the same.
      */
     addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;

@@ -1,4 +1,4 @@
-//! What is played of the letters that a page gave to `insertDTMF`? Chromium 49 to 65 took any text, and passed over what is no tone when its turn came.
+//! What is played of the letters that a page gave to `insertDTMF`? Chromium 49 to 65 took any text, and passed over what is not a tone when its turn came.
 
 fn is_tone(letter: char) -> bool {
     matches!(letter, '0'..='9' | 'A'..='D' | 'a'..='d' | '#' | '*' | ',')

@@ -86,7 +86,7 @@ fn follow_in(window: Value) -> Completion<()> {
             MediaElementSlots::ensure(element);
             patch_members(window, false);
         }
-        // The same listener again is no news to the browser.
+        // The browser ignores a listener that it has already.
         hear_errors(document)?;
         listen(document, LOAD, function(on_load), true)?;
         look_into(document)?;

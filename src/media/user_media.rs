@@ -93,7 +93,7 @@ pub(crate) fn native_of_devices(name: &str) -> Value {
 /// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
 /// be of the old style, of today's, or both.
 ///
-/// Throws a `TypeError` for a success callback that is no function, for constraints that are neither an object nor nullish, and for malformed
+/// Throws a `TypeError` for a success callback that is not a function, for constraints that are neither an object nor nullish, and for malformed
 /// ones; `SyntaxError` where neither audio nor video is asked for (Chromium 49 and 53, measured). All else goes to the failure callback, with the names and fields of old.
 fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);

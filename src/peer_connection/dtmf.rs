@@ -46,7 +46,7 @@ schema! {
 
 /// `createDTMFSender(track)`: the `dtmf` of the track's sender, with our prototype on top of its own.
 ///
-/// Throws `TypeError` for what is no track, `SyntaxError` for one that is not sent and that no local stream has, `NotSupportedError` for one without sound (BB49).
+/// Throws `TypeError` for anything that is not a track, `SyntaxError` for one that is not sent and that no local stream has, `NotSupportedError` for one without sound (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
     this::of(call.this)?;
@@ -140,11 +140,11 @@ fn insert_dtmf(call: &Call) -> Completion {
         given => global().get("Number").call(UNDEFINED, &[given]),
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
-    // Chromium 49 to 65 passed over what is no tone.
+    // Chromium 49 to 65 passed over what is not a tone.
     let letters = call.arg(0).text()?;
     let tones = tones::valid(&letters);
     let has_none = tones.is_empty() && !letters.is_empty();
-    // What is no number fails all comparisons.
+    // What is not a number fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
     if !is_in_range || native.call(call.this, &[(&*tones).into(), duration, gap]).is_err() {
         return throw_dom_exception("SyntaxError", call.member, "The duration or the gap provided cannot be sent.");

@@ -187,7 +187,7 @@ impl<S> Clone for Slots<S> {
 impl<S> Copy for Slots<S> {}
 
 impl<S: Schema> Slots<S> {
-    /// The slots of an object; `None` for one of which nothing is known, as for what is no object.
+    /// The slots of an object; `None` for one of which nothing is known, as for anything that is not an object.
     pub(crate) fn of(object: Value) -> Option<Self> {
         Some(record_of(S::KIND, object)).filter(|record| !record.is_undefined()).map(|record| Self(record, PhantomData))
     }

@@ -35,7 +35,7 @@ impl Value {
         self.is_undefined() || self.js().is_null()
     }
 
-    /// An object that is no function.
+    /// An object that is not a function.
     pub(crate) fn is_object(self) -> bool {
         self.js().is_object()
     }
@@ -74,7 +74,7 @@ impl Value {
         self.js().as_f64().unwrap_or(f64::NAN)
     }
 
-    /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for what is no object.
+    /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for anything that is not an object.
     pub(crate) fn try_get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }

@@ -33,7 +33,7 @@ impl Callbacks {
     /// The callbacks of a call. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
     /// left out, `null` or `undefined`.
     ///
-    /// Throws a `TypeError` naming the parameter, for anything else that is no function.
+    /// Throws a `TypeError` naming the parameter, for anything else that is not a function.
     pub(crate) fn from_arguments(call: &Call, first: u32, required: u32) -> Completion<Self> {
         let callback = |place: u32| {
             let value = call.arg(first + place);

@@ -9,12 +9,12 @@ pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
     Ok(!dictionary.try_get("mandatory")?.is_undefined() || !dictionary.try_get("optional")?.is_undefined())
 }
 
-/// What is said of a parameter that is no object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
+/// What is said of a parameter that is not an object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
 pub(crate) const SECOND: &str = "parameter 2 ('mediaConstraints') is not an object.";
 pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object.";
 
 /// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error, and
-/// `parameter` is the text for what is no object.
+/// `parameter` is the text for anything that is not an object.
 ///
 /// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and `optional`
 /// (an array of objects with one key each), and where the page's own getters and `toString`s throw, as Chromium 49 to 87 did.
@@ -71,7 +71,7 @@ fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion
     Ok(true)
 }
 
-/// Reads the members of an object; `false` for what is no object.
+/// Reads the members of an object; `false` for anything that is not an object.
 fn read_members(constraints: &mut Vec<Constraint>, object: Value, mandatory: bool) -> Completion<bool> {
     if !object.is_object() {
         return Ok(false);

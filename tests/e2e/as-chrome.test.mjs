@@ -54,4 +54,4 @@ behaviour('without asChrome a browser keeps its names, and uninstall() gives the
   return kept;
 }, [true, true, true, false, true, true]);
 
-behaviour('userAgent stays a getter that throws on what is no navigator', { attributes, before: calls }, () => calls.attempt(() => Object.getOwnPropertyDescriptor(Navigator.prototype, 'userAgent').get.call({})).split(':')[0], 'TypeError');
+behaviour('userAgent stays a getter that throws on what is not a navigator', { attributes, before: calls }, () => calls.attempt(() => Object.getOwnPropertyDescriptor(Navigator.prototype, 'userAgent').get.call({})).split(':')[0], 'TypeError');

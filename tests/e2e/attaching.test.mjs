@@ -180,7 +180,7 @@ behaviour('modern code sees native media elements, before a stream has a URL and
     const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];
     return [now.name === then.name, now.length === then.length, get === natives[names.indexOf(name)].get, Object.values(flags).every(Boolean), 'prototype' in now].join();
   });
-  // The same errors as the native members: on what is no element, of arguments that cannot be, and without any.
+  // The same errors as the native members: on what is not an element, of arguments that cannot be, and without any.
   const errors = (set, play) => ['TypeError', ...[() => set.call({}, 'x'), () => set.call(document.createElement('video')), () => set.call(document.createElement('video'), { toString() { throw new RangeError('mine'); } })].map((call) => { try { return String(call()); } catch (error) { return error.name; } }),
     typeof play.call(document.createElement('video')).catch];
   const errorsAsNative = JSON.stringify(errors(Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set, HTMLMediaElement.prototype.play)) === JSON.stringify(errors(natives[0].set, natives[2].value));

@@ -14,7 +14,7 @@ behaviour('takes a configuration, null, undefined and nothing, and constraints, 
   return forms.map((form) => calls.attempt(() => new webkitRTCPeerConnection(...form).signalingState));
 }, Array(17).fill('stable'));
 
-behaviour('refuses what is no configuration', { row: constructor, surface: ['iceServers missing or malformed', 'bundlePolicy, rtcpMuxPolicy'] }, () => {
+behaviour('refuses what is not a configuration', { row: constructor, surface: ['iceServers missing or malformed', 'bundlePolicy, rtcpMuxPolicy'] }, () => {
   const refused = (...form) => { try { new webkitRTCPeerConnection(...form); return 'taken'; } catch (error) { return error.name; } };
   return ['', 'stun:h', 5, true, { iceServers: null }, { iceServers: 'stun:h' }, { iceServers: {} }, { iceServers: [5] }, { bundlePolicy: 'none' }].map((value) => refused(value));
 }, Array(9).fill('TypeError'));

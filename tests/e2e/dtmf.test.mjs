@@ -49,7 +49,7 @@ behaviour('createDTMFSender refuses what cannot dial', { row, surface: 'createDT
   "SyntaxError: Failed to execute 'createDTMFSender' on 'RTCPeerConnection': No local stream is available for the track provided.",
 ]);
 
-behaviour('insertDTMF refuses durations and gaps as Chrome did, and leaves out letters that are no tones', { row, surface: 'RTCDTMFSender' }, async () => {
+behaviour('insertDTMF refuses durations and gaps as Chrome did, and leaves out letters that are not tones', { row, surface: 'RTCDTMFSender' }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera({ audio: true });
   caller.addStream(camera);
@@ -61,7 +61,7 @@ behaviour('insertDTMF refuses durations and gaps as Chrome did, and leaves out l
   return [[attempt(), attempt('1', 69), attempt('1', 6001), attempt('1', 100, 49)], ['xyz', null, '1-2 3'].map((tones) => [attempt(tones), sender.toneBuffer]), [attempt('1', 6000, 50), sender.duration, sender.interToneGap, attempt(''), sender.toneBuffer]];
 }, [['TypeError', 'SyntaxError', 'SyntaxError', 'SyntaxError'], [['undefined', ''], ['undefined', ''], ['undefined', '-2 3']], ['undefined', 6000, 50, 'undefined', '']]);
 
-behaviour('what is no tone waits with the tones and is never played; a text without tones is done at once', { row, surface: 'RTCDTMFSender' }, async () => {
+behaviour('what is not a tone waits with the tones and is never played; a text without tones is done at once', { row, surface: 'RTCDTMFSender' }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera({ audio: true });
   // Without a stream.

@@ -46,7 +46,7 @@ behaviour('promise forms on a closed connection reject and do not throw', { row:
   return outcomes;
 }, Array(5).fill('InvalidStateError'));
 
-behaviour('a callback that is no function is a TypeError at once, naming the parameter', { row }, () => {
+behaviour('a callback that is not a function is a TypeError at once, naming the parameter', { row }, () => {
   const connection = new webkitRTCPeerConnection(null);
   const [f, description, candidate] = [() => {}, { type: 'offer', sdp: '' }, { candidate: '', sdpMid: '0' }];
   return [
@@ -71,7 +71,7 @@ behaviour('a description of null fails later, as in Chromium 53 to 87', { row, s
   return { names: [...new Set(names)], state: connection.signalingState };
 }, { names: ['OperationError'], state: 'stable' });
 
-behaviour('a description or candidate that is no object is a TypeError at once, and calls nothing back', { row, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
+behaviour('a description or candidate that is not an object is a TypeError at once, and calls nothing back', { row, surface: ['setLocalDescription', 'setRemoteDescription'] }, async () => {
   const connection = new webkitRTCPeerConnection(null);
   const called = [];
   const [ok, fail] = [() => called.push('success'), () => called.push('failure')];
@@ -134,7 +134,7 @@ behaviour('values that cannot be text, and objects without a prototype, are no t
   ];
 }, ['stable', 'TypeError', 'TypeError', 'taken', 'TypeError']);
 
-behaviour('`this` that is no connection is a TypeError: thrown by callback forms, rejected by promise forms and where the browser rejects callback forms too', { row }, async () => {
+behaviour('`this` that is not a connection is a TypeError: thrown by callback forms, rejected by promise forms and where the browser rejects callback forms too', { row }, async () => {
   const { prototype } = webkitRTCPeerConnection;
   const f = () => {};
   const outcome = (name, ...args) => ['{}', 'null', 'EventTarget'].map((kind) => {

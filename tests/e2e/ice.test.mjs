@@ -121,7 +121,7 @@ behaviour('addIceCandidate with callbacks reports by them, and throws only for w
   ];
 }, ['OperationError', 'OperationError', 'success', 'TypeError', 'TypeError']);
 
-behaviour('what is no candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection', { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice }, async () => {
+behaviour('what is not a candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection', { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice }, async () => {
   const [connection, fresh] = [await ice.offered(), new webkitRTCPeerConnection(null, null)];
   const [f, candidate] = [() => {}, { candidate: ice.host, sdpMid: 'audio' }];
   const names = [

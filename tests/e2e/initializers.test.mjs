@@ -20,7 +20,7 @@ behaviour('new RTCSessionDescription() and ({}) have null fields, which the page
   'have-remote-offer', true, true, [],
 ]);
 
-behaviour('RTCSessionDescription refuses what is no dictionary and types that never were', { row, surface: 'new RTCSessionDescription(dict)' },
+behaviour('RTCSessionDescription refuses what is not a dictionary and types that never were', { row, surface: 'new RTCSessionDescription(dict)' },
   () => [5, 'x', true, { type: 'foo' }, { type: 'foo', sdp: 'x' }].map((init) => calls.attempt(() => new RTCSessionDescription(init)).split(':')[0]), Array(5).fill('TypeError'));
 
 behaviour('a description and a candidate are JSON as before', { row, surface: 'JSON.stringify' }, () => {

@@ -150,7 +150,7 @@ behaviour('it hears nothing, as today, where a promise was asked for', {}, async
   return heard;
 }, 0);
 
-behaviour('the members look like any member, and throw on what is no stream', {}, () => {
+behaviour('the members look like any member, and throw on what is not a stream', {}, () => {
   const { prototype } = MediaStream;
   const shape = (name) => {
     const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(prototype, name);
@@ -227,7 +227,7 @@ behaviour('onaddtrack and onremovetrack of a remote stream\'s list tell of the t
   return [seen, typeof audioTracks.onaddtrack, videoTracks.onaddtrack];
 }, [['addtrack addtrack audio true 1', 'removetrack removetrack audio true 0'], 'function', null]);
 
-behaviour('a list\'s members throw on what is no list', {}, async () => {
+behaviour('a list\'s members throw on what is not a list', {}, async () => {
   const { prototype } = { prototype: Object.getPrototypeOf(new MediaStream().audioTracks) };
   return [{}, 5, null, undefined].flatMap((self) => [
     () => prototype.item.call(self, 0), () => prototype.add.call(self, 0), () => Object.getOwnPropertyDescriptor(prototype, 'length').get.call(self), () => Object.getOwnPropertyDescriptor(prototype, 'onaddtrack').set.call(self, null),

@@ -14,7 +14,7 @@ import { browserOf } from './engines.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'webkit-rtc-recipes-'));
 const page = `<!doctype html><html><HEAD><link rel="icon" href="data:,"><title>old</title></HEAD><body>${callOf2013}</body></html>`;
-/** What is no page must come through as it is. */
+/** What is not a page must come through as it is. */
 const script = 'var text = "<head>";';
 const recipe = (name) => readFileSync(inRoot('examples/recipes', name), 'utf8');
 const userScript = readFileSync(join(dist, 'webkit-rtc-peer-connection.user.js'), 'utf8');

@@ -114,7 +114,7 @@ behaviour('The promise forms are the browser\'s own', forms, async () => {
   ];
 }, [...Array(4).fill('[object RTCStatsReport]'), 'InvalidAccessError', 'TypeError', []]);
 
-behaviour('getStats takes anything beside its callback, as Chrome did: what is no track means all statistics', forms, async () => {
+behaviour('getStats takes anything beside its callback, as Chrome did: what is not a track means all statistics', forms, async () => {
   const { caller } = calls.pair();
   caller.addStream(await calls.camera());
   const answers = await Promise.all([() => {}, {}, 5, 'x', null].map((given) => (

@@ -3,7 +3,7 @@
 /** `[row of tests/e2e/surface.mjs, what Chrome did, what we do otherwise, what to write instead, source]`. */
 export const behaviours = [
   ['Call without new', 'It threw a `TypeError`.', '', '`new`', "Blink's test `constructors.html`"],
-  ['iceServers missing or malformed', 'Until 32 a configuration without `iceServers` was an error; by 49 `{}` was one, `null` and what is no list a `TypeError`.', 'As in 49.', '`{iceServers: []}`', 'WK13, BB32, BB49'],
+  ['iceServers missing or malformed', 'Until 32 a configuration without `iceServers` was an error; by 49 `{}` was one, `null` and what is not a list a `TypeError`.', 'As in 49.', '`{iceServers: []}`', 'WK13, BB32, BB49'],
   ['turn:user@host', 'The user stood in front of the host, until 28 the only way to name one. Today\'s browsers throw a `SyntaxError`.', 'It becomes the `username`.', "`{urls: 'turn:host', username: 'user', credential}`", 'WK13, AD13'],
   ['TURN without user name or password', 'It was accepted, and the server asked as an anonymous user. Today\'s browsers throw an `InvalidAccessError`.', 'User and password are `-`, which an open server takes.', 'a user and a password', "Blink's test `RTCPeerConnection.html`"],
   ['Grammar of constraints', 'Only `mandatory`, an object, and `optional`, an array of objects with one name each: all else was a `TypeError` ("Malformed constraints object."). Values were texts, true was `true` alone.', '', "the standard's own options", 'MCI `Parse`, `ParseOldStyleNames`'],

@@ -61,7 +61,7 @@ fn set_event_handler(call: &Call) -> Completion {
             usage::record(call.member);
             set_legacy(slots);
             if !today.is_empty() {
-                // The same listener again is no news to the browser.
+                // The browser ignores a listener that it has already.
                 listen(call.this, today, function(rename), false)?;
             }
         }

@@ -78,7 +78,7 @@ fn add(call: &Call) -> Completion {
     callbacks.settle(perform(call.this, call.member, Value::array(&[candidate]))?, Gives::Nothing)
 }
 
-/// Throws a `TypeError` for what is no candidate, and for one without anything (Chromium 49 to 65).
+/// Throws a `TypeError` for anything that is not a candidate, and for one without anything (Chromium 49 to 65).
 fn check(call: &Call) -> Completion<()> {
     let candidate = call.arg(0);
     if !candidate.is_object() {
@@ -101,8 +101,8 @@ fn done() -> Value {
     Value::new(Promise::resolve(&UNDEFINED.js()).into())
 }
 
-/// Throws `SyntaxError` at once for what is no candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
-/// kept it at first, and later threw, which was all the page heard of it. A failure that comes later is nobody's news.
+/// Throws `SyntaxError` at once for anything that is not a candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
+/// kept it at first, and later threw, which was all the page heard of it. Nobody hears of a later failure.
 fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     check(call)?;

@@ -46,7 +46,7 @@ pub(super) fn set_description(call: &Call) -> Completion {
         note(call, slots, promise)?;
         return Ok(promise);
     }
-    // Where the page gave no callbacks, what fails is nobody's news.
+    // Where the page gave no callbacks, nobody hears of a failure.
     let promise = match set_as_before_promises(call, slots) {
         Ok(promise) => {
             callbacks.settle(promise, Gives::Nothing)?;

@@ -38,7 +38,7 @@ fn get_stats(call: &Call) -> Completion {
     usage::record(call.member);
     let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let slots = this::of(call.this)?;
-    // Chrome took anything here, and what is no track for none (c49 to c87): pages pass their failure callback.
+    // Chrome took anything here, and what is not a track for none (c49 to c87): pages pass their failure callback.
     let is_all = !is_track(selector);
     if is_all && !selector.is_nullish() && !is_chromes {
         return throw_wrong_interface(call.member, TRACK);

@@ -24,7 +24,7 @@ pub(crate) static MEMBERS: &[Member] = &[
     Operation("removeTrack", 1, remove_track),
 ];
 
-/// `addStream(stream, constraints?)`: sends all the stream's tracks. The same stream again is no news.
+/// `addStream(stream, constraints?)`: sends all the stream's tracks. Adding the same stream again does nothing.
 fn add_stream(call: &Call) -> Completion {
     check_stream(call)?;
     let constraints = call.arg(1);
@@ -49,7 +49,7 @@ fn add_stream(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// `removeStream(stream)`: stops sending its tracks. An unknown stream is no news.
+/// `removeStream(stream)`: stops sending its tracks. An unknown stream is ignored.
 fn remove_stream(call: &Call) -> Completion {
     check_stream(call)?;
     let local = local_of_open(call)?;

@@ -130,7 +130,7 @@ fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     if !description.get("sdp").invoke("includes", &[stream.get("id")])?.is_truthy() {
         name_default(stream);
     }
-    // The same listener again, on a stream that comes back, is no news to the browser.
+    // On a stream that comes back, the browser ignores the listener, which it has already.
     listen(stream, REMOVE_TRACK, function(on_remove_track), true)?;
     StreamSlots::ensure(stream).set(RECEIVED_BY, connection);
     if ConnectionSlots::ensure(connection).get(OLD_FORMS) {

@@ -11,7 +11,7 @@ use crate::sdp::text::Text;
 enum Rule {
     /// It stays.
     Same,
-    /// `o=`: an id or a version that is no number of 64 bits: the last digits, which are those that grow; `1` where there are none.
+    /// `o=`: an id or a version that is not a number of 64 bits: the last digits, which are those that grow; `1` where there are none.
     Serial,
     /// `c=`: host names, groups (`224.2.1.1/127`), and an address of the other family say nothing: candidates do (RFC 8839, 4.2.1.2).
     Address,
