@@ -6,7 +6,7 @@ var withoutPolyfill = /[?&]native\b/.test(location.search);
 var trace, expect, failure;
 
 // document.write, as pages did in 2013, because it keeps the order of scripts: the polyfill runs before all that follows.
-if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connection.js"><\/script>');
+if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connection.js"></script>');
 
 (function () {
   'use strict';

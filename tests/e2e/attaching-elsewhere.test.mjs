@@ -157,7 +157,6 @@ for (const [title, way] of Object.entries(ways)) {
     const stream = await calls.camera({ video: true });
     const make = () => URL.createObjectURL(stream);
     make.stream = stream;
-    // eslint-disable-next-line no-eval -- the way, as the page's own code
     const video = await (0, eval)(`(${source})`)(make, tag);
     await calls.moves(video);
     return [video.srcObject === stream, video.error];
@@ -190,7 +189,6 @@ for (const [title, way] of Object.entries(popUps)) {
   behaviour(`a stream's URL plays in a pop-up, by ${title}`, { row, before, args: [way.toString(), script], patience: 8000 }, async (source, tag) => {
     const stream = await calls.camera({ video: true });
     const make = () => URL.createObjectURL(stream);
-    // eslint-disable-next-line no-eval -- the way, as the page's own code
     const opened = await (0, eval)(`(${source})`)(make, tag, location.href);
     const video = opened.document.querySelector('video');
     try {

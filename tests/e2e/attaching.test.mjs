@@ -91,7 +91,6 @@ for (const [title, way] of Object.entries(ways)) {
   behaviour(`a stream's URL plays by ${title}`, { row, surface: 'createObjectURL(stream)', args: [way.toString()] }, async (source) => {
     const stream = await calls.camera({ video: true });
     const url = webkitURL.createObjectURL(stream);
-    // eslint-disable-next-line no-eval -- the way, as the page's own code
     const video = (0, eval)(`(${source})`)(url);
     const errors = [];
     video.addEventListener('error', () => errors.push(video.error && video.error.message));
@@ -174,7 +173,7 @@ behaviour('modern code sees native media elements, before a stream has a URL and
   URL.createObjectURL(new Blob());
   untouched.push(same());
   const stream = new MediaStream();
-  const url = URL.createObjectURL(stream);
+  URL.createObjectURL(stream);
   const shapes = ['src', 'play', 'load'].map((name) => {
     const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
     const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];

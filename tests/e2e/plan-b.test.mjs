@@ -6,7 +6,6 @@ const page = (row, options = {}) => ({ row, surface: ['Plan B', 'sdpSemantics'],
 const descriptions = 'Plan B: descriptions and candidates are named `audio`, `video`, `data`';
 const streams = 'Plan B: several streams each way between two legacy pages';
 const unified = 'Plan B: calls with a native Unified Plan peer';
-const renegotiation = 'Plan B: renegotiation, rollback, ICE restart, pranswer, early candidates';
 
 behaviour('an offer has one section a kind, called as Chrome called it, with all tracks', page(descriptions), async () => {
   const connection = new webkitRTCPeerConnection(planB.configuration);
