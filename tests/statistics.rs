@@ -516,15 +516,15 @@ fn a_pair_that_hears_nothing_is_not_readable() {
 }
 
 #[test]
-fn without_an_earlier_report_rates_are_left_out_and_averages_are_those_of_the_whole_stream() {
+fn without_an_earlier_report_rates_are_the_browsers_own_or_left_out_and_averages_are_those_of_the_whole_stream() {
     let [_, report] = recorded("chromium", "call", "caller");
     let legacy = translated(&report, None, &session());
     let [earlier, _] = recorded("chromium", "call", "caller");
     let stream = Standard::the(&[earlier, report], "inbound-rtp", "video").now.clone();
     let received = the(&legacy, "ssrc", "_recv", "video");
-    assert_eq!(received.value("googFrameRateReceived"), None);
-    assert_eq!(received.value("googFrameRateOutput"), None);
-    assert_eq!(received.value("googFrameRateDecoded"), Some("20"), "the browser's own figure");
+    for name in ["googFrameRateReceived", "googFrameRateOutput", "googFrameRateDecoded"] {
+        assert_eq!(received.value(name), Some("20"), "{name}: the browser's own figure");
+    }
     let number = |member: &str| stream[member].as_f64().unwrap();
     let average = number("totalDecodeTime") / number("framesDecoded") * 1000.0;
     assert_eq!(received.value("googDecodeMs"), Some(format!("{}", average.round()).as_str()));
@@ -535,7 +535,8 @@ fn without_an_earlier_report_rates_are_left_out_and_averages_are_those_of_the_wh
 fn a_counter_that_starts_anew_makes_no_negative_rate() {
     let names = ["googFrameRateReceived", "googFrameRateDecoded"];
     let changes = json!({"framesReceived": 3, "framesDecoded": 2});
-    let expected = vec![None, Some(String::from("20"))];
+    let browsers_own = Some(String::from("20"));
+    let expected = vec![browsers_own.clone(), browsers_own];
     assert_eq!(after("inbound-rtp", "video", changes, "ssrc", "_recv", &names), expected);
 }
 
@@ -544,7 +545,7 @@ fn nothing_is_made_of_numbers_that_are_missing() {
     let names = ["bytesReceived", "packetsLost", "googJitterBufferMs", "googFrameRateReceived", "googCodecName"];
     let missing = Value::Null;
     let changes = json!({"bytesReceived": missing, "packetsLost": missing, "jitterBufferDelay": missing,
-        "framesReceived": missing, "codecId": missing});
+        "framesReceived": missing, "framesPerSecond": missing, "codecId": missing});
     assert_eq!(after("inbound-rtp", "video", changes, "ssrc", "_recv", &names), vec![None; 5]);
 }
 

@@ -115,11 +115,11 @@ async fn mandatory_constraints_reach_the_offer() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_reaches_the_failure_callback_as_the_browsers_own_exception() {
+async fn a_failure_reaches_the_failure_callback_as_an_operation_error() {
     installed();
     let connection = construct(&[]).unwrap();
     let error = settled(|ok, fail| drop(call(&connection, "createAnswer", &[ok, fail]))).await.unwrap_err();
-    assert_eq!(get(&error, "name"), "InvalidStateError");
+    assert_eq!(get(&error, "name"), "OperationError");
 }
 
 #[wasm_bindgen_test]
@@ -129,7 +129,7 @@ fn what_a_getter_of_the_page_throws_is_thrown() {
     let configuration = run("return { get iceServers() { throw 'mine' } }", &[]).unwrap();
     assert_eq!(construct(&[configuration]).unwrap_err(), mine);
     let connection = construct(&[]).unwrap();
-    let options = run("return { get reliable() { throw 'mine' } }", &[]).unwrap();
+    let options = run("return { get maxRetransmitTime() { throw 'mine' } }", &[]).unwrap();
     assert_eq!(thrown(&connection, "createDataChannel", &["x".into(), options]), mine);
 }
 
