@@ -5,6 +5,7 @@ use js_sys::Promise;
 use super::{offer_options, repeated};
 use crate::peer_connection::names::CREATE_ANSWER;
 use crate::peer_connection::plan_b::operations_chain::perform;
+use crate::peer_connection::plan_b::steps::with_own_then;
 use crate::peer_connection::rtp_channels::in_description;
 use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_modern};
 use crate::peer_connection::this;
@@ -85,5 +86,5 @@ fn run(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
 
 fn answer(connection: Value, options: Value, _: Value) -> Completion {
     offer_options::apply_refusals(options, ask(connection, "getTransceivers"));
-    perform(connection, CREATE_ANSWER, Value::array(&[]))
+    Ok(with_own_then(perform(connection, CREATE_ANSWER, Value::array(&[]))?))
 }

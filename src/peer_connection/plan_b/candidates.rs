@@ -1,6 +1,7 @@
 //! Candidates, by the names and the places that their sections have on either side.
 
 use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp, speaks_plan_b};
+use super::steps::with_own_then;
 use super::translation::{order_of, text_of};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, LOCAL_DESCRIPTION, REMOTE_DESCRIPTION};
 use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy};
@@ -27,7 +28,7 @@ pub(super) fn add(connection: Value, args: Value, _: Value) -> Completion {
     if args.at(0).is_object() {
         translate(connection, args.at(0), REMOTE_DESCRIPTION)?;
     }
-    native(ADD_ICE_CANDIDATE).apply(connection, args)
+    Ok(with_own_then(native(ADD_ICE_CANDIDATE).apply(connection, args)?))
 }
 
 /// An `icecandidate` event: the page sees the candidate where it belongs in its own descriptions, or not at all.

@@ -6,7 +6,7 @@
 use super::descriptions::init;
 use super::remote::set_ours;
 use super::slots::{FIRST_TRACKS, HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
-use super::steps::{later, then};
+use super::steps::{later, then, with_own_then};
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
 use crate::peer_connection::streams::remote::drop_ended;
 use crate::realm::native;
@@ -41,11 +41,11 @@ fn begin(connection: Value, plan_b: PlanBSlots) -> Completion {
     define_value(connection, SIGNALING_STATE, "stable".into(), CONFIGURABLE);
     let answered = then(set_ours(connection, Job::FollowUp, plan_b)?, connection, answer, UNDEFINED)?;
     let ends = [has_followed, has_not_followed].map(|end| later(connection, end, UNDEFINED));
-    answered.invoke("then", &ends)
+    Ok(with_own_then(answered.invoke("then", &ends)?))
 }
 
 fn answer(connection: Value, _: Value, _: Value) -> Completion {
-    native(SET_LOCAL_DESCRIPTION).call(connection, &[])
+    Ok(with_own_then(native(SET_LOCAL_DESCRIPTION).call(connection, &[])?))
 }
 
 fn has_followed(connection: Value, _: Value, _: Value) -> Completion {
@@ -57,7 +57,7 @@ fn has_not_followed(connection: Value, _: Value, error: Value) -> Completion {
     let undone = native(SET_REMOTE_DESCRIPTION).call(connection, &[init("rollback".into(), UNDEFINED)])?;
     let reveal = later(connection, |connection, _, _| reveal(connection, false), UNDEFINED);
     undone.invoke("then", &[reveal, reveal])?;
-    Ok(rejected_promise(error))
+    Ok(with_own_then(rejected_promise(error)))
 }
 
 /// The end of the round.

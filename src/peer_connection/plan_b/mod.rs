@@ -13,7 +13,7 @@ mod remote;
 mod section_order;
 mod senders;
 pub(super) mod slots;
-mod steps;
+pub(super) mod steps;
 mod translation;
 
 use self::candidates::on_candidate;

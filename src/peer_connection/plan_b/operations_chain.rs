@@ -7,7 +7,7 @@ use super::follow_up::on_set;
 use super::remote::{goes_on_in_unified_plan, make_room, remote_to_native};
 use super::section_order::audio_first;
 use super::slots::{LAST_CREATED, LAST_OPERATION, LAST_SHOWN, PlanBSlots, is_state};
-use super::steps::{later, then};
+use super::steps::{later, then, with_own_then};
 use crate::peer_connection::names::{
     ADD_ICE_CANDIDATE, CREATE_ANSWER, CREATE_OFFER, SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION,
 };
@@ -114,5 +114,5 @@ fn set_remote(connection: Value, args: Value, _: Value) -> Completion {
 /// Calls the native method. `peer` is the peer's description, as the page gave it.
 fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
     let set = native(member).apply(connection, args)?;
-    if args.at(0).try_get("type")?.is("rollback") { Ok(set) } else { then(set, connection, on_set, peer) }
+    if args.at(0).try_get("type")?.is("rollback") { Ok(with_own_then(set)) } else { then(set, connection, on_set, peer) }
 }
