@@ -134,7 +134,7 @@ for (const engine of engines) {
         () => new webkitRTCPeerConnection(null, trap({}, 'ownKeys')), () => new webkitRTCPeerConnection(null, { optional: list() }), () => new webkitRTCPeerConnection(null, { optional: trap([], 'get') }),
         () => new webkitRTCPeerConnection(null, { mandatory: trap({}, 'ownKeys') }),
         () => connection.createOffer(() => {}, () => {}, trap({ offerToReceiveAudio: 1 }, 'get', 'ownKeys')),
-        () => connection.createDataChannel('x', evil('other', { reliable: false })), () => connection.createDataChannel({ toString: thrower }),
+        () => connection.createDataChannel('x', evil('maxRetransmitTime')), () => connection.createDataChannel({ toString: thrower }),
         () => connection.getStreamById({ toString: thrower }), () => navigator.webkitGetUserMedia(evil('audio'), () => {}, () => {}),
         () => navigator.webkitGetUserMedia({ video: { mandatory: evil('minWidth') } }, () => {}, () => {}), () => WebkitRTC.install(evil('unprefixed')),
       ];

@@ -41,7 +41,8 @@ const call = async () => {
   return [states.map((state) => /^(connected|completed)$/.test(state)), reliableChannel.reliable, unreliableChannel.reliable];
 };
 
-behaviour('webrtc: a call with pictures both ways, and its data channels open', { ...page, row: 'webrtc 1.0.0: a call' }, call, [[true, true], true, false]);
+// It asks for channels by RTP, of which Chromium 49 to 65 had no reliable ones.
+behaviour('webrtc: a call with pictures both ways, and its data channels open', { ...page, row: 'webrtc 1.0.0: a call' }, call, [[true, true], false, false]);
 
 behaviour('webrtc: the camera stops', { ...page, row: 'webrtc 1.0.0: a call' }, async () => {
   await frames[0].start(() => {});
