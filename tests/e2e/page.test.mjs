@@ -34,7 +34,7 @@ behaviour('webkitGetUserMedia takes old audio constraints, empty constraints and
 behaviour('mandatory constraints that cannot be met go to the failure callback', { row: camera }, async () => {
   const failure = (constraints) => new Promise((resolve) => { navigator.webkitGetUserMedia(constraints, () => resolve('a stream'), (error) => resolve(error.name)); });
   return [await failure({ video: { mandatory: { minWidth: 99999 } } }), await failure({ video: { mandatory: { madeUp: 1 } } }), await failure({ audio: true, video: { mandatory: { sourceId: 'nobody' } } })]
-    .map((name) => /^(ConstraintNotSatisfied|Overconstrained|NotFound|Type)Error$/.test(name));
+    .map((name) => /^(ConstraintNotSatisfied|Overconstrained|DevicesNotFound|NotFound|Type)Error$/.test(name));
 }, [true, true, true]);
 
 behaviour('webkitGetUserMedia throws at once when it is asked for nothing, or given no callback', { row: camera, surface: 'getUserMedia of nothing' }, () => [
