@@ -1,11 +1,12 @@
 // easyrtc 1.0.14 (2015) with its own server, and an adapter.js of the time inside. The server speaks Socket.IO through our stand-in.
 import { createRequire } from 'node:module';
+import { inRoot } from '../../../tools/lib/project.mjs';
 import { behaviour } from '../behaviour.mjs';
 import { socketIo } from './servers/socket-io.mjs';
 import { script } from '../period.mjs';
 
 async function easyrtcServer() {
-  const easyrtc = createRequire(import.meta.url)('easyrtc');
+  const easyrtc = createRequire(inRoot('tests/libraries/package.json'))('easyrtc');
   const { url, sockets } = await socketIo();
   easyrtc.setOption('logLevel', 'error');
   await new Promise((done, failed) => {
