@@ -110,7 +110,7 @@ fn a_section_in_which_we_send_stays_when_the_track_in_it_is_gone() {
     let first = remote_offer(&offer(&["s1 a1"], &["s1 v1", "s2 v2"]), None, &NOTHING);
     let senders = Senders { mids: ".video video.2", audio: 0, video: 0 };
     let second = remote_offer(&offer(&["s1 a1"], &[]), Some(&first), &senders);
-    assert_eq!(outline(&second)[1..], ["video .video recvonly -", "video video.2 recvonly -"]);
+    assert_eq!(outline(&second)[1..], ["video .video sendrecv - -", "video video.2 recvonly -"]);
     // The track comes back: its old native track may not, since a new track of Plan B is a new track.
     let third = remote_offer(&offer(&["s1 a1"], &["s2 v2"]), Some(&second), &senders);
     assert_eq!(outline(&third)[1..], ["video .video recvonly -", "video video.2 recvonly -", "video video.3 sendrecv s2 v2"]);
@@ -120,7 +120,7 @@ fn a_section_in_which_we_send_stays_when_the_track_in_it_is_gone() {
 fn sections_that_the_browser_offered_are_never_rejected_by_us() {
     let native = common::sample("captured/chromium-tracks-4-offer.sdp");
     let next = remote_offer(&offer(&[], &[]), Some(&native), &NOTHING);
-    assert_eq!(outline(&next), ["audio 0 recvonly -", "video 1 recvonly -", "audio 2 recvonly -", "video 3 recvonly -"]);
+    assert_eq!(outline(&next), ["audio 0 sendrecv - -", "video 1 sendrecv - -", "audio 2 recvonly -", "video 3 recvonly -"]);
 }
 
 #[test]
@@ -159,9 +159,9 @@ fn without_msid_there_is_one_default_stream() {
     // Nor sources.
     let page: String = page.split_inclusive("\r\n").filter(|line| !line.starts_with("a=ssrc")).collect();
     assert_eq!(outline(&remote_offer(&page, None, &NOTHING)), outline(&native));
-    // A peer that knows msid and names nothing sends nothing yet.
+    // A peer that knows msid and names nothing is answered as it asks.
     let page = page.replace("t=0 0\r\n", "t=0 0\r\na=msid-semantic: WMS\r\n");
-    assert_eq!(outline(&remote_offer(&page, None, &NOTHING)), ["audio .audio recvonly -", "video .video recvonly -"]);
+    assert_eq!(outline(&remote_offer(&page, None, &NOTHING)), ["audio .audio sendrecv - -", "video .video sendrecv - -"]);
 }
 
 #[test]

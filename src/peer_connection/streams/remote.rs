@@ -4,13 +4,14 @@ use super::remote_tracks;
 use crate::media;
 use crate::media::slots::{HAS_ENDED, RECEIVED_BY, STANDS_FOR, StreamSlots};
 use crate::media::stream::tracks_of;
+use crate::peer_connection::plan_b::slots::speaks_plan_b;
 use crate::peer_connection::slots::{
     ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_REMOTE, is_legacy, signaling_state,
 };
-use crate::realm::{Kind, STREAM, class_of, global, listen, native, record_of, set_record};
+use crate::realm::{Kind, STREAM, class_of, listen, native, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::events::{fire, new_event};
+use crate::webidl::events::{fire, new_event, new_event_of};
 
 /// The id of the stream that Chrome made for remote tracks without one (MSS).
 const DEFAULT_STREAM: &str = "default";
@@ -45,6 +46,10 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
     let slots = ConnectionSlots::ensure(connection);
     let remote = slots.list(REMOTE_STREAMS);
     let (track, streams) = (event.get("track"), event.get("streams"));
+    if streams.length() == 0 && speaks_plan_b(connection) && remote_tracks::is_nameless(connection, event.get("transceiver"))? {
+        // A section that sends, and names no track: in Plan B it had none.
+        return event.invoke("stopImmediatePropagation", &[]);
+    }
     let is_of_old = slots.get(OLD_FORMS);
     if is_of_old {
         remote_tracks::come(connection, track, event.get("transceiver"))?;
@@ -100,9 +105,7 @@ fn on_remove_from_stand_in(event: Value, _: Value, _: Value) -> Completion {
 }
 
 fn fire_of_track(stream: Value, event_type: &str, track: Value) -> Completion {
-    let (class, init) = (global().get("MediaStreamTrackEvent"), Value::object());
-    init.set("track", track);
-    fire(stream, class.construct(&[event_type.into(), init], class)?)
+    fire(stream, new_event_of("MediaStreamTrackEvent", event_type.into(), "track", track)?)
 }
 
 /// The stream of the remote tracks that have none.

@@ -22,25 +22,33 @@ pub(super) fn come(connection: Value, track: Value, transceiver: Value) -> Compl
         slots.set(HAS_LEFT, false);
         track.delete(READY_STATE);
     }
-    name(connection, track, transceiver)
+    name(connection, &remote_sdp(connection)?, track, transceiver)
+}
+
+/// Whether the far side's description names no track in a section that sends.
+pub(super) fn is_nameless(connection: Value, transceiver: Value) -> Completion<bool> {
+    Ok(track_id(&remote_sdp(connection)?, &transceiver.get("mid").text()?) == Some("-"))
 }
 
 /// A stream is told of before the last of its tracks has come.
 pub(super) fn name_all(connection: Value, stream: Value) -> Completion<()> {
-    let tracks = tracks_of(stream);
+    let (tracks, sdp) = (tracks_of(stream), remote_sdp(connection)?);
     for transceiver in ask(connection, "getTransceivers").items() {
         let track = transceiver.get("receiver").get("track");
         if tracks.includes(track) {
-            name(connection, track, transceiver)?;
+            name(connection, &sdp, track, transceiver)?;
         }
     }
     Ok(())
 }
 
+fn remote_sdp(connection: Value) -> Completion<String> {
+    ask(connection, REMOTE_DESCRIPTION).try_get("sdp")?.text()
+}
+
 /// Gives a track the id that the far side's description has.
-fn name(connection: Value, track: Value, transceiver: Value) -> Completion<()> {
-    let sdp = ask(connection, REMOTE_DESCRIPTION).try_get("sdp")?.text()?;
-    let Some(id) = track_id(&sdp, &transceiver.get("mid").text()?) else { return Ok(()) };
+fn name(connection: Value, sdp: &str, track: Value, transceiver: Value) -> Completion<()> {
+    let Some(id) = track_id(sdp, &transceiver.get("mid").text()?) else { return Ok(()) };
     let id = Value::from(id);
     // Chrome's label of a remote track was its id.
     for name in &["id", "label"] {

@@ -130,12 +130,10 @@ pub(crate) fn fit<'a>(
             && !slot.is_same
             && core::mem::take(if is_audio { &mut first_audio } else { &mut first_video })
             && slot.msid.is_empty()
-            && page.semantic().is_none()
             && tracks.is_without(slot.model)
             && page.sections.get(slot.model).is_some_and(Section::sends)
         {
-            // The peer sends what has no name, which it said of no stream, and is received all the same. One that knows names (`a=msid-semantic`)
-            // has no track there (Chromium 49 to 65, measured).
+            // The peer sends what has no name, which it said of no stream, and is received all the same.
             slot.direction.send = true;
             slot.msid = "- -".into();
         }
