@@ -68,7 +68,7 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     if as_chrome {
         media::as_chrome::look_like_chrome();
     }
-    realm().set(plan_b::DEFAULT, semantics);
+    realm().set(plan_b::SEMANTICS, semantics);
     patches::set_installed(true);
     Ok(Ok(()))
 }

@@ -1,13 +1,11 @@
 //! `MediaStreamTrack.getSources(callback)`: the cameras and microphones.
 
-use js_sys::Promise;
-
 use super::user_media::{media_devices, native_of_devices};
 use crate::legacy::media::facing;
 use crate::realm::global;
 use crate::usage;
 use crate::value::{Completion, Value, function};
-use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member, patch};
 
@@ -27,7 +25,7 @@ fn get_sources(call: &Call) -> Completion {
     let found = if devices.is_object() {
         native_of_devices("enumerateDevices").call(devices, &[])?
     } else {
-        Value::new(Promise::resolve(&Value::array(&[]).js()).into())
+        resolved_promise(Value::array(&[]))
     };
     callbacks.settle(found.invoke("then", &[function(source_infos)])?, Gives::Value)
 }

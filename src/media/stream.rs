@@ -144,7 +144,7 @@ fn add_event_listener(call: &Call) -> Completion {
 /// A listener for the end of a track hears of ours too: Firefox, which alone has the fourth argument, would keep from it what the browser itself did not tell.
 fn listen_to_track(call: &Call) -> Completion {
     let add = prototype("EventTarget").try_get(call.member)?;
-    if call.arg(0).is(ENDED) && call.args.length() < 4 {
+    if call.arg(0).is(ENDED) && (2..4).contains(&call.args.length()) {
         return add.call(call.this, &[call.arg(0), call.arg(1), call.arg(2), TRUE]);
     }
     add.apply(call.this, call.args)

@@ -4,12 +4,12 @@ use js_sys::{Object, Reflect};
 
 use super::slots::{AUDIO_TRACKS, IS_AUDIO, STREAM, Stream, StreamSlots, TrackListSlots, VIDEO_TRACKS};
 use super::stream::{slots_of, tracks_of_kind};
-use crate::realm::{EVENT_TARGET, Slot, class_of, global, lazily, listen, prototype};
+use crate::realm::{EVENT_TARGET, Slot, class_of, lazily, listen, prototype};
 use crate::usage;
 use crate::value::sys::assign;
 use crate::value::{Completion, NULL, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
-use crate::webidl::events::fire;
+use crate::webidl::events::{fire, new_event_of};
 use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, patch};
@@ -129,10 +129,7 @@ fn on_change(event: Value, _: Value, _: Value) -> Completion {
     let track = event.get("track");
     let list = StreamSlots::ensure(event.get("currentTarget")).get(slot_of(track.get("kind").is("audio")));
     if !list.is_undefined() {
-        let class = global().get("MediaStreamTrackEvent");
-        let init = Value::object();
-        init.set("track", track);
-        fire(update(list)?, class.construct(&[event.get("type"), init], class)?)?;
+        fire(update(list)?, new_event_of("MediaStreamTrackEvent", event.get("type"), "track", track)?)?;
     }
     Ok(UNDEFINED)
 }

@@ -3,6 +3,7 @@
 use js_sys::decode_uri_component;
 
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
+use crate::peer_connection::plan_b::SEMANTICS;
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
@@ -42,7 +43,6 @@ pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Comple
 }
 
 const POLICY: &str = "iceTransportPolicy";
-const SEMANTICS: &str = "sdpSemantics";
 
 /// Sets a member of a configuration that stands on the page's.
 fn set(configuration: Value, name: &str, value: Value) {

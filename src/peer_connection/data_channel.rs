@@ -5,7 +5,6 @@ use crate::peer_connection::{rtp_channels, this};
 use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED};
-use crate::webidl::exceptions::throw_dom_exception;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, patch};
 
@@ -85,7 +84,7 @@ fn options(call: &Call, is_legacy: bool) -> Completion {
     if !life_time.is_undefined() {
         usage::record(call.member);
         if !options.get(MAX_RETRANSMITS).is_undefined() {
-            return throw_dom_exception("NotSupportedError", call.member, "RTCDataChannel is not supported");
+            return rtp_channels::refuse(call.member);
         }
         if options.get(MAX_PACKET_LIFE_TIME).is_undefined() {
             options.set(MAX_PACKET_LIFE_TIME, life_time);

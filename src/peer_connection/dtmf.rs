@@ -10,7 +10,7 @@ use crate::realm::{ask, capture_interface, global, lazily, listen, native_of, pr
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::events::{do_later, fire};
+use crate::webidl::events::{do_later, fire, new_event_of};
 use crate::webidl::exceptions::{throw_dom_exception, throw_type_error};
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, one_argument};
@@ -154,10 +154,7 @@ fn insert_dtmf(call: &Call) -> Completion {
     slots.set(LETTERS, (&*letters).into());
     if has_none {
         // All of them have been played, which no browser tells.
-        let init = Value::object();
-        init.set("tone", "");
-        let class = global().get("RTCDTMFToneChangeEvent");
-        let event = class.construct(&["tonechange".into(), init], class)?;
+        let event = new_event_of("RTCDTMFToneChangeEvent", "tonechange".into(), "tone", "".into())?;
         do_later(|sender, event, _| fire(sender, event), &[call.this, event])?;
     }
     Ok(UNDEFINED)

@@ -5,10 +5,10 @@
 
 use crate::peer_connection::plan_b::descriptions::init;
 use crate::peer_connection::slots::{ConnectionSlots, RTP_CHANNELS};
-use crate::realm::{global, listen, native, schema};
+use crate::realm::{listen, native, schema};
 use crate::sdp::with_data_bandwidth;
 use crate::value::{Completion, NULL, UNDEFINED, Value, function};
-use crate::webidl::events::fire;
+use crate::webidl::events::{fire, new_event_of};
 use crate::webidl::exceptions::throw_dom_exception;
 
 schema! {
@@ -35,7 +35,7 @@ pub(super) fn create(connection: Value, member: &str, known: Value, label: Value
         is_refused |= given.is_object() && !given.try_get(name)?.is_undefined();
     }
     if is_refused {
-        return throw_dom_exception("NotSupportedError", member, "RTCDataChannel is not supported");
+        return refuse(member);
     }
     let options = if given.is_object() || given.is_nullish() { Value::object() } else { given };
     if options.is_object() {
@@ -44,6 +44,11 @@ pub(super) fn create(connection: Value, member: &str, known: Value, label: Value
     let channel = native(member).call(connection, &[label, options])?;
     known.put(label, channel);
     Ok(channel)
+}
+
+/// What Chrome said of options that it did not take.
+pub(super) fn refuse(member: &str) -> Completion {
+    throw_dom_exception("NotSupportedError", member, "RTCDataChannel is not supported")
 }
 
 /// The far side has opened a channel.
@@ -68,18 +73,20 @@ fn twin(event: Value) -> Value {
 
 /// The page's channel hears what came by the far side's.
 fn on_message(event: Value, _: Value, _: Value) -> Completion {
-    let (class, init, own) = (global().get("MessageEvent"), Value::object(), twin(event));
-    init.set("data", event.get("data"));
+    let own = twin(event);
     event.get("currentTarget").set(BINARY_TYPE, own.get(BINARY_TYPE));
-    fire(own, class.construct(&["message".into(), init], class)?)
+    fire(own, new_event_of("MessageEvent", "message".into(), "data", event.get("data"))?)
 }
 
 /// What descriptions of such channels said, and libraries look for: `b=AS:30`.
-pub(super) fn in_description(connection: Value, description: Value, _: Value) -> Completion {
-    if ConnectionSlots::ensure(connection).get(RTP_CHANNELS).is_object()
-        && let Some(sdp) = with_data_bandwidth(&description.get("sdp").text()?)
-    {
-        return Ok(init(description.get("type"), (&*sdp).into()));
+pub(super) fn shown(slots: ConnectionSlots, promise: Value) -> Completion {
+    if !slots.get(RTP_CHANNELS).is_object() {
+        return Ok(promise);
     }
-    Ok(description)
+    promise.invoke("then", &[function(in_description)])
+}
+
+fn in_description(description: Value, _: Value, _: Value) -> Completion {
+    let with_bandwidth = with_data_bandwidth(&description.get("sdp").text()?);
+    Ok(with_bandwidth.map_or(description, |sdp| init(description.get("type"), (&*sdp).into())))
 }

@@ -39,10 +39,7 @@ pub(crate) fn of_open(call: &Call) -> Completion<ConnectionSlots> {
 /// What a call of `setLocalDescription`, `setRemoteDescription` or `addIceCandidate` comes to on a closed connection, if it is one: told later, by the
 /// bare text (Chromium 53 to 65; c49 threw it).
 pub(crate) fn refused_by_closed(call: &Call) -> Completion<Option<Value>> {
-    let slots = of(call.this)?;
-    if !is_closed(call.this)? {
-        return Ok(None);
-    }
-    set_legacy(slots);
-    Ok(Some(rejected_promise(named(IS_CLOSED, "InvalidStateError"))))
+    set_legacy(of(call.this)?);
+    let is_closed = is_closed(call.this)?;
+    Ok(is_closed.then(|| rejected_promise(named(IS_CLOSED, "InvalidStateError"))))
 }

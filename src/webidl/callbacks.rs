@@ -1,5 +1,7 @@
 //! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
 
+use js_sys::Promise;
+
 use crate::legacy::text::{bare, join};
 use crate::realm::{DESCRIPTION, ask, class_of};
 use crate::value::sys::report_error;
@@ -91,6 +93,11 @@ fn give_error(callback: Value, of: Value, error: Value) -> Completion {
 fn give(callback: Value, of: Value, arguments: &[Value]) -> Completion {
     let is_closed = of.is_object() && ask(of, "signalingState").is("closed");
     if is_closed { Ok(UNDEFINED) } else { deliver(callback, arguments) }
+}
+
+/// A promise of a value that is there already.
+pub(crate) fn resolved_promise(value: Value) -> Value {
+    Value::new(Promise::resolve(&value.js()).into())
 }
 
 /// Calls a callback of the page, if it is one.

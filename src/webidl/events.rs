@@ -10,6 +10,13 @@ pub(crate) fn new_event(event_type: &str) -> Completion {
     Ok(event)
 }
 
+/// A new event of an interface of the browser's, whose constructor takes its attribute.
+pub(crate) fn new_event_of(interface: &str, event_type: Value, attribute: &str, value: Value) -> Completion {
+    let (class, init) = (global().get(interface), Value::object());
+    init.set(attribute, value);
+    class.construct(&[event_type, init], class)
+}
+
 /// Fires an event now.
 pub(crate) fn fire(target: Value, event: Value) -> Completion {
     native("dispatchEvent").call(target, &[event])

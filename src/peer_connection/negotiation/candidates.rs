@@ -3,8 +3,6 @@
 //! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter for a page that is
 //! known to be of that age (see `slots::is_legacy`); the value is a promise even there, so that nothing breaks that waits for it.
 
-use js_sys::Promise;
-
 use crate::legacy::candidate::{is_candidate, today};
 use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, dictionary_of, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
@@ -15,7 +13,7 @@ use crate::peer_connection::this;
 use crate::realm::{CANDIDATE, ask};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
-use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
@@ -66,11 +64,10 @@ fn add(call: &Call) -> Completion {
         return callbacks.settle(refused, Gives::Nothing);
     }
     let callbacks = callbacks.of(call.this);
-    let slots = this::of_open(call)?;
     let candidate = call.arg(0);
-    if candidate.is_nullish() && !has_remote(call.this, slots) {
+    if candidate.is_nullish() && !has_remote(call.this, this::of(call.this)?) {
         // The end of candidates of which there were none.
-        return callbacks.settle(done(), Gives::Nothing);
+        return callbacks.settle(resolved_promise(UNDEFINED), Gives::Nothing);
     }
     if comes_early(call)? {
         return Ok(UNDEFINED);
@@ -97,10 +94,6 @@ fn has_remote(connection: Value, slots: ConnectionSlots) -> bool {
     !slots.get(REMOTE_SET).is_undefined() || !ask(connection, REMOTE_DESCRIPTION).is_nullish()
 }
 
-fn done() -> Value {
-    Value::new(Promise::resolve(&UNDEFINED.js()).into())
-}
-
 /// Throws `SyntaxError` at once for anything that is not a candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
 /// kept it at first, and later threw, which was all the page heard of it. Nobody hears of a later failure.
 fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Completion {
@@ -110,7 +103,6 @@ fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Co
         Callbacks::NONE.settle(refused, Gives::Nothing)?;
         return Ok(refused);
     }
-    this::of_open(call)?;
     let candidate = call.arg(0);
     if candidate.is_nullish() {
         // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
@@ -122,7 +114,7 @@ fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Co
     }
     if !has_remote(call.this, slots) {
         slots.list(EARLY_CANDIDATES).push(call.args);
-        return Ok(done());
+        return Ok(resolved_promise(UNDEFINED));
     }
     add_quietly(call)
 }

@@ -1,18 +1,15 @@
 //! `createOffer` and `createAnswer`, in their callback and their promise forms.
 
-use js_sys::Promise;
-
 use super::{offer_options, repeated};
 use crate::peer_connection::names::CREATE_ANSWER;
 use crate::peer_connection::plan_b::operations_chain::perform;
 use crate::peer_connection::plan_b::steps::with_own_then;
-use crate::peer_connection::rtp_channels::in_description;
 use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_modern};
-use crate::peer_connection::this;
+use crate::peer_connection::{rtp_channels, this};
 use crate::realm::ask;
 use crate::usage;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
-use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::rejected_promise;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
@@ -40,13 +37,12 @@ fn create_for_callbacks(call: &Call) -> Completion {
     let is_answer = call.member == CREATE_ANSWER;
     let last = repeated::last(call.this, slots, if is_answer { "answer" } else { "offer" })?;
     let promise = if is_answer && last.is_object() {
-        Value::new(Promise::resolve(&last.js()).into())
+        resolved_promise(last)
     } else {
         let made = run(call, slots, offer_something(call, slots, options)?)?;
         if last.is_object() { made.invoke("then", &[function(offered).bind(&[call.this])])? } else { made }
     };
-    let shown = promise.invoke("then", &[function(in_description).bind(&[call.this])])?;
-    callbacks.settle(shown, Gives::Description)
+    callbacks.settle(rtp_channels::shown(slots, promise)?, Gives::Description)
 }
 
 /// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.

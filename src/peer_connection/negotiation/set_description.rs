@@ -1,7 +1,5 @@
 //! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
 
-use js_sys::Promise;
-
 use super::munged::Munged;
 use super::{candidates, in_flight, repeated};
 use crate::peer_connection::lifecycle::ice_state;
@@ -13,7 +11,7 @@ use crate::peer_connection::this;
 use crate::realm::DESCRIPTION;
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
-use crate::webidl::callbacks::{Callbacks, Gives};
+use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::{rejected_promise, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
@@ -37,7 +35,6 @@ pub(super) fn set_description(call: &Call) -> Completion {
             return callbacks.settle(refused, Gives::Nothing);
         }
         callbacks = callbacks.of(call.this);
-        this::of_open(call)?;
     }
     let slots = this::of(call.this)?;
     // Without a description it is today's implicit one; wrappers pass `undefined`.
@@ -67,7 +64,7 @@ fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
     let Munged { kind, sdp } = Munged::of(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;
     if !is_remote && repeated::repeated(call.this, slots, &kind, &sdp)?.is_object() {
-        return Ok(Value::new(Promise::resolve(&UNDEFINED.js()).into()));
+        return Ok(resolved_promise(UNDEFINED));
     }
     in_flight::check(call.this, slots, is_remote, &kind, &sdp)?;
     let promise = perform(call.this, call.member, Value::array(&[init((&*kind).into(), (&*sdp).into())]))?;

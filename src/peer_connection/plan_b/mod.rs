@@ -25,20 +25,20 @@ use crate::realm::{listen, realm};
 use crate::usage;
 use crate::value::{Completion, Value, function};
 
-/// In the realm: the `sdpSemantics` of connections that do not say.
-pub(crate) const DEFAULT: &str = "sdpSemantics";
+/// A configuration's member; in the realm, what connections speak that do not say.
+pub(crate) const SEMANTICS: &str = "sdpSemantics";
 
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
 /// so. If they say nothing, its first description decides.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<()> {
-    let mut semantics = configuration.try_get(DEFAULT)?;
-    if let Some(constraint) = find(constraints, DEFAULT) {
+    let mut semantics = configuration.try_get(SEMANTICS)?;
+    if let Some(constraint) = find(constraints, SEMANTICS) {
         semantics = constraint.value.as_str().into();
     }
     if semantics.is_undefined() {
-        semantics = realm().get(DEFAULT);
+        semantics = realm().get(SEMANTICS);
     } else {
-        usage::record(DEFAULT);
+        usage::record(SEMANTICS);
     }
     // Must be a connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;

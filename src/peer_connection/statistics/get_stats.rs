@@ -3,8 +3,6 @@
 //! What a connection keeps for it is in its slots: up to two native reports, against which rates are computed, and the legacy reports that were
 //! made last. So all of it goes with the connection.
 
-use js_sys::Promise;
-
 use super::{native, response};
 use crate::legacy::statistics::{History, is_fresh, session_id};
 use crate::peer_connection::names::LOCAL_DESCRIPTION;
@@ -18,7 +16,7 @@ use crate::realm::{List, TRACK, ask, capture_interface, global, is_a, realm};
 use crate::usage;
 use crate::value::sys::digits;
 use crate::value::{Completion, UNDEFINED, Value, function};
-use crate::webidl::callbacks::deliver;
+use crate::webidl::callbacks::{deliver, resolved_promise};
 use crate::webidl::exceptions::throw_wrong_interface;
 use crate::webidl::interface::Member::Operation;
 use crate::webidl::interface::{Call, Member};
@@ -50,7 +48,7 @@ fn get_stats(call: &Call) -> Completion {
         gather(call.this)?;
     }
     // Chromium 56 to 65 gave a promise of nothing, for which webrtc-adapter 1.4 to 8 waits in Firefox. Until 3 it lists the keys of what it promises.
-    Ok(if is_chromes { Value::new(Promise::resolve(&Value::object().js()).into()) } else { UNDEFINED })
+    Ok(if is_chromes { resolved_promise(Value::object()) } else { UNDEFINED })
 }
 
 fn is_track(value: Value) -> bool {
@@ -82,7 +80,8 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
         return Ok(());
     }
     let objects = report.list()?;
-    if ask(connection, LOCAL_DESCRIPTION).is_nullish() {
+    // The state first: the text of a description is long.
+    if ask(connection, "iceGatheringState").is("new") && ask(connection, LOCAL_DESCRIPTION).is_nullish() {
         add_tracks(connection, objects);
     }
     rename(connection, objects);
