@@ -100,7 +100,7 @@ behaviour('a track that the page stops hears of its end at once, once, where the
 behaviour('a track that is asked for a listener without one throws as natively', {}, async () => {
   const [track] = (await calls.camera()).getTracks();
   return [calls.attempt(() => track.addEventListener('ended')).split(':')[0], calls.attempt(() => track.addEventListener('ended', null))];
-}, ['TypeError', undefined]);
+}, ['TypeError', 'undefined']);
 
 behaviour('stop() of a stream tells its tracks too, where the camera was asked for by callbacks', { surface: ['stream.stop()', 'stream.ended, onended'] }, async () => {
   const stream = await calls.camera();
