@@ -53,12 +53,17 @@ enum Kind {
     Number(Bound),
     Flag,
     Device,
+    /// What of a screen is shown, which the user chooses today.
+    Source,
     /// Known to Chrome, without an equivalent today: met by doing nothing.
     Gone,
 }
 
 /// What says that a screen is meant.
 const CHROME_MEDIA_SOURCE: &str = "chromeMediaSource";
+
+/// Its values (`media_stream_source.cc` of Chromium 49). `system` is the sound of them all.
+const SOURCES: [&str; 4] = ["screen", "desktop", "tab", "system"];
 
 /// Every name that Chrome honoured (MCI), and the constrainable property that it is today.
 const NAMES: &[(&str, &str, Kind)] = &[
@@ -79,7 +84,7 @@ const NAMES: &[(&str, &str, Kind)] = &[
     ("googAutoGainControl2", "autoGainControl", Kind::Flag),
     ("googNoiseSuppression", "noiseSuppression", Kind::Flag),
     ("googNoiseSuppression2", "noiseSuppression", Kind::Flag),
-    (CHROME_MEDIA_SOURCE, "", Kind::Gone),
+    (CHROME_MEDIA_SOURCE, "", Kind::Source),
     ("chromeRenderToAssociatedSink", "", Kind::Gone),
     ("googHighpassFilter", "", Kind::Gone),
     ("googTypingNoiseDetection", "", Kind::Gone),
@@ -106,7 +111,8 @@ pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>,
         Kind::Number(_) => return Err(Unknown),
         Kind::Flag => (Bound::Exact, Value::Flag(constraint.flag())),
         Kind::Device => (Bound::Exact, Value::Text(&constraint.value)),
-        Kind::Gone => return Ok(None),
+        Kind::Source if !SOURCES.contains(&constraint.value.as_str()) => return Err(Unknown),
+        Kind::Source | Kind::Gone => return Ok(None),
     };
     Ok(Some(TrackConstraint { name, bound, value }))
 }
@@ -235,6 +241,7 @@ mod tests {
         assert_eq!(screen("echoCancellation", "true"), Ok(Some(("echoCancellation", Bound::Ideal))));
         assert_eq!(screen("chromeMediaSourceId", "x"), Ok(None));
         assert_eq!(screen("chromeMediaSource", "desktop"), Ok(None));
+        assert_eq!(screen("chromeMediaSource", "other"), Err(Unknown));
         assert_eq!(screen("madeUp", "1"), Err(Unknown));
         assert!(is_display(&[constraint("maxWidth", "1"), constraint("chromeMediaSource", "screen")]));
         assert!(!is_display(&[constraint("sourceId", "1")]));

@@ -1,6 +1,7 @@
 //! `createDataChannel` with `reliable` and `maxRetransmitTime`, and the attributes of those names on a channel.
 
 use crate::peer_connection::slots::{HAS_DATA, RTP_CHANNELS, is_closed, is_legacy};
+use crate::peer_connection::streams::negotiation_needed;
 use crate::peer_connection::{rtp_channels, this};
 use crate::realm::{capture_interface, native, native_of, prototype};
 use crate::usage;
@@ -67,7 +68,10 @@ fn create_data_channel(call: &Call) -> Completion {
     } else {
         native(call.member).call(call.this, &[label, options(call, is_legacy)?])?
     };
-    slots.set(HAS_DATA, true);
+    if !slots.get(HAS_DATA) {
+        slots.set(HAS_DATA, true);
+        negotiation_needed::changed(call.this, false)?;
+    }
     Ok(channel)
 }
 

@@ -79,8 +79,9 @@ fn on_message(event: Value, _: Value, _: Value) -> Completion {
 }
 
 /// What descriptions of such channels said, and libraries look for: `b=AS:30`.
-pub(super) fn shown(slots: ConnectionSlots, promise: Value) -> Completion {
-    if !slots.get(RTP_CHANNELS).is_object() {
+/// So did answers to any channel (Chromium 49 to 65).
+pub(super) fn shown(slots: ConnectionSlots, is_answer: bool, promise: Value) -> Completion {
+    if !is_answer && !slots.get(RTP_CHANNELS).is_object() {
         return Ok(promise);
     }
     promise.invoke("then", &[function(in_description)])

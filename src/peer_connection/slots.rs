@@ -40,6 +40,8 @@ schema! {
         INITIATOR: bool,
         /// Whether its transport is shown as `completed`.
         COMPLETED: bool,
+        /// The transceivers that do not receive because a description of the page's was not to.
+        REFUSING: List,
         /// Whether the page has created a data channel.
         HAS_DATA: bool,
         /// Whether `open` has been fired.

@@ -72,6 +72,8 @@ fn text(member: &str, problem: &str) -> String {
             "webkitGetUserMedia" | "getUserMedia" => "Navigator",
             "getSources" => "MediaStreamTrack",
             "insertDTMF" => "RTCDTMFSender",
+            "stat" => "RTCStatsReport",
+            "namedItem" => "RTCStatsResponse",
             "item" | "add" | "remove" | "length" | "onaddtrack" | "onremovetrack" => "MediaStreamTrackList",
             _ => CONSTRUCTOR,
         },

@@ -62,6 +62,29 @@ behaviour('an offer keeps a stream that is sent one-way when the page wants to r
   return [await media(), await media({ mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } })];
 }, [['audio sendrecv', 'video sendrecv'], ['audio sendonly', 'video sendonly']]);
 
+behaviour('an offer that asks for several of a kind, in numbers, has one section of it', { row: 'Constraints of offers and answers: `mandatory`, `optional`', surface: 'createOffer' }, async () => (
+  calls.media((await calls.done((ok, fail) => new webkitRTCPeerConnection(null).createOffer(ok, fail, { offerToReceiveAudio: 2, offerToReceiveVideo: 1 }))).sdp)
+), ['audio recvonly', 'video recvonly']);
+
+behaviour('each offer and answer stands alone: what one refuses to receive, the next receives', { row, surface: ['createOffer', 'createAnswer'] }, async () => {
+  const { caller, callee } = calls.pair();
+  const refusing = { mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } };
+  for (const connection of [caller, callee]) connection.addStream(await calls.camera());
+  const offered = [];
+  for (const options of [refusing, undefined, { mandatory: { OfferToReceiveVideo: false } }, { mandatory: { OfferToReceiveVideo: true } }]) {
+    offered.push(calls.media((await calls.done((ok, fail) => caller.createOffer(ok, fail, options))).sdp).join());
+  }
+  const answered = [];
+  for (const options of [undefined, refusing, undefined]) {
+    const { answer } = await calls.negotiate(caller, callee, { answer: options });
+    answered.push(calls.media(answer.sdp).join());
+  }
+  return [offered, answered];
+}, [
+  ['audio sendonly,video sendonly', 'audio sendrecv,video sendrecv', 'audio sendrecv,video sendonly', 'audio sendrecv,video sendrecv'],
+  ['audio sendrecv,video sendrecv', 'audio sendonly,video sendonly', 'audio sendrecv,video sendrecv'],
+]);
+
 behaviour('an answer refuses to receive what OfferToReceive* says is not wanted', { row, surface: ['createAnswer', 'Defaults of an offer'], head }, async () => [
   await answered(), await answered({}),
   await answered({ mandatory: { OfferToReceiveVideo: false } }), await answered({ mandatory: { OfferToReceiveVideo: 'false', OfferToReceiveAudio: true } }),

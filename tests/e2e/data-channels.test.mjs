@@ -84,6 +84,15 @@ behaviour('RTP channels refuse limits and numbers', rtpRow, (rtp) => [{ id: 5 },
   calls.attempt(() => new webkitRTCPeerConnection(null, rtp).createDataChannel('x', options)).split(':')[0]
 )), Array(4).fill('NotSupportedError'));
 
+behaviour('an answer to a channel says b=AS:30, as an offer of one does not', { row: 'Data channels: echo both ways', surface: 'createDataChannel' }, async () => {
+  const { caller, callee } = calls.pair();
+  const channel = caller.createDataChannel('x');
+  const opened = calls.event(channel, 'open');
+  const { offer, answer } = await calls.negotiate(caller, callee);
+  await opened;
+  return [offer, answer].map(({ sdp }) => /b=AS:30/.test(sdp));
+}, [false, true]);
+
 behaviour('offers and answers of RTP channels say b=AS:30, where libraries write another number', rtpRow, async (rtp) => {
   const { caller, callee } = calls.pair(null, rtp);
   const channel = caller.createDataChannel('x');

@@ -90,6 +90,26 @@ behaviour('negotiationneeded comes again for a change before the page has negoti
   return [counts, handled];
 }, [[1, 2, 3], 3]);
 
+behaviour('negotiationneeded comes for a stream without tracks, and again for the first channel, but for no other', {
+  row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel', needs: 'trusted events',
+}, async () => {
+  const counts = [];
+  const connection = new webkitRTCPeerConnection(null);
+  let heard = 0;
+  connection.onnegotiationneeded = () => { heard += 1; };
+  const changes = [
+    () => connection.addStream(new webkitMediaStream()), async () => connection.addStream(await calls.camera()),
+    () => connection.createDataChannel('x'), () => connection.createDataChannel('y'),
+  ];
+  for (const change of changes) {
+    heard = 0;
+    await change();
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    counts.push(heard);
+  }
+  return counts;
+}, [1, 1, 1, 0]);
+
 behaviour('an app that negotiates whenever it is told reaches the other side, and is told no more than needed', { row: needed, surface: 'onnegotiationneeded, onicecandidate, ondatachannel' }, async () => {
   const { caller, callee } = calls.pair();
   let offers = 0;

@@ -49,6 +49,32 @@ for (const [how, constraints] of [['Unified Plan', undefined], ['Plan B', { opti
   }
 }
 
+for (const [how, constraints] of [['Unified Plan', { optional: [{ sdpSemantics: 'unified-plan' }] }], ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }]]) {
+  behaviour(`a stream that one's own answer refuses for a while stays, and plays on when it is taken again: ${how}`, {
+    surface: 'A remote stream over renegotiation', args: [constraints],
+  }, async (constraints) => {
+    const { caller, callee } = calls.pair(null, constraints);
+    caller.addStream(await calls.camera());
+    await calls.negotiate(caller, callee);
+    const [remote] = callee.getRemoteStreams();
+    const seen = [];
+    callee.onaddstream = callee.onremovestream = ({ type }) => { seen.push(type); };
+    const video = await calls.plays(remote);
+    const receive = (wanted) => ({ answer: { mandatory: { OfferToReceiveAudio: wanted, OfferToReceiveVideo: wanted } } });
+    const state = () => [callee.getRemoteStreams().length, callee.getRemoteStreams()[0] === remote, remote.getTracks().map(({ kind, readyState }) => `${kind} ${readyState}`).sort()];
+    const refused = await calls.negotiate(caller, callee, receive(false));
+    await calls.settled();
+    const held = state();
+    await calls.negotiate(caller, callee, receive(true));
+    await calls.settled();
+    const taken = state();
+    await calls.moves(video);
+    return [calls.media(refused.answer.sdp), held, taken, seen];
+  }, [
+    ['audio inactive', 'video inactive'], [1, true, ['audio live', 'video live']], [1, true, ['audio live', 'video live']], [],
+  ]);
+}
+
 behaviour('audio in the place of the only video comes in the same stream', { row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'] }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera();

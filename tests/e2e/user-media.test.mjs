@@ -161,6 +161,10 @@ behaviour('chromeMediaSource asks for a screen, in the words that getDisplayMedi
   return [asked, outcomes.every((outcome) => /^(a stream|DevicesNotFoundError|InvalidStateError)$/.test(outcome)) || outcomes];
 }, [['{"video":{"width":{"max":"1280","ideal":"640"}}}', '{"audio":{},"video":{"frameRate":{"max":"15"},"height":{"ideal":"100"}}}', '{"audio":false,"video":{}}'], true]);
 
+behaviour('a chromeMediaSource that Chrome did not know is a constraint that cannot be met', { row, before, surface: 'Constraints of getUserMedia' }, () => Promise.all([
+  { video: { mandatory: { chromeMediaSource: 'other' } } }, { video: { mandatory: { chromeMediaSource: '' } } },
+].map((constraints) => forms.webkit(constraints).then(() => 'a stream', ({ name, constraintName }) => `${name} ${constraintName}`))), Array(2).fill('ConstraintNotSatisfiedError chromeMediaSource'));
+
 behaviour('chromeMediaSource without a user\'s gesture fails with an error that says what is wrong', { row, before, patience: 30_000 }, async () => {
   // What the test driver runs counts as a gesture, for a while.
   while (navigator.userActivation.isActive) await new Promise((resolve) => { setTimeout(resolve, 100); });

@@ -68,7 +68,7 @@ pub enum Factor {
 pub enum Measure {
     /// The quantity.
     Value(Quantity, Factor),
-    /// The growth of the quantity since the earlier report, per second. Needs an earlier report.
+    /// The growth of the quantity since the earlier report, per second. In the first report bit rates are 0, and others absent.
     Rate(Quantity, Factor),
     /// The quantity per unit of the member, both as growth since the earlier report. Without an earlier report, or when
     /// nothing was added since, over the whole life of the stream.
@@ -254,7 +254,7 @@ impl<S: Standard> Subject<S> {
     fn measure(&self, measure: Measure) -> Option<f64> {
         let number = match measure {
             Measure::Value(quantity, factor) => self.total(quantity) * factor.number(),
-            Measure::Rate(quantity, factor) => self.growth(quantity) / self.elapsed() * factor.number(),
+            Measure::Rate(quantity, factor) => self.rate(quantity, factor),
             Measure::Average(amount, per, factor) => self.average(amount, per) * factor.number(),
             Measure::DelayUntilHeard => {
                 let buffer = quantity(Source::Own, Name::JitterBufferDelay);
@@ -264,6 +264,12 @@ impl<S: Standard> Subject<S> {
             }
         };
         number.is_finite().then_some(number)
+    }
+
+    fn rate(&self, quantity: Quantity, factor: Factor) -> f64 {
+        let rate = self.growth(quantity) / self.elapsed() * factor.number();
+        // Bit rates were there from the first call on.
+        if factor == Factor::Bits && !rate.is_finite() { self.total(quantity) * 0.0 } else { rate }
     }
 
     fn average(&self, amount: Quantity, per: Name) -> f64 {

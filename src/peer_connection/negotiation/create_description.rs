@@ -8,7 +8,7 @@ use crate::peer_connection::slots::{ConnectionSlots, HAS_DATA, REMOTE_SET, set_m
 use crate::peer_connection::{rtp_channels, this};
 use crate::realm::ask;
 use crate::usage;
-use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
+use crate::value::{Completion, TRUE, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::rejected_promise;
 use crate::webidl::interface::Call;
@@ -42,7 +42,7 @@ fn create_for_callbacks(call: &Call) -> Completion {
         let made = run(call, slots, offer_something(call, slots, options)?)?;
         if last.is_object() { made.invoke("then", &[function(offered).bind(&[call.this])])? } else { made }
     };
-    callbacks.settle(rtp_channels::shown(slots, promise)?, Gives::Description)
+    callbacks.settle(rtp_channels::shown(slots, is_answer, promise)?, Gives::Description)
 }
 
 /// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.
@@ -66,21 +66,21 @@ fn offer_something(call: &Call, slots: ConnectionSlots, options: Value) -> Compl
 /// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
 /// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
 fn run(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
-    if call.member != CREATE_ANSWER || !offer_options::refuses(options) {
+    if !offer_options::direct(slots, options) {
+        return perform(call.this, call.member, Value::array(&[options]));
+    }
+    let offer_applied = slots.get(REMOTE_SET);
+    if call.member != CREATE_ANSWER || offer_applied.is_undefined() {
+        offer_options::apply(call.this, slots, options);
         return perform(call.this, call.member, Value::array(&[options]));
     }
     // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
-    // connection is closed.
+    // connection is closed. A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
     let answer = function(answer).bind(&[call.this, options]);
-    let offer_applied = slots.get(REMOTE_SET);
-    if offer_applied.is_undefined() {
-        return answer.call(UNDEFINED, &[]);
-    }
-    // A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
     offer_applied.invoke("then", &[answer, answer])
 }
 
 fn answer(connection: Value, options: Value, _: Value) -> Completion {
-    offer_options::apply_refusals(options, ask(connection, "getTransceivers"));
+    offer_options::apply(connection, this::of(connection)?, options);
     Ok(with_own_then(perform(connection, CREATE_ANSWER, Value::array(&[]))?))
 }

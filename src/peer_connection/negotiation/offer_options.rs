@@ -1,8 +1,10 @@
 //! What the options of `createOffer` and `createAnswer` ask for, in whichever year's style they are written.
 
 use crate::legacy::constraints::{DESCRIPTION, find, is_of_description};
+use crate::peer_connection::slots::{ConnectionSlots, REFUSING};
+use crate::realm::ask;
 use crate::usage;
-use crate::value::{Completion, Value};
+use crate::value::{Completion, TRUE, Value};
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
@@ -16,7 +18,15 @@ pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     if !is_dictionary || media_constraints::is_legacy(options).unwrap_or(true) {
         return from_constraints(call, options);
     }
-    Ok(options)
+    let mut one_each = options;
+    for (_, receive) in &KINDS {
+        if options.try_get(receive)?.number() > 1.0 {
+            // Chrome 49 asked for one of a kind, however many it was told. Today's Chromium refuses the call.
+            one_each = one_each.copy()?;
+            one_each.set(receive, TRUE);
+        }
+    }
+    Ok(one_each)
 }
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
@@ -43,7 +53,7 @@ pub(crate) fn says_receive(options: Value) -> bool {
 }
 
 /// Whether the options refuse a kind of media.
-pub(crate) fn refuses(options: Value) -> bool {
+fn refuses(options: Value) -> bool {
     KINDS.iter().any(|(_, receive)| is_refused(options, receive))
 }
 
@@ -52,17 +62,29 @@ fn is_refused(options: Value, receive: &str) -> bool {
     !wanted.is_undefined() && !wanted.is_truthy()
 }
 
-/// Stops receiving the refused kinds on these transceivers, as the standard's own `offerToReceive*: false` does for an offer.
-pub(crate) fn apply_refusals(options: Value, transceivers: Value) {
-    for transceiver in transceivers.items() {
+/// Whether the directions of transceivers have to be seen to, before there is an offer or an answer with these options.
+pub(crate) fn direct(slots: ConnectionSlots, options: Value) -> bool {
+    refuses(options) || slots.list(REFUSING).length() > 0
+}
+
+/// Stops receiving the refused kinds on the connection's transceivers, as the standard's own `offerToReceive*: false` does for an offer; and
+/// receives again what the options of an earlier call have refused, and these do not: in Chrome each description stood alone.
+pub(crate) fn apply(connection: Value, slots: ConnectionSlots, options: Value) {
+    let refusing = slots.list(REFUSING);
+    for transceiver in ask(connection, "getTransceivers").items() {
         let kind = transceiver.get("receiver").get("track").get("kind");
         let direction = transceiver.get("direction");
-        for (name, receive) in &KINDS {
-            if kind.is(*name) && is_refused(options, receive) {
-                for (receiving, not_receiving) in &[("sendrecv", "sendonly"), ("recvonly", "inactive")] {
-                    if direction.is(*receiving) {
-                        transceiver.set("direction", *not_receiving);
-                    }
+        for (_, receive) in KINDS.iter().filter(|(name, _)| kind.is(*name)) {
+            let refused = is_refused(options, receive);
+            if !refused && !refusing.remove(transceiver) {
+                continue;
+            }
+            for (receiving, not_receiving) in [("sendrecv", "sendonly"), ("recvonly", "inactive")] {
+                if refused && direction.is(receiving) {
+                    transceiver.set("direction", not_receiving);
+                    refusing.push(transceiver);
+                } else if !refused && direction.is(not_receiving) {
+                    transceiver.set("direction", receiving);
                 }
             }
         }

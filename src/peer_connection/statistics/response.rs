@@ -8,7 +8,7 @@ use crate::realm::{Kind, global, lazily, record_of, set_record};
 use crate::value::sys::{assign, digits};
 use crate::value::{Completion, NULL, Value, throw};
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, define};
+use crate::webidl::interface::{Call, Member, define, one_argument};
 
 static OF_RESPONSES: &[Member] = &[Operation("result", 0, result), Operation("namedItem", 1, named_item)];
 static OF_REPORTS: &[Member] = &[
@@ -160,6 +160,7 @@ fn result(call: &Call) -> Completion {
 /// `response.namedItem(id)`; `null` where there is no such report.
 fn named_item(call: &Call) -> Completion {
     let reports = known(Kind::Response, call.this)?;
+    one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
     Ok(reports.items().find(|report| record_of(Kind::Report, *report).at(ID).is(id)).unwrap_or(NULL))
 }
@@ -171,7 +172,9 @@ fn names(call: &Call) -> Completion {
 
 /// `report.stat(name)`; an empty string where there is no such value.
 fn stat(call: &Call) -> Completion {
-    let value = values_of(report(call.this)?).get(&call.arg(0).text()?);
+    let report = report(call.this)?;
+    one_argument(call)?;
+    let value = values_of(report).get(&call.arg(0).text()?);
     // `stat('toString')`
     Ok(if value.js().is_string() { value } else { "".into() })
 }

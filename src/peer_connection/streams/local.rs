@@ -38,13 +38,14 @@ fn add_stream(call: &Call) -> Completion {
     }
     let stream = call.arg(0);
     let is_new = !local.includes(stream);
-    for track in tracks_of(stream).items() {
+    let tracks = tracks_of(stream);
+    for track in tracks.items() {
         send(call.this, track, stream)?;
     }
     if is_new {
         local.push(stream);
         stream_observer::observe(stream, call.this)?;
-        negotiation_needed::changed(call.this)?;
+        negotiation_needed::changed(call.this, tracks.length() == 0)?;
     }
     Ok(UNDEFINED)
 }
@@ -55,7 +56,7 @@ fn remove_stream(call: &Call) -> Completion {
     let local = local_of_open(call)?;
     if local.remove(call.arg(0)) {
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
-        negotiation_needed::changed(call.this)?;
+        negotiation_needed::changed(call.this, false)?;
     }
     Ok(UNDEFINED)
 }

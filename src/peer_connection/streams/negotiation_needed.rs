@@ -1,4 +1,4 @@
-//! `negotiationneeded` for each change of the local streams, as Blink fired it.
+//! `negotiationneeded` for each change of the local streams and for the first channel, as Blink fired it.
 //!
 //! Browsers fire it once today, and then not again before the connection has been negotiated, whatever else changes. So where a change
 //! comes after an event that the page has not followed yet, we fire another one. All else is left to the browser: it knows best whether
@@ -28,8 +28,8 @@ fn note(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// The local streams have changed.
-pub(crate) fn changed(connection: Value) -> Completion {
-    let is_due = ConnectionSlots::of(connection).is_some_and(|slots| slots.get(NEGOTIATION_NEEDED));
+/// What is to be negotiated has changed; `unheard` by the browser, where a stream has come that has no tracks.
+pub(crate) fn changed(connection: Value, unheard: bool) -> Completion {
+    let is_due = unheard || ConnectionSlots::of(connection).is_some_and(|slots| slots.get(NEGOTIATION_NEEDED));
     if is_due { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
 }

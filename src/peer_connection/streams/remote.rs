@@ -6,7 +6,7 @@ use crate::media::slots::{HAS_ENDED, RECEIVED_BY, STANDS_FOR, StreamSlots};
 use crate::media::stream::tracks_of;
 use crate::peer_connection::plan_b::slots::speaks_plan_b;
 use crate::peer_connection::slots::{
-    ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_REMOTE, is_legacy, signaling_state,
+    ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_LOCAL, SETTING_REMOTE, is_legacy,
 };
 use crate::realm::{Kind, STREAM, class_of, listen, native, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
@@ -147,9 +147,9 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let stream = event.get("currentTarget");
     let connection = StreamSlots::ensure(stream).get(RECEIVED_BY);
     let slots = ConnectionSlots::ensure(connection);
-    if is_legacy(slots) && signaling_state(connection)?.is("have-local-pranswer") {
-        // A provisional answer that refuses to receive for now. In Chrome, the streams were those of the other side's description; and
-        // the final answer brings no second `track` event today.
+    if is_legacy(slots) && slots.get(SETTING_LOCAL).is_object() && !slots.get(SETTING_REMOTE).is_object() {
+        // An answer of our own that refuses to receive for now, also a provisional one. In Chrome, the streams were those of the other side's
+        // description; and after a provisional answer, the final one brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
         return stream.invoke("addTrack", &[event.get("track")]);
     }

@@ -30,17 +30,14 @@ pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option
 /// Both of these: `to_page` says which.
 pub fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
-    let mut found = None;
     for (number, shared) in description.shared.iter().enumerate() {
         let native = Place { mid: description.sections.get(shared.template)?.mid, index: shared.template };
         let shown = Place { mid: shared.name, index: number };
         let (from, to) = if to_page { (&native, &shown) } else { (&shown, &native) };
-        if mid == Some(from.mid) {
+        // A name that no section has was refused, whatever its index.
+        if mid.map_or_else(|| index == Some(from.index), |mid| mid == from.mid) {
             return Some(*to);
         }
-        if index == Some(from.index) {
-            found = Some(*to);
-        }
     }
-    found
+    None
 }
