@@ -1,5 +1,5 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`, `browsers`,
-// `era` and `peers` run only when they are asked for.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`, `browsers`
+// and `peers` run only when they are asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -16,6 +16,7 @@ const all = {
   tools: [{ title: 'build', dist: true, run: () => stages.node('tests/tools') }],
   packaging: [{ title: 'packaging', dist: true, run: () => stages.packaging() }],
   e2e: [{ title: 'end to end', dist: true, run: () => stages.node('tests/e2e') }],
+  era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
 };
 
 /** What `npm test` does not run by itself. */
@@ -23,8 +24,6 @@ const more = {
   plain: [{ title: 'end to end, plain JavaScript', dist: true, run: () => stages.plain() }],
   // Some minutes, and 150 MB of packages.
   browsers: [{ title: 'end to end, old browsers', dist: true, run: () => stages.oldBrowsers() }],
-  // Not yet shown to be steady: some observations are about time.
-  era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
   // Some minutes, and old engines that `npm run era` installs.
   peers: [{ title: 'calls with old engines', dist: true, run: () => stages.node('tests/peers') }],
 };

@@ -169,7 +169,7 @@ pub fn facing(label: &str) -> &'static str {
 #[must_use]
 pub fn gone(name: &str) -> Option<&'static str> {
     let found = NAMES.iter().find(|(known, _, kind)| *known == name && matches!(kind, Kind::Gone))?;
-    (found.0 != CHROME_MEDIA_SOURCE).then_some(found.0)
+    Some(found.0)
 }
 
 /// A constraint that Chrome could make nothing of.
@@ -219,13 +219,14 @@ mod tests {
         for (name, property, kind) in NAMES {
             let value = match kind {
                 Kind::Number(_) => "5",
+                Kind::Source => "tab",
                 _ => "true",
             };
             let expected = match kind {
                 Kind::Number(bound) => today(property, *bound, Value::Text("5")),
                 Kind::Flag => today(property, Bound::Exact, Value::Flag(true)),
                 Kind::Device => today(property, Bound::Exact, Value::Text("true")),
-                Kind::Gone => Ok(None),
+                Kind::Source | Kind::Gone => Ok(None),
             };
             assert_eq!(translate(&constraint(name, value)), expected, "{name}");
         }

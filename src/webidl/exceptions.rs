@@ -73,7 +73,6 @@ fn text(member: &str, problem: &str) -> String {
             "getSources" => "MediaStreamTrack",
             "insertDTMF" => "RTCDTMFSender",
             "stat" => "RTCStatsReport",
-            "namedItem" => "RTCStatsResponse",
             "item" | "add" | "remove" | "length" | "onaddtrack" | "onremovetrack" => "MediaStreamTrackList",
             _ => CONSTRUCTOR,
         },

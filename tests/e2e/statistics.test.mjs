@@ -61,13 +61,10 @@ behaviour('getStats(callback) gives an RTCStatsResponse of RTCStatsReports, late
   ];
 }, [true, '[object Promise]', '[object RTCStatsResponse]', '[object RTCStatsReport]', true, false, true, 'VideoBwe', 'bweforvideo', 'function', true, true, true, [], true]);
 
-behaviour('stat() and namedItem() throw without their argument', forms, async () => {
+behaviour('stat() throws without its argument, and namedItem() finds nothing', forms, async () => {
   const response = await stats.ask((await stats.call()).caller);
-  return [calls.attempt(() => response.result()[0].stat()), calls.attempt(() => response.namedItem())];
-}, [
-  "TypeError: Failed to execute 'stat' on 'RTCStatsReport': 1 argument required, but only 0 present.",
-  "TypeError: Failed to execute 'namedItem' on 'RTCStatsResponse': 1 argument required, but only 0 present.",
-]);
+  return [calls.attempt(() => response.result()[0].stat()), response.namedItem()];
+}, ["TypeError: Failed to execute 'stat' on 'RTCStatsReport': 1 argument required, but only 0 present.", null]);
 
 behaviour('A report is found by its id: namedItem(id), response[id]', forms, async () => {
   const { caller } = calls.pair();

@@ -1,6 +1,6 @@
 // Are today's browsers with the drop-in what Chromium 49 to 65 were? Each observation of each probe is held against what those engines answered (recorded/). What
-// differs must be in `differences`, with its reason, or for now in `faults`; what is there and no longer differs must be taken out. `CHAPTER=calls` runs
-// one chapter. `FAULTS=write` writes `faults` anew. The outcome goes to target/era, from which docs/era.md is made (tools/era/report.mjs).
+// differs must be in `differences`, with its reason; what is there and no longer differs must be taken out. `CHAPTER=calls` runs one chapter. The outcome goes to
+// target/era, from which docs/era.md is made (tools/era/report.mjs).
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
@@ -8,13 +8,11 @@ import { inRoot, readJson } from '../../tools/lib/project.mjs';
 import { engines, withPage } from '../e2e/engines.mjs';
 import { chapters, recorded, scripts } from './chapters.mjs';
 import { compare } from './compare.mjs';
-import { explains, readList, writeFaults } from './explained.mjs';
+import { explains, readDifferences } from './explained.mjs';
 import { normal } from './normal.mjs';
 
-const differences = readList('differences');
-const faults = readList('faults', { allowed: ['todo'] });
+const differences = readDifferences();
 const chosen = chapters.filter((name) => !process.env.CHAPTER || process.env.CHAPTER.split(',').includes(name));
-const rewriting = process.env.FAULTS === 'write';
 
 /** By engine, what differs: `{chapter, name, ours, groups, verdict}`. And how many observations there were. */
 const found = Object.fromEntries(engines.map(({ name }) => [name, []]));
@@ -55,9 +53,9 @@ async function differing(engine, chapter) {
 
 /** What differs and is in no list; what is in a list and does not differ. */
 function surprises(engine, chapter, different) {
-  const entries = [...differences, ...faults].filter((entry) => !entry.sometimes && (!entry.engines || entry.engines.includes(engine)) && entry.pattern.startsWith(`${chapter}:`));
+  const entries = differences.filter((entry) => !entry.sometimes && (!entry.engines || entry.engines.includes(engine)) && entry.pattern.startsWith(`${chapter}:`));
   return {
-    unexplained: [...different.values()].filter(({ title }) => ![...differences, ...faults].some((entry) => explains(entry, engine, title))),
+    unexplained: [...different.values()].filter(({ title }) => !differences.some((entry) => explains(entry, engine, title))),
     dead: entries.filter((entry) => ![...different.keys()].some(entry.matches)),
   };
 }
@@ -67,14 +65,13 @@ async function runChapter(engine, chapter) {
   let { unexplained, dead } = surprises(engine.name, chapter, first);
   let second = first;
   // What is so once only is chance: a busy machine.
-  if (rewriting || unexplained.length || dead.length) {
+  if (unexplained.length || dead.length) {
     second = await differing(engine, chapter);
     const again = surprises(engine.name, chapter, second);
     unexplained = unexplained.filter(({ title }) => again.unexplained.some((one) => one.title === title));
     dead = dead.filter((entry) => again.dead.includes(entry));
   }
   found[engine.name].push(...[...new Map([...first, ...second]).values()].map((one) => ({ ...one, sometimes: !first.has(one.title) || !second.has(one.title) })));
-  if (rewriting) return;
   assert.equal(unexplained.map(described).join('\n'), '', 'differences that nothing explains');
   assert.deepEqual(dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`), [], 'entries that differ no longer: take them out');
 }
@@ -105,5 +102,4 @@ after(() => {
   const ran = chapters.filter((chapter) => chosen.includes(chapter) || before.chosen.includes(chapter));
   mkdirSync(inRoot('target/era'), { recursive: true });
   writeFileSync(file, JSON.stringify({ chosen: ran, counted, found: all }, null, 1));
-  if (rewriting) writeFaults(all);
 });

@@ -1,7 +1,7 @@
 // docs/era.md, from the last run of tests/era (target/era/found.json): by chapter, how many observations there are, how many answers are as in old engines, and
 // each difference with its reason.
 import { existsSync, writeFileSync } from 'node:fs';
-import { explains, readList } from '../../tests/era/explained.mjs';
+import { explains, readDifferences } from '../../tests/era/explained.mjs';
 import { inRoot, readJson } from '../lib/project.mjs';
 import { Problem } from '../lib/run.mjs';
 
@@ -26,18 +26,17 @@ function groupBy(list, keyOf) {
 /** The whole document. @param {{chosen: string[], counted: object, found: object}} run */
 export function report({ chosen, counted, found }) {
   const engines = Object.keys(found);
-  const differences = readList('differences');
-  const faults = readList('faults', { allowed: ['todo'] });
+  const differences = readDifferences();
   const of = (chapter, engine) => found[engine].filter((one) => one.chapter === chapter);
   const explained = (list, engine, title) => list.find((entry) => explains(entry, engine, title));
   const sum = (count) => chosen.reduce((total, chapter) => total + count(chapter), 0);
   const overview = [
-    `| | observations | ${engines.map((name) => `as then, ${name}`).join(' | ')} | explained | to be mended |`, `|---|--:|${engines.map(() => '--:|').join('')}--:|--:|`,
+    `| | observations | ${engines.map((name) => `as then, ${name}`).join(' | ')} | explained |`, `|---|--:|${engines.map(() => '--:|').join('')}--:|`,
     ...[...chosen, null].map((chapter) => {
       const counts = (count) => (chapter ? count(chapter) : sum(count));
-      const inAny = (list) => counts((one) => new Set(engines.flatMap((engine) => of(one, engine).filter(({ title }) => explained(list, engine, title)).map(({ title }) => title))).size);
+      const different = counts((one) => new Set(engines.flatMap((engine) => of(one, engine).map(({ title }) => title))).size);
       const equal = engines.map((engine) => counts((one) => counted[one] - of(one, engine).length));
-      return `| ${chapter ? titles[chapter] ?? chapter : '**together**'} | ${counts((one) => counted[one])} | ${equal.join(' | ')} | ${inAny(differences)} | ${inAny(faults)} |`;
+      return `| ${chapter ? titles[chapter] ?? chapter : '**together**'} | ${counts((one) => counted[one])} | ${equal.join(' | ')} | ${different} |`;
     }),
   ];
   return `${[
@@ -81,11 +80,11 @@ const preface = `# What old engines did, and what the polyfill does
 
 Written by \`npm run era -- docs\` from a run of tests/era. The same scripts ran in real Chromium 49, 53, 56, 61 and 65 (tests/era/recorded has what they
 answered), and run in today's browsers behind the drop-in. What any of the old ones took, works; what all of them refused, is refused at the same moment with the same error name. A difference has one of three reasons: it
-*cannot be today*; *old engines disagree*, and the answer is that of another than 49; or *today's standard takes it*. \`to be mended\` are faults that are known (tests/era/faults).
+*cannot be today*; *old engines disagree*, and the answer is that of another than 49; or *today's standard takes it*.
 *Standard only* is Chromium without any leftover of the old API.`;
 
 /** What the last run of tests/era found. @throws {Problem} when not all chapters were run */
-export function lastRun() {
+function lastRun() {
   const file = inRoot('target/era/found.json');
   if (!existsSync(file)) throw new Problem('there is no outcome in target/era: run `node --test tests/era/` first');
   const run = readJson(file);

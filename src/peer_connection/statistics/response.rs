@@ -160,7 +160,6 @@ fn result(call: &Call) -> Completion {
 /// `response.namedItem(id)`; `null` where there is no such report.
 fn named_item(call: &Call) -> Completion {
     let reports = known(Kind::Response, call.this)?;
-    one_argument(call)?;
     let id = Value::from(&*call.arg(0).text()?);
     Ok(reports.items().find(|report| record_of(Kind::Report, *report).at(ID).is(id)).unwrap_or(NULL))
 }
