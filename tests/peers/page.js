@@ -36,6 +36,7 @@
     video.muted = video.autoplay = true;
     if ('srcObject' in video) video.srcObject = stream;
     else video.src = URL.createObjectURL(stream);
+    video.width = 80;
     document.body.appendChild(video);
     call.shown.push({ stream: stream, video: video, at: -1, moves: false });
   }
@@ -48,6 +49,8 @@
   }
 
   function begin(told) {
+    // Chromium stops what it plays muted and out of sight: the videos of the call before must not push this one's down.
+    if (call) call.shown.forEach(function (each) { document.body.removeChild(each.video); });
     call = { id: told.call, peer: told.peer, style: told.style, shown: [], errors: [], early: [], offers: 0, heard: '', hungUp: false, log: [] };
     camera(told.streams, function () {
       var Connection = told.style === 'modern' ? window.RTCPeerConnection : window.webkitRTCPeerConnection;

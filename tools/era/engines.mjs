@@ -16,6 +16,12 @@ export const engines = {
   c65: { chromium: '65.0.3325', pyqt: '5.11.3' },
 };
 
+/** Chromium as Debian's own Qt WebEngine carries it, for calls between the ages alone: it knows both Plan B and Unified Plan. */
+const ofDebian = { c87: { chromium: '87.0.4280', packages: ['libqt5webengine5', 'libqt5webengine-data', 'qml-module-qtquick2', 'qml-module-qtquick-window2', 'qml-module-qtwebengine'] } };
+
+/** The version of an engine. */
+export const versionOf = (name) => (engines[name] ?? ofDebian[name]).chromium;
+
 const home = process.env.ERA_HOME || join(cache, 'era');
 const folderOf = (name) => join(home, name);
 const qtOf = (name) => join(folderOf(name), 'PyQt5/Qt');
@@ -33,11 +39,11 @@ export async function install(names) {
   const missing = names.filter((name) => !existsSync(shellOf(name)));
   if (!missing.length) return;
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync('/etc/debian_version')) throw new Problem('old engines run on Debian, x86-64, only');
-  await step('Debian packages', installPackages);
-  for (const name of missing) await step(`Chromium ${engines[name].chromium}`, () => installEngine(name));
+  await step('Debian packages', () => installPackages([...packages, ...missing.flatMap((name) => ofDebian[name]?.packages ?? [])]));
+  for (const name of missing) await step(`Chromium ${versionOf(name)}`, () => installEngine(name));
 }
 
-async function installPackages() {
+async function installPackages(packages) {
   const isThere = (name) => capture('dpkg-query', ['-W', '-f=${Status}', name])?.includes('ok installed');
   const missing = packages.filter((name) => !isThere(name) && !(name === 'python3-pip' && which('pip', 'pip3')));
   if (!missing.length) return 'there already';
@@ -49,30 +55,37 @@ async function installPackages() {
 
 async function installEngine(name) {
   const folder = folderOf(name);
+  mkdirSync(folder, { recursive: true });
+  let libraryFolder = '/usr/lib/x86_64-linux-gnu';
+  if (engines[name]) {
+    await unpackWheel(engines[name].pyqt, folder);
+    libraryFolder = join(qtOf(name), 'lib');
+    writeFileSync(join(folder, 'qt.conf'), `[Paths]\nPrefix = ${qtOf(name)}\n`);
+  }
+  const libraries = ['Core', 'Gui', 'Qml', 'WebEngine'].map((part) => `-l:libQt5${part}.so.5`);
+  // The wheels leave out what these libraries need of others: it is found when the program runs.
+  const linker = [`-L${libraryFolder}`, ...libraries, '-Wl,--allow-shlib-undefined', `-Wl,-rpath-link,${libraryFolder}`];
+  await run('g++', ['-O1', '-fPIC', '-o', shellOf(name), inRoot('tools/era/shell.cpp'), ...linker], { quiet: true });
+}
+
+async function unpackWheel(version, folder) {
   const download = mkdtempSync(join(tmpdir(), 'era-'));
   try {
-    mkdirSync(folder, { recursive: true });
     const wheel = ['--python-version', '3.5', '--implementation', 'cp', '--abi', 'abi3', '--platform', 'manylinux1_x86_64'];
     const pip = which('pip', 'pip3');
-    await run(pip, ['download', '-q', '--no-deps', '--only-binary=:all:', ...wheel, `PyQt5==${engines[name].pyqt}`, '-d', download], { quiet: true });
+    await run(pip, ['download', '-q', '--no-deps', '--only-binary=:all:', ...wheel, `PyQt5==${version}`, '-d', download], { quiet: true });
     await run('unzip', ['-q', '-o', join(download, readdirSync(download)[0]), '-d', folder], { quiet: true });
   } finally {
     rmSync(download, { recursive: true, force: true });
   }
-  const qt = qtOf(name);
   // Python's own modules.
   for (const file of readdirSync(join(folder, 'PyQt5'))) if (file.endsWith('.so')) rmSync(join(folder, 'PyQt5', file));
-  writeFileSync(join(folder, 'qt.conf'), `[Paths]\nPrefix = ${qt}\n`);
-  const libraries = ['Core', 'Gui', 'Qml', 'WebEngine'].map((part) => `-l:libQt5${part}.so.5`);
-  // The wheels leave out what these libraries need of others: it is found when the program runs.
-  const linker = [`-L${qt}/lib`, ...libraries, '-Wl,--allow-shlib-undefined', `-Wl,-rpath-link,${qt}/lib`];
-  await run('g++', ['-O1', '-fPIC', '-o', shellOf(name), inRoot('tools/era/shell.cpp'), ...linker], { quiet: true });
 }
 
 /** Names of the engines that are installed. */
 export const installed = () => Object.keys(engines).filter(isThere);
 
-/** Is there such an engine? Also one that `install` does not know: a `shell` over Debian's own Qt WebEngine, which is Chromium 87. */
+/** Is there such an engine? */
 export const isThere = (name) => existsSync(shellOf(name));
 
 let screen;

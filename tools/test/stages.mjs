@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { install } from '../era/engines.mjs';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
-import { outcome, step } from '../lib/run.mjs';
+import { outcome, Problem, step } from '../lib/run.mjs';
 import { ensureNpmPackages } from '../setup/npm.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
@@ -67,6 +68,17 @@ const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', '
 export async function oldBrowsers() {
   await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
   return nodeFiles(inOldBrowsers.map((name) => join('tests/e2e', `${name}.test.mjs`)), { ENGINES: process.env.ENGINES || 'chromium-92,chromium-103,chromium-109' });
+}
+
+/** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone. `REQUIRE_PEERS`: it fails where they cannot be had. */
+export async function peers() {
+  try {
+    await install(['c49', 'c65', 'c87']);
+  } catch (problem) {
+    if (process.env.REQUIRE_PEERS || !(problem instanceof Problem)) throw problem;
+    console.log(problem.message);
+  }
+  return node('tests/peers');
 }
 
 async function nodeFiles(files, env = {}) {
