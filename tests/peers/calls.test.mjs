@@ -1,5 +1,5 @@
-// Calls across the ages: real Chromium of 2016, 2018 and 2020 with today's browsers behind the drop-in. `MATRIX=write` writes
-// what came of them into docs/plan-b.md.
+// Calls across the ages: today's browsers behind the drop-in with real Chromium of 2016, 2018 and 2020, with today's browsers without it, and with each other.
+// `MATRIX=write` writes what came of them into docs/plan-b.md.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
@@ -7,10 +7,11 @@ import { inRoot } from '../../tools/lib/project.mjs';
 import { network, old, versions } from './network.mjs';
 
 const there = old();
-const net = there.length ? await network() : undefined;
+const net = await network();
 const today = { chromium: 'Chromium', firefox: 'Firefox', 'standard-only': 'standard only' };
-const title = (name) => today[name] ?? `Chromium ${parseInt(versions[name], 10)}`;
-const rows = new Map();
+
+/** What came of the calls: by table, row and number of streams. */
+const tables = { ages: new Map(), today: new Map() };
 
 /** What came of a call, in words. */
 function inWords({ failed, errors, first = [], second = [], data, hungUp }, streams) {
@@ -22,33 +23,55 @@ function inWords({ failed, errors, first = [], second = [], data, hungUp }, stre
 }
 
 after(async () => {
-  await net?.close();
-  if (process.env.MATRIX !== 'write' || !rows.size) return;
-  const lines = [...rows].map(([name, cells]) => `| ${name} | ${[1, 2].map((streams) => cells[streams] ?? 'not tried').join(' | ')} |`);
-  const table = ['| who calls whom | one stream each way | two streams each way |', '|---|---|---|', ...lines].join('\n');
+  await net.close();
+  if (process.env.MATRIX !== 'write') return;
   const path = inRoot('docs/plan-b.md');
-  const marks = ['<!-- calls across the ages: written by `MATRIX=write npm run test:peers` -->', '<!-- end of calls across the ages -->'];
-  const [before, rest] = readFileSync(path, 'utf8').split(marks[0]);
-  writeFileSync(path, `${before}${marks[0]}\n${table}\n${marks[1]}${rest.split(marks[1])[1]}`);
+  for (const [name, rows] of Object.entries(tables).filter(([, rows]) => rows.size)) {
+    const counts = [...new Set([...rows.values()].flatMap((cells) => Object.keys(cells)))];
+    const head = [`| who calls whom | ${counts.map((count) => `streams each way: ${count}`).join(' | ')} |`, `|---|${'---|'.repeat(counts.length)}`];
+    const lines = [...rows].map(([row, cells]) => `| ${row} | ${counts.map((count) => cells[count] ?? 'not tried').join(' | ')} |`);
+    const marks = [`<!-- calls, ${name}: written by \`MATRIX=write npm run test:peers\` -->`, `<!-- end of calls, ${name} -->`];
+    const [before, rest] = readFileSync(path, 'utf8').split(marks[0]);
+    writeFileSync(path, `${before}${marks[0]}\n${[...head, ...lines].join('\n')}\n${marks[1]}${rest.split(marks[1])[1]}`);
+  }
 });
+
+/** Two sides call each other, with so many streams each way. @param {{name: string, title: string, style?: string, semantics?: string}[]} sides the first one offers */
+function callEachOther(table, sides, streams) {
+  const row = sides.map(({ title }) => title).join(' calls ');
+  test(`${row}, with ${streams} stream${streams > 1 ? 's' : ''} each way`, async () => {
+    const outcome = await net.call(sides.map((side) => ({ ...side, streams })));
+    const words = inWords({ errors: [], ...outcome }, streams);
+    tables[table].set(row, { ...tables[table].get(row), [streams]: words });
+    assert.match(words, /^(yes|with the second offer)/, JSON.stringify(outcome));
+  });
+}
 
 for (const name of Object.keys(versions)) {
   if (!there.includes(name)) {
     test(`Chromium ${versions[name]} calls and is called`, { skip: 'it is not installed here: `npm run test:peers` does so on Debian, as root' }, () => {});
     continue;
   }
-  for (const other of Object.keys(today)) {
-    for (const [from, to] of [[other, name], [name, other]]) {
-      for (const streams of [1, 2]) {
-        test(`${title(from)} calls ${title(to)}, with ${streams} stream${streams > 1 ? 's' : ''} each way`, async () => {
-          const side = (name) => ({ name, streams, semantics: name in today ? 'auto' : undefined });
-          const outcome = await net.call([side(from), side(to)]);
-          const row = `${title(from)} calls ${title(to)}`;
-          const words = inWords({ errors: [], ...outcome }, streams);
-          rows.set(row, { ...rows.get(row), [streams]: words });
-          assert.match(words, /^(yes|with the second offer)/, JSON.stringify(outcome));
-        });
-      }
+  const era = { name, title: `Chromium ${parseInt(versions[name], 10)}` };
+  for (const [other, title] of Object.entries(today)) {
+    for (const streams of [1, 2]) {
+      callEachOther('ages', [{ name: other, title }, era], streams);
+      callEachOther('ages', [era, { name: other, title }], streams);
     }
   }
+}
+
+const peers = [
+  { name: 'native-chromium', title: 'Chromium as it is', style: 'modern' },
+  { name: 'native-firefox', title: 'Firefox as it is', style: 'modern' },
+  { name: 'chromium-of-2', title: 'a page with `addStream` and promises', style: 'half-modernised' },
+];
+for (const [name, title] of Object.entries(today)) {
+  for (const peer of peers) {
+    for (const streams of [1, 3]) {
+      callEachOther('today', [{ name, title }, peer], streams);
+      callEachOther('today', [peer, { name, title }], streams);
+    }
+  }
+  for (const streams of [1, 3]) callEachOther('today', [{ name, title }, { name: `${name}-of-2`, title: 'another of the same' }], streams);
 }

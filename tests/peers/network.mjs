@@ -21,7 +21,6 @@ export async function network() {
   const boxes = new Map();
   const told = new Map();
   const pages = new Map();
-  const browsers = new Map();
   const box = (name) => boxes.get(name) ?? boxes.set(name, []).get(name);
   const server = await serve({
     roots: { '/dist': dist, '/tests': inRoot('tests') },
@@ -47,9 +46,11 @@ export async function network() {
       return { body: 'thanks' };
     },
   });
-  const browser = (product) => browsers.get(product) ?? browsers.set(product, launch(product)).get(product);
 
-  /** Opens the page of a side, unless it is open. Old engines have no drop-in: they are what it is about. */
+  /**
+   * Opens the page of a side, unless it is open, in a browser of its own: a page behind another one gets no pictures. Old engines have no drop-in: they are what
+   * it is about.
+   */
   async function openPage(name) {
     if (pages.has(name)) return;
     const [engine] = name.split('-of-');
@@ -59,10 +60,11 @@ export async function network() {
       pages.set(name, await open(engine, address));
       return;
     }
-    const page = await (await browser(engine.endsWith('firefox') ? 'firefox' : 'chromium')).newPage();
+    const browser = await launch(engine.endsWith('firefox') ? 'firefox' : 'chromium');
+    pages.set(name, { stop: () => browser.close() });
+    const page = await browser.newPage();
     if (engine === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
     await page.goto(address);
-    pages.set(name, { stop: () => page.close(), front: () => page.bringToFront() });
   }
 
   const state = (name) => told.get(name) ?? {};
@@ -88,9 +90,13 @@ export async function network() {
     async call(sides, { secondOffer = true, hangUp = true } = {}) {
       const id = ++count;
       const names = sides.map(({ name }) => name);
+      for (const [name, page] of pages) {
+        if (names.includes(name)) continue;
+        pages.delete(name);
+        await page.stop();
+      }
       for (const [index, { name, style = 'legacy', streams, semantics }] of [...sides.entries()].reverse()) {
         await openPage(name);
-        await pages.get(name).front?.();
         told.set(name, {});
         box(name).length = 0;
         say(name, { begin: { call: id, peer: names[1 - index], style, streams, semantics, offers: index === 0 } });
@@ -127,7 +133,6 @@ export async function network() {
 
     async close() {
       for (const page of pages.values()) await page.stop();
-      for (const each of browsers.values()) await (await each).close();
       await server.close();
     },
   };
