@@ -6,6 +6,7 @@ export const chapters = [
     'It asks for the camera as Chrome did',
     ['webkitGetUserMedia', 'getUserMedia', 'mediaDevices.getUserMedia', 'MediaStreamTrack.getSources'],
   ],
+  ['It takes the branch that pages had for Firefox', ['mozGetUserMedia', 'mozSrcObject']],
   ['It shows streams by an address', ['createObjectURL', 'revokeObjectURL']],
   ['It configures connections in the old way', ['iceServers.url', 'iceTransports', 'updateIce']],
   [

@@ -3,6 +3,7 @@
 const offer = (name) => 'description = await pc.' + name + '()';
 const applied = (name) => 'await pc.' + name + '(description)';
 const asked = 'stream = await navigator.mediaDevices.getUserMedia({video: true})';
+const shown = 'video.srcObject = stream';
 const added = 'await pc.addIceCandidate(candidate)';
 const receives = "pc.addTransceiver('video', {direction: 'recvonly'})";
 
@@ -40,11 +41,13 @@ const instead = {
   'RTCIceCandidate({candidate})': '{candidate, sdpMid}',
   webkitGetUserMedia: asked,
   getUserMedia: asked,
+  mozGetUserMedia: asked,
   'mediaDevices.getUserMedia': '{video: {width: {max: 320}}}',
   'MediaStreamTrack.getSources': 'await navigator.mediaDevices.enumerateDevices()',
   audioTracks: 'stream.getAudioTracks()',
   videoTracks: 'stream.getVideoTracks()',
-  createObjectURL: 'video.srcObject = stream',
+  createObjectURL: shown,
+  mozSrcObject: shown,
   revokeObjectURL: 'video.srcObject = null',
   'MediaStream.label': 'stream.id',
   'MediaStream.stop': 'for (const track of stream.getTracks()) track.stop()',

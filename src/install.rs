@@ -62,12 +62,15 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     data_channel::define_old_attributes();
     initializers::replace_constructors();
     stream_observer::observe_streams();
-    if media.is_undefined() || media.is_truthy() {
+    let media = media.is_undefined() || media.is_truthy();
+    if media {
         media::install_companions();
     }
     if as_chrome {
         media::as_chrome::look_like_chrome();
     }
+    // Where that has hidden what tells Firefox, there are none.
+    media::moz_names::define_moz_names(media);
     realm().set(plan_b::SEMANTICS, semantics);
     patches::set_installed(true);
     Ok(Ok(()))

@@ -10,13 +10,13 @@ export interface InstallOptions {
   /**
    * Also install the page around the connection: `getUserMedia` of old on `navigator` (and old constraints in `mediaDevices`'), `webkitMediaStream`,
    * `URL.createObjectURL(stream)`, `MediaStream`'s `stop`, `label`, `ended`, `onended`, `audioTracks` and `videoTracks`,
-   * `MediaStreamTrack.getSources`. Default: true.
+   * `MediaStreamTrack.getSources`; in Firefox `video.mozSrcObject`. Default: true.
    */
   media?: boolean;
   /**
    * Look like Chrome 49 to pages that sniff. In a browser whose `navigator.userAgent` has no `Chrome/`: `userAgent`, `appVersion` and
-   * `vendor` read as Chrome 49's, `window.chrome` is there, and Firefox's `navigator.mozGetUserMedia`, `InstallTrigger` and
-   * `mozInnerScreenX` are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
+   * `vendor` read as Chrome 49's, `window.chrome` is there, and Firefox's names (`navigator.mozGetUserMedia`, `mozRTCPeerConnection`,
+   * `InstallTrigger` and so on) are not, so such pages take their webkit branch. By script tag: `data-as-chrome`. Default: false.
    */
   asChrome?: boolean;
   /**

@@ -260,6 +260,14 @@ declare global {
      * @deprecated Leave it out; `bundlePolicy` of the configuration is like it.
      */
     googUseRtpMUX?: LegacyFlag;
+    /**
+     * No section for data where there is no channel. Default: true.
+     * @remarks No effect: today there is none without a channel.
+     * @chrome never: Firefox 22 to 5x
+     * @source Firefox's `RTCPeerConnection.webidl` of 2014; Firefox's bug 1196974, which removes it
+     * @deprecated Leave it out.
+     */
+    MozDontOfferDataChannel?: LegacyFlag;
   }
 
   /** Constraints of an offer or an answer of which something is said: these have the promise form too. */

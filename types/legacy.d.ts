@@ -10,3 +10,4 @@
 /// <reference path="./legacy-statistics.d.ts" />
 /// <reference path="./legacy-cameras.d.ts" />
 /// <reference path="./legacy-streams.d.ts" />
+/// <reference path="./legacy-firefox.d.ts" />

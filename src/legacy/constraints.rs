@@ -65,6 +65,8 @@ pub const DESCRIPTION: &[(&str, Option<&str>)] = &[
     ("VoiceActivityDetection", Some("voiceActivityDetection")),
     // BUNDLE. It was on by default, and today's browsers always offer it.
     ("googUseRtpMUX", None),
+    // Firefox's: no section for data unless there is a channel, which is so.
+    ("MozDontOfferDataChannel", None),
 ];
 
 /// Whether `createOffer` and `createAnswer` knew a name.

@@ -1,5 +1,5 @@
 //! `asChrome`: what pages look at to tell browsers apart, as in Chrome 49. Old pages do so where they should ask for the member
-//! that they need, and take another branch in Firefox, through names that Firefox has dropped since.
+//! that they need, and some have no branch for Firefox, or a worse one.
 
 use crate::legacy::user_agent::{as_chrome, is_chrome};
 use crate::realm::{capture, global, native_of, patches, prototype};

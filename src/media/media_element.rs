@@ -16,7 +16,7 @@ use super::windows::stream_of;
 pub(super) const ELEMENT: &str = "HTMLMediaElement";
 const SET_ATTRIBUTE: &str = "setAttribute";
 const SRC: &str = "src";
-const SRC_OBJECT: &str = "srcObject";
+pub(super) const SRC_OBJECT: &str = "srcObject";
 const ATTACH_SHADOW: &str = "attachShadow";
 const INNER_HTML: &str = "innerHTML";
 const SHADOW_ROOT: &str = "ShadowRoot";

@@ -4,6 +4,7 @@
 pub(crate) mod as_chrome;
 pub(crate) mod documents;
 mod media_element;
+pub(crate) mod moz_names;
 mod object_url;
 mod prefixed;
 pub(crate) mod slots;

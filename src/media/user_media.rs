@@ -95,7 +95,7 @@ pub(crate) fn native_of_devices(name: &str) -> Value {
 ///
 /// Throws a `TypeError` for a success callback that is not a function, for constraints that are neither an object nor nullish, and for malformed
 /// ones; `SyntaxError` where neither audio nor video is asked for (Chromium 49 and 53, measured). All else goes to the failure callback, with the names and fields of old.
-fn for_callbacks(call: &Call) -> Completion {
+pub(super) fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::from_arguments(call, 1, 1)?;
     realm().set(OLD_CAMERA, TRUE);

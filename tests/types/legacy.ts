@@ -30,6 +30,10 @@ const constraints = { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVide
 const config = { iceServers: [{ url: 'stun:stun.example.org' }] };
 new webkitRTCPeerConnection(config, tuning);
 const native: RTCPeerConnection = pc;
+const moz = new mozRTCPeerConnection({ iceServers: [{ url: 'stun:stun.example.org' }] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
+moz.createOffer((offer) => moz.setLocalDescription(new mozRTCSessionDescription(offer)), failed, { mandatory: { OfferToReceiveAudio: true, MozDontOfferDataChannel: true } });
+moz.addIceCandidate(new mozRTCIceCandidate({ candidate: 'candidate:…', sdpMLineIndex: 0 }));
+moz.connectDataConnection(5000, 5001);
 const isOne: boolean = pc instanceof webkitRTCPeerConnection && native instanceof RTCPeerConnection;
 
 // Negotiation with callbacks. Both give undefined.
@@ -111,6 +115,8 @@ navigator.webkitGetUserMedia({ audio: true, video: { mandatory: { maxWidth: 640,
 });
 navigator.webkitGetUserMedia({ video: true }, send);
 navigator.getUserMedia({ audio: true }, send, null);
+navigator.mozGetUserMedia({ audio: true, fake: true, video: { mozMediaSource: 'window', mediaSource: 'window' } }, (stream) => { video.mozSrcObject = stream; }, failed);
+navigator.mozGetUserMedia({ video: { mandatory: { maxWidth: 320 } } }, send);
 const kinds: LegacyMediaTrackConstraintNames[] = [
   { minWidth: 1, minHeight: 1, maxFrameRate: 15, minAspectRatio: 1.33, maxAspectRatio: '1.78' }, { sourceId: 'device' },
   { chromeMediaSource: 'screen', chromeMediaSourceId: 'id' }, { echoCancellation: false, googEchoCancellation: true, googEchoCancellation2: true },

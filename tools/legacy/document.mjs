@@ -7,7 +7,7 @@ import { declarations } from './declarations.mjs';
 const paths = {
   LegacyRTCPeerConnection: 'pc', LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection', LegacyMediaStreamEvent: 'event', Navigator: 'navigator', MediaDevices: 'navigator.mediaDevices',
   MediaStream: 'stream', LegacyMediaStreamTrackList: 'stream.audioTracks', RTCDataChannel: 'channel', LegacyRTCDTMFSender: 'dtmf', LegacyRTCStatsReport: 'report', LegacyRTCStatsResponse: 'response',
-  LegacyURLConstructor: 'URL', LegacyMediaStreamTrackConstructor: 'MediaStreamTrack', LegacyUserMediaError: 'error', LegacySourceInfo: 'source',
+  LegacyURLConstructor: 'URL', HTMLMediaElement: 'video', LegacyMediaStreamTrackConstructor: 'MediaStreamTrack', LegacyUserMediaError: 'error', LegacySourceInfo: 'source',
   LegacyRTCSessionDescription: 'description', LegacyRTCIceCandidate: 'candidate',
 };
 const constructed = { LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection', LegacyRTCSessionDescriptionConstructor: 'RTCSessionDescription', LegacyRTCIceCandidateConstructor: 'RTCIceCandidate' };

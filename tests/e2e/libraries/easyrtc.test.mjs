@@ -64,7 +64,7 @@ const library = () => {
 
 const page = {
   // It has the adapter.js of 2014 in it, which asks Firefox for names that it has no more.
-  copies: 2, attributes: { 'data-as-chrome': '' }, args: [await easyrtcServer()],
+  copies: 2, args: [await easyrtcServer()],
   head: `${script('simplewebrtc/socket.io.js')}${script('easyrtc/api/easyrtc.js')}<script>(${library})()</script>`,
   body: '<video id="self" autoplay muted></video><video id="other" autoplay muted></video>',
 };

@@ -67,9 +67,7 @@ behaviour('kurento-utils sends and receives', page, sendsAndReceives, sentAndRec
 // Each page had one, of its own year.
 for (const [version, adapter] of Object.entries(adapters)) {
   if (parseInt(version, 10) > 5) continue;
-  // The two of 2015 ask Firefox for names that it has no more.
-  const attributes = parseInt(version, 10) < 1 ? { 'data-as-chrome': '' } : {};
-  behaviour(`kurento-utils sends and receives beside webrtc-adapter ${version}`, { ...page, attributes, head: adapter + page.head }, sendsAndReceives, sentAndReceived);
+  behaviour(`kurento-utils sends and receives beside webrtc-adapter ${version}`, { ...page, head: adapter + page.head }, sendsAndReceives, sentAndReceived);
 }
 
 behaviour('kurento-utils receives only', page, async () => {

@@ -26,7 +26,7 @@ const library = () => {
       document.body.append(mediaElement);
       if (type !== 'remote') return;
       mediaElement.muted = true;
-      calls.moves(mediaElement).then(() => resolve(/^blob:/.test(mediaElement.src)), reject);
+      calls.moves(mediaElement).then(() => resolve(navigator.mozGetUserMedia ? mediaElement.mozSrcObject === mediaElement.srcObject : /^blob:/.test(mediaElement.src)), reject);
     };
   });
   window.opened = () => new Promise((resolve) => { connection.onopen = () => resolve(); });
@@ -39,8 +39,7 @@ const library = () => {
 };
 
 const page = {
-  // It takes what has `mozGetUserMedia` for a browser with `mozRTCPeerConnection`.
-  copies: 2, attributes: { 'data-as-chrome': '' }, args: [await relay()], patience: 30_000,
+  copies: 2, args: [await relay()], patience: 30_000,
   head: `${script('rtcmulticonnection/RTCMultiConnection.js')}<script>(${library})()</script>`,
 };
 

@@ -1,8 +1,8 @@
 // The WebRTC samples of 2015 and the adapter.js that they load, as the package webrtc-adapter-test 0.1.9 carries them. That adapter prefers
-// moz names, which Firefox has no more, wraps webkitRTCPeerConnection, and patches its prototype.
+// moz names where `navigator.mozGetUserMedia` is, wraps webkitRTCPeerConnection, and patches its prototype.
 import { behaviour } from '../behaviour.mjs';
 
-const sample = (name) => ({ row: 'webrtc-adapter-test 0.1.9: its sample pages', attributes: { 'data-as-chrome': '' }, document: `tests/libraries/node_modules/webrtc-adapter-test/src/content/${name}/index.html` });
+const sample = (name) => ({ row: 'webrtc-adapter-test 0.1.9: its sample pages', document: `tests/libraries/node_modules/webrtc-adapter-test/src/content/${name}/index.html` });
 
 behaviour('sample pc1: a call', sample('peerconnection/pc1'), async () => {
   const [start, call, hangup] = document.querySelectorAll('button');

@@ -1,0 +1,64 @@
+// The names of Firefox: for pages that take their `moz` branch where `navigator.mozGetUserMedia` is. Other browsers get none of them.
+export {};
+
+declare global {
+  /**
+   * The class under the name that it had in Firefox.
+   * @remarks It is `webkitRTCPeerConnection`, with what Chrome's did, in Firefox alone, and not with `asChrome`.
+   * @chrome never: Firefox 22 to 112
+   * @source Firefox's `RTCPeerConnection.webidl` of 2014; its release notes of 113
+   * @deprecated Write `new RTCPeerConnection({iceServers})`.
+   */
+  var mozRTCPeerConnection: LegacyRTCPeerConnectionConstructor;
+
+  /**
+   * `RTCSessionDescription`.
+   * @chrome never: Firefox 22 to 112
+   * @source Firefox's release notes of 113
+   * @deprecated Write `{type, sdp}`.
+   */
+  var mozRTCSessionDescription: typeof RTCSessionDescription & LegacyRTCSessionDescriptionConstructor;
+
+  /**
+   * `RTCIceCandidate`.
+   * @chrome never: Firefox 22 to 112
+   * @source Firefox's release notes of 113
+   * @deprecated Write `{candidate, sdpMid}`.
+   */
+  var mozRTCIceCandidate: typeof RTCIceCandidate & LegacyRTCIceCandidateConstructor;
+
+  interface LegacyRTCPeerConnection {
+    /**
+     * Connected the data channels, once both descriptions were set.
+     * @remarks No effect: from Firefox 22 on they connect by themselves.
+     * @chrome never: Firefox 18 to 2x
+     * @source Firefox's `PeerConnectionImpl.cpp` of 2013
+     * @deprecated Leave it out.
+     */
+    connectDataConnection(localPort: number, remotePort: number, streams?: number): undefined;
+  }
+
+  interface Navigator {
+    /**
+     * As `webkitGetUserMedia`; `fake` and `mediaSource` are Firefox's own, which it still has.
+     * @remarks Errors have Chrome's names.
+     * @chrome never: Firefox 17 on
+     * @source PROBE: Firefox 153 has it still
+     * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
+     */
+    mozGetUserMedia(
+      constraints: LegacyMediaStreamConstraints | (MediaStreamConstraints & { fake?: boolean; video?: { mozMediaSource?: string; mediaSource?: string } | boolean }),
+      success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null
+    ): undefined;
+  }
+
+  interface HTMLMediaElement {
+    /**
+     * The stream that it plays, or `null`.
+     * @chrome never: Firefox 1x to 57
+     * @source the notes for developers of Firefox 58, which removes it
+     * @deprecated Write `video.srcObject = stream`.
+     */
+    mozSrcObject: MediaProvider | null;
+  }
+}
