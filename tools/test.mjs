@@ -1,5 +1,5 @@
 // `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`) only those stages; `plain`, `browsers`,
-// `era` and `peers` run only when they are asked for.
+// `era`, `peers` and `servers` run only when they are asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -27,6 +27,8 @@ const more = {
   era: [{ title: 'beside old engines', dist: true, run: () => stages.node('tests/era') }],
   // Some minutes, and old engines that `npm run era` installs.
   peers: [{ title: 'calls with old engines', dist: true, run: () => stages.node('tests/peers') }],
+  // Some minutes, and 300 MB of servers.
+  servers: [{ title: 'calls with real servers', dist: true, run: () => stages.servers() }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };

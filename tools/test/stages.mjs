@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
 import { outcome, step } from '../lib/run.mjs';
+import { ensureGateways } from '../setup/gateways.mjs';
 import { ensureNpmPackages } from '../setup/npm.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
@@ -67,6 +68,12 @@ const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', '
 export async function oldBrowsers() {
   await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
   return nodeFiles(inOldBrowsers.map((name) => join('tests/e2e', `${name}.test.mjs`)), { ENGINES: process.env.ENGINES || 'chromium-92,chromium-103,chromium-109' });
+}
+
+/** `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may be. */
+export async function servers() {
+  await step('servers to call', ensureGateways);
+  return node('tests/servers');
 }
 
 async function nodeFiles(files, env = {}) {
