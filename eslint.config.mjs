@@ -20,7 +20,7 @@ export default [
   // Functions in here run in pages, with the globals of these.
   { files: ['tests/', 'tools/bench/', 'doctor/'].map((folder) => `${folder}**`), rules: { 'no-undef': 'off' } },
   // The scripts of a page share their globals.
-  { files: ['www/**', 'tests/peers/page.js', 'tests/e2e/webkit/stub/**', 'tests/e2e/pages/**'], languageOptions: { sourceType: 'script' }, rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { vars: 'local', caughtErrors: 'none' }] } },
+  { files: ['www/**', 'tests/peers/page.js', 'tests/servers/janus/client.js', 'tests/e2e/webkit/stub/**', 'tests/e2e/pages/**'], languageOptions: { sourceType: 'script' }, rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { vars: 'local', caughtErrors: 'none' }] } },
   { files: ['extension/**'], languageOptions: { globals: { ...globals.webextensions, WebkitRTC: 'readonly' } } },
   { files: ['webpack.config.js', '**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 ];

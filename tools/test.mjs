@@ -1,5 +1,5 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`, `browsers`
-// and `peers` run only when they are asked for.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`, `browsers`,
+// `peers` and `servers` run only when they are asked for.
 // Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
@@ -26,6 +26,8 @@ const more = {
   browsers: [{ title: 'end to end, old browsers', dist: true, run: () => stages.oldBrowsers() }],
   // Some minutes, and 1 GB of old engines.
   peers: [{ title: 'calls with old engines', dist: true, run: () => stages.peers() }],
+  // Some minutes, and 300 MB of servers.
+  servers: [{ title: 'calls with real servers', dist: true, run: () => stages.servers() }],
 };
 
 const crashed = { passed: 0, failed: 1, skipped: 0 };

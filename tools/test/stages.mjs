@@ -6,6 +6,7 @@ import { install } from '../era/engines.mjs';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
 import { outcome, Problem, step } from '../lib/run.mjs';
+import { ensureGateways } from '../setup/gateways.mjs';
 import { ensureNpmPackages } from '../setup/npm.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
@@ -79,6 +80,12 @@ export async function peers() {
     console.log(problem.message);
   }
   return node('tests/peers');
+}
+
+/** `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may be. */
+export async function servers() {
+  await step('servers to call', ensureGateways);
+  return node('tests/servers');
 }
 
 async function nodeFiles(files, env = {}) {
