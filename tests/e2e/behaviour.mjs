@@ -28,7 +28,7 @@ const results = [];
  * @param {number} [options.patience] how long its steps may take, in ms
  * @param {{[engine: string]: string}} [options.cannot] engines where it cannot be, and why: it does not run there, and the table says no
  * @param {string | string[]} [options.needs] what of a browser it needs that not every engine has, by the names in `engine.lacks`
- * @param {string} [options.todo] the defect that makes it fail for now
+ * @param {string | {[engine: string]: string}} [options.todo] the defect that makes it fail for now, in all engines or in those
  * All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
  * @param {Function} steps runs in the page
  * @param {unknown} expected what `steps` gives
@@ -47,7 +47,7 @@ export function behaviour(title, options, steps, expected) {
       const result = { row, surface: rows, title, engine: engine.name };
       const why = cannot[engine.name] ?? [needs].flat().map((facility) => engine.lacks?.[facility]).find(Boolean);
       if (why) results.push({ ...result, works: false });
-      test(engine.name, { todo, skip: why }, () => inLane(engine, () => noted(result, run)));
+      test(engine.name, { todo: typeof todo === 'object' ? todo[engine.name] : todo, skip: why }, () => inLane(engine, () => noted(result, run)));
     }
   });
 }

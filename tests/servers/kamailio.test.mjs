@@ -1,0 +1,216 @@
+// Do the telephones of 2014 to 2017 call each other through a real exchange? jssip and sip.js, byte for byte from npm, and Kamailio.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import webpack from 'webpack';
+import { inRoot } from '../../tools/lib/project.mjs';
+import { behaviour } from '../e2e/behaviour.mjs';
+import { script } from '../e2e/period.mjs';
+import { freePorts, scratch, start, withServer } from './server.mjs';
+
+/** Runs in each of the two pages: what a telephone is, whichever library it has. */
+const library = () => {
+  window.until = async (is) => {
+    while (!is()) await new Promise((later) => { setTimeout(later, 50); });
+  };
+  /** What the other side says about its sections. */
+  const told = () => {
+    const connection = phone.connection();
+    return connection.signalingState === 'stable' && calls.media(connection.remoteDescription.sdp).join();
+  };
+  window.telling = (direction) => until(() => told() === `audio ${direction},video ${direction}`);
+  window.shown = async () => {
+    const video = document.querySelector('video');
+    await until(() => video.videoWidth > 0);
+    await calls.moves(video);
+    return 'moves';
+  };
+};
+
+/** Runs in each page: jssip. */
+const jssip = () => {
+  const options = { mediaConstraints: { audio: true, video: true }, pcConfig: { iceServers: [] } };
+  let session;
+  const events = [];
+  const take = (its) => {
+    session = its;
+    session.on('addstream', ({ stream }) => { JsSIP.rtcninja.attachMediaStream(document.querySelector('video'), stream); });
+    session.on('newDTMF', ({ originator, dtmf }) => { if (originator === 'remote') events.push(dtmf.tone); });
+    for (const name of ['hold', 'unhold', 'ended']) session.on(name, ({ originator }) => { if (originator === 'remote') events.push(name); });
+    session.on('failed', ({ cause }) => events.push(`failed: ${cause}`));
+  };
+  window.phone = {
+    events,
+    connection: () => session?.connection,
+    register: (url, name) => new Promise((resolve, reject) => {
+      const agent = phone.agent = new JsSIP.UA({ ws_servers: url, uri: `sip:${name}@example.com`, register: true });
+      agent.on('registered', resolve);
+      agent.on('registrationFailed', ({ cause }) => reject(new Error(cause)));
+      agent.on('newRTCSession', (event) => {
+        if (event.originator !== 'remote') return;
+        take(event.session);
+        session.answer(options);
+      });
+      agent.start();
+    }),
+    call: (name) => take(phone.agent.call(`sip:${name}@example.com`, options)),
+    hold: () => { session.hold(); },
+    unhold: () => { session.unhold(); },
+    dial: (tone) => session.sendDTMF(tone),
+    hangUp: () => session.terminate(),
+    stop: () => phone.agent.stop(),
+  };
+};
+
+/** Runs in each page: sip.js, whose media are given otherwise from 0.8 on, and which tells of no hold then. */
+const sipjs = () => {
+  const isLater = !SIP.WebRTC.MediaHandler;
+  const constraints = { audio: true, video: true };
+  const options = () => (isLater
+    ? { sessionDescriptionHandlerOptions: { constraints } }
+    : { media: { constraints } });
+  let session;
+  const events = [];
+  const take = (its) => {
+    session = its;
+    session.on('dtmf', (request, dtmf) => { if (dtmf.direction === 'incoming') events.push(String(dtmf.tone)); });
+    for (const name of ['hold', 'unhold']) session.on(name, ({ originator }) => { if (originator === 'remote') events.push(name); });
+    session.on('bye', () => events.push('ended'));
+    session.on('failed', (response, cause) => events.push(`failed: ${cause}`));
+    const video = document.querySelector('video');
+    if (isLater) {
+      session.on('reinviteAccepted', () => events.push(/a=recvonly/.test(phone.connection().localDescription.sdp) ? 'hold' : 'unhold'));
+      session.on('accepted', () => {
+        video.srcObject = new MediaStream(phone.connection().getReceivers().map(({ track }) => track));
+        video.play();
+      });
+    } else {
+      const attach = () => {
+        const stream = session.mediaHandler.getRemoteStreams().pop();
+        if (stream) video.src = URL.createObjectURL(stream);
+      };
+      // A caller's stream may be there already; it comes once more when it comes back from hold.
+      attach();
+      session.mediaHandler.on('addStream', attach);
+    }
+  };
+  window.phone = {
+    events,
+    connection: () => (session?.sessionDescriptionHandler ?? session?.mediaHandler)?.peerConnection,
+    register: (url, name) => new Promise((resolve, reject) => {
+      const agent = phone.agent = new SIP.UA({
+        uri: `${name}@example.com`, wsServers: [url], register: true, log: { builtinEnabled: false }, stunServers: [],
+        sessionDescriptionHandlerFactoryOptions: { peerConnectionOptions: { rtcConfiguration: { iceServers: [] } } },
+      });
+      agent.on('registered', resolve);
+      agent.on('registrationFailed', (response, cause) => reject(new Error(cause)));
+      agent.on('invite', (its) => {
+        take(its);
+        session.accept(options());
+      });
+      agent.start();
+    }),
+    call: (name) => take(phone.agent.invite(`sip:${name}@example.com`, options())),
+    hold: () => { session.hold(); },
+    unhold: () => { session.unhold(); },
+    dial: (tone) => { session.dtmf(tone); },
+    hangUp: () => { session.bye(); },
+    stop: () => { phone.agent.stop(); },
+  };
+};
+
+/** Runs in the page that has the two in its frames. */
+const both = () => {
+  window.pause = () => new Promise((later) => { setTimeout(later, 700); });
+  window.connect = async (url) => {
+    const id = String(Math.random()).slice(2);
+    const [alice, bob] = [frames[0], frames[1]];
+    await Promise.all([alice.phone.register(url, `alice${id}`), bob.phone.register(url, `bob${id}`)]);
+    alice.phone.call(`bob${id}`);
+    return { alice, bob };
+  };
+};
+
+/** sip.js 0.6 comes as modules: its maintainers' browserify is our webpack. */
+async function bundled() {
+  const path = inRoot('target/servers');
+  mkdirSync(path, { recursive: true });
+  const stats = await new Promise((resolve, reject) => {
+    webpack({
+      mode: 'none', target: ['web', 'es5'], entry: inRoot('tests/libraries/node_modules/sip.js-0.6'),
+      output: { path, filename: 'sip-0.6.js', library: 'SIP' },
+    }, (error, result) => (error ? reject(error) : resolve(result)));
+  });
+  if (stats.hasErrors()) throw new Error(stats.toString());
+  return `<script>${readFileSync(join(path, 'sip-0.6.js'), 'utf8').replaceAll('</script', '<\\/script')}</script>`;
+}
+
+const patience = 20_000;
+
+/** The holder's Firefox has ended receivers after it took the call back, and gets the pictures in two new ones that nothing is sent to. */
+const inFirefox = { todo: { firefox: 'in Plan B, who takes a call back in Firefox gets its tracks in new transceivers, which stay empty' } };
+const unknown = 'the far side never hears of it: not yet found out why';
+const sip08 = { todo: { chromium: unknown, 'standard-only': unknown }, cannot: { firefox: 'the library itself refuses to negotiate again there (it asks for `InstallTrigger`)' } };
+
+const telephones = {
+  'jssip 0.7.8 (2015)': [script('jssip/dist/jssip.js'), jssip, inFirefox],
+  'jssip 1.0.1 (2016)': [script('jssip-1/dist/jssip.js'), jssip, inFirefox],
+  'jssip 2.0.6 (2016)': [script('jssip-2/dist/jssip.js'), jssip, inFirefox],
+  'sip.js 0.6.4 (2014)': [bundled, sipjs],
+  'sip.js 0.7.8 (2017)': [script('sip.js-0.7/dist/sip.js'), sipjs, inFirefox],
+  'sip.js 0.8.4 (2017)': [script('sip.js-0.8/dist/sip.js'), sipjs, sip08],
+};
+
+await withServer('kamailio', async (program) => {
+  const [port] = await freePorts(1);
+  const configuration = join(scratch('kamailio'), 'kamailio.cfg');
+  writeFileSync(configuration, readFileSync(inRoot('tests/servers/kamailio/kamailio.cfg'), 'utf8').replaceAll(/\bPORT\b/g, String(port)));
+  // Not in the background, and with what it says on stderr.
+  await start(program, ['-DD', '-E', '-m', '64', '-M', '8', '-f', configuration], { ready: /processes \(at least\)/ });
+
+  for (const [name, [source, telephone, faults]] of Object.entries(telephones)) {
+    const tag = typeof source === 'string' ? source : await source();
+    const options = {
+      copies: 2, args: [`ws://127.0.0.1:${port}`], patience, body: '<video autoplay muted></video>',
+      head: `${tag}<script>(${library})(); (${telephone})()</script>`, before: `<script>(${both})();</script>`,
+    };
+    behaviour(`${name}: a call with pictures both ways, a tone, and the end`, options, async (url) => {
+      const { alice, bob } = await connect(url);
+      const seen = await Promise.all([alice.shown(), bob.shown()]);
+      await pause();
+      alice.phone.dial('5');
+      await bob.until(() => bob.phone.events.includes('5'));
+      alice.phone.hangUp();
+      await bob.until(() => bob.phone.events.includes('ended'));
+      await alice.until(() => alice.phone.connection().signalingState === 'closed');
+      alice.phone.stop();
+      bob.phone.stop();
+      return [seen, bob.phone.events];
+    }, [['moves', 'moves'], ['5', 'ended']]);
+
+    // sip.js 0.6.4 answers 488 to all that would change a call.
+    if (name.startsWith('sip.js 0.6')) continue;
+    behaviour(`${name}: each holds the call, and takes it back`, { ...options, ...faults }, async (url) => {
+      const { alice, bob } = await connect(url);
+      const seen = [];
+      const see = async () => { seen.push(...await Promise.all([alice.shown(), bob.shown()])); };
+      await see();
+      for (const holder of [alice, bob]) {
+        // Nobody presses two buttons at once, and these telephones refuse it before the exchange has done the first.
+        await pause();
+        holder.phone.hold();
+        await holder.telling('recvonly');
+        console.log('on hold');
+        await pause();
+        holder.phone.unhold();
+        await holder.telling('sendrecv');
+        console.log('back');
+        await see();
+      }
+      alice.phone.hangUp();
+      await bob.until(() => bob.phone.events.includes('ended'));
+      alice.phone.stop();
+      bob.phone.stop();
+      return [seen, bob.phone.events];
+    }, [Array(6).fill('moves'), ['hold', 'unhold', 'ended']]);
+  }
+});
