@@ -65,6 +65,28 @@ fn a_known_track_keeps_its_section_and_a_new_one_takes_a_new_section() {
 }
 
 #[test]
+fn a_track_that_is_on_hold_keeps_its_section_and_its_sources() {
+    let talks = answer(&["s1 a1"], &["s1 v1"]);
+    let holds = plan_b(&[plan_b_section("audio", "recvonly", 1, &[]), plan_b_section("video", "recvonly", 9, &[])]);
+    let before = remote_offer(&talks, None, &NOTHING);
+    let local = before.replace("a=sendrecv", "a=sendonly");
+    let held = remote_answer(&holds, &local, Some(&before));
+    assert_eq!(outline(&held.sdp), ["audio .audio recvonly s1 a1", "video .video recvonly s1 v1"]);
+    let sources = |sdp: &str| sdp.split("\r\n").filter(|line| line.starts_with("a=ssrc")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(sources(&held.sdp), sources(&before));
+    let back = remote_answer(&talks, &before, Some(&held.sdp));
+    assert_eq!(outline(&back.sdp), ["audio .audio sendrecv s1 a1", "video .video sendrecv s1 v1"]);
+    assert!(!held.more_tracks && !back.more_tracks);
+    // And where the other side offers it.
+    let held = remote_offer(&holds, Some(&before), &NOTHING);
+    assert_eq!(outline(&held), ["audio .audio recvonly s1 a1", "video .video recvonly s1 v1"]);
+    assert_eq!(
+        outline(&remote_offer(&talks, Some(&held), &NOTHING)),
+        ["audio .audio sendrecv s1 a1", "video .video sendrecv s1 v1"]
+    );
+}
+
+#[test]
 fn the_answer_sends_only_where_we_receive_and_receives_only_where_we_send() {
     let offer = sample("captured/chromium-recvonly-av-offer.sdp");
     let result = remote_answer(&answer(&["s1 a1"], &[]), &offer, None);

@@ -75,7 +75,7 @@ fn a_track_that_a_label_names_keeps_its_section() {
     let swapped = remote_offer(&offer(&(two.to_owned() + one)), Some(&first), &NOTHING);
     assert_eq!(outline(&swapped), outline(&first));
     let gone = remote_offer(&offer(two), Some(&first), &NOTHING);
-    assert_eq!(outline(&gone), ["video .video recvonly -", "video video.1 sendrecv S2 T2"]);
+    assert_eq!(outline(&gone), ["video .video recvonly S T", "video video.1 sendrecv S2 T2"]);
 }
 
 #[test]

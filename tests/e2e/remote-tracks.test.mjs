@@ -49,6 +49,29 @@ for (const [how, constraints] of [['Unified Plan', undefined], ['Plan B', { opti
   }
 }
 
+for (const direction of ['sendonly', 'inactive']) {
+  behaviour(`a call that an offer of ${direction} puts on hold, and the next one takes back, shows both sides again, in its own sections`, {
+    surface: 'A remote stream over renegotiation', args: [direction],
+  }, async (direction) => {
+    const { caller, callee } = calls.pair();
+    for (const connection of [caller, callee]) connection.addStream(await calls.camera());
+    await calls.negotiate(caller, callee);
+    await calls.connected(caller, callee);
+    const sections = () => [caller, callee].map((connection) => connection.getTransceivers().length);
+    const before = sections();
+    const answers = [];
+    for (const munge of [(description) => { description.sdp = description.sdp.replace(/a=sendrecv/g, `a=${direction}`); }, undefined]) {
+      const { answer } = await calls.negotiate(caller, callee, { munge: munge && ((description) => { if (description.type === 'offer') munge(description); }) });
+      answers.push(calls.media(answer.sdp).join());
+    }
+    for (const connection of [caller, callee]) await calls.plays(connection.getRemoteStreams()[0]);
+    const tracks = [caller, callee].map((connection) => connection.getRemoteStreams().map((stream) => stream.getTracks().map(({ readyState }) => readyState).join()));
+    return [answers, before.join() === sections().join(), tracks];
+  }, [
+    [direction === 'sendonly' ? 'audio recvonly,video recvonly' : 'audio inactive,video inactive', 'audio sendrecv,video sendrecv'], true, [['live,live'], ['live,live']],
+  ]);
+}
+
 for (const [how, constraints] of [['Unified Plan', { optional: [{ sdpSemantics: 'unified-plan' }] }], ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }]]) {
   behaviour(`a stream that one's own answer refuses for a while stays, and plays on when it is taken again: ${how}`, {
     surface: 'A remote stream over renegotiation', args: [constraints],

@@ -146,17 +146,15 @@ async function bundled() {
 
 const patience = 20_000;
 
-/** The holder's Firefox has ended receivers after it took the call back, and gets the pictures in two new ones that nothing is sent to. */
-const inFirefox = { todo: { firefox: 'in Plan B, who takes a call back in Firefox gets its tracks in new transceivers, which stay empty' } };
 const unknown = 'the far side never hears of it: not yet found out why';
 const sip08 = { todo: { chromium: unknown, 'standard-only': unknown }, cannot: { firefox: 'the library itself refuses to negotiate again there (it asks for `InstallTrigger`)' } };
 
 const telephones = {
-  'jssip 0.7.8 (2015)': [script('jssip/dist/jssip.js'), jssip, inFirefox],
-  'jssip 1.0.1 (2016)': [script('jssip-1/dist/jssip.js'), jssip, inFirefox],
-  'jssip 2.0.6 (2016)': [script('jssip-2/dist/jssip.js'), jssip, inFirefox],
+  'jssip 0.7.8 (2015)': [script('jssip/dist/jssip.js'), jssip],
+  'jssip 1.0.1 (2016)': [script('jssip-1/dist/jssip.js'), jssip],
+  'jssip 2.0.6 (2016)': [script('jssip-2/dist/jssip.js'), jssip],
   'sip.js 0.6.4 (2014)': [bundled, sipjs],
-  'sip.js 0.7.8 (2017)': [script('sip.js-0.7/dist/sip.js'), sipjs, inFirefox],
+  'sip.js 0.7.8 (2017)': [script('sip.js-0.7/dist/sip.js'), sipjs],
   'sip.js 0.8.4 (2017)': [script('sip.js-0.8/dist/sip.js'), sipjs, sip08],
 };
 

@@ -18,10 +18,6 @@ const READY_STATE: &str = "readyState";
 
 /// A remote track has come, or come again.
 pub(super) fn come(connection: Value, track: Value, transceiver: Value) -> Completion<()> {
-    if let Some(slots) = TrackSlots::of(track).filter(|slots| slots.get(HAS_LEFT)) {
-        slots.set(HAS_LEFT, false);
-        track.delete(READY_STATE);
-    }
     name(connection, &remote_sdp(connection)?, track, transceiver)
 }
 
@@ -46,8 +42,12 @@ fn remote_sdp(connection: Value) -> Completion<String> {
     ask(connection, REMOTE_DESCRIPTION).try_get("sdp")?.text()
 }
 
-/// Gives a track the id that the far side's description has.
+/// A track that is there has the id that the far side's description has, and has not ended.
 fn name(connection: Value, sdp: &str, track: Value, transceiver: Value) -> Completion<()> {
+    if let Some(slots) = TrackSlots::of(track).filter(|slots| slots.get(HAS_LEFT)) {
+        slots.set(HAS_LEFT, false);
+        track.delete(READY_STATE);
+    }
     let Some(id) = track_id(sdp, &transceiver.get("mid").text()?) else { return Ok(()) };
     let id = Value::from(id);
     // Chrome's label of a remote track was its id.

@@ -60,10 +60,13 @@ pub(crate) fn fit<'a>(
         let mut slot = Slot::new(shared, section, ours.mid.to_owned());
         // The native section that says which track is here already.
         let mut carrier = Some(ours);
+        // The same before this description, which may have been on hold.
+        let mut earlier = Some(ours);
         match purpose {
             Purpose::Offer(_) => slot.is_new = false,
             Purpose::Answer(before, first_tracks) => {
                 carrier = before.sections.get(number).filter(|old| old.mid == ours.mid && !old.is_rejected());
+                earlier = carrier;
                 slot.direction.recv &= ours.direction.send;
                 slot.is_new &= carrier.is_none() && ours.direction.recv;
                 carrier = carrier.filter(|_| ours.direction.recv);
@@ -90,7 +93,7 @@ pub(crate) fn fit<'a>(
             }
         }
         slot.rejected |= ours.is_rejected();
-        if let Some(carrier) = carrier.filter(|carrier| carrier.sends()) {
+        if let Some(carrier) = carrier.filter(|carrier| carrier.sends() || !is_local && carrier.has_sources) {
             let mut track = NONE;
             if is_local {
                 for line in base.lines(ours) {
@@ -109,6 +112,21 @@ pub(crate) fn fit<'a>(
         {
             // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
             slot.rejected = true;
+        }
+        if let Some(carrier) = earlier.filter(|before| before.has_sources)
+            && !is_local
+            && !slot.rejected
+            && !slot.direction.send
+            && !(section.sends() && tracks.is_without(shared))
+        {
+            // Not sent for now, as on hold. A section keeps its sources, as in the browser's own descriptions: to Chromium and Firefox one that was
+            // away comes back as nothing.
+            let carried = if let Purpose::Answer(before, _) = purpose { before } else { base };
+            let kept = carried.lines(carrier).iter().filter(|line| line.is_flow());
+            if kept.clone().all(|line| tracks.of_source(shared, line.id) == NONE) {
+                slot.msid = carrier.msid.to_owned().into();
+                kept.for_each(|line| slot.sources.copy(line.raw));
+            }
         }
         slots.push(slot);
     }
