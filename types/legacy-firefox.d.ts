@@ -47,7 +47,7 @@ declare global {
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
     mozGetUserMedia(
-      constraints: LegacyMediaStreamConstraints | (MediaStreamConstraints & { fake?: boolean; video?: { mozMediaSource?: string; mediaSource?: string } | boolean }),
+      constraints: LegacyMediaStreamConstraints | { audio?: MediaStreamConstraints['audio']; video?: boolean | (MediaTrackConstraints & { mozMediaSource?: string; mediaSource?: string }); fake?: boolean },
       success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null
     ): undefined;
   }
