@@ -60,6 +60,8 @@ fn a_candidate_for_no_section_has_no_place() {
     }
     // An unknown mid with a known index: Chromium 49 to 65 refused it, and so do browsers today.
     assert_eq!(candidate_to_native(&native, Some("other"), Some(1)), None);
+    // A number is what peers of today write: there the index counts.
+    assert_eq!(candidate_to_native(&native, Some("7"), Some(1)), Some(Place { mid: "1", index: 1 }));
 }
 
 #[test]

@@ -30,14 +30,19 @@ pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option
 /// Both of these: `to_page` says which.
 pub fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
+    // A name that no section has was refused, whatever its index. But peers of today name their sections by numbers.
+    let by_index = mid.is_none_or(|mid| mid.bytes().all(|letter| letter.is_ascii_digit()));
+    let mut found = None;
     for (number, shared) in description.shared.iter().enumerate() {
         let native = Place { mid: description.sections.get(shared.template)?.mid, index: shared.template };
         let shown = Place { mid: shared.name, index: number };
         let (from, to) = if to_page { (&native, &shown) } else { (&shown, &native) };
-        // A name that no section has was refused, whatever its index.
-        if mid.map_or_else(|| index == Some(from.index), |mid| mid == from.mid) {
+        if mid == Some(from.mid) {
             return Some(*to);
         }
+        if by_index && index == Some(from.index) {
+            found = Some(*to);
+        }
     }
-    None
+    found
 }
