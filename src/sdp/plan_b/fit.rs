@@ -93,14 +93,16 @@ pub(crate) fn fit<'a>(
             }
         }
         slot.rejected |= ours.is_rejected();
+        let carried = if let Purpose::Answer(before, _) = purpose { before } else { base };
         if let Some(carrier) = carrier.filter(|carrier| carrier.sends() || !is_local && carrier.has_sources) {
             let mut track = NONE;
-            if is_local {
-                for line in base.lines(ours) {
+            // From hold a track comes back with its sources. One that is added again has others, and is another one to the browser.
+            if is_local || !carrier.sends() {
+                for line in carried.lines(carrier) {
                     track = track.min(tracks.of_source(shared, line.id));
                 }
             }
-            if track == NONE {
+            if track == NONE && carrier.sends() {
                 track = tracks.named(shared, carrier.msid);
             }
             tracks.carry(track, &mut slot);
@@ -121,9 +123,8 @@ pub(crate) fn fit<'a>(
         {
             // Not sent for now, as on hold. A section keeps its sources, as in the browser's own descriptions: to Chromium and Firefox one that was
             // away comes back as nothing.
-            let carried = if let Purpose::Answer(before, _) = purpose { before } else { base };
             let kept = carried.lines(carrier).iter().filter(|line| line.is_flow());
-            if kept.clone().all(|line| tracks.of_source(shared, line.id) == NONE) {
+            if tracks.named(shared, carrier.msid) == NONE && kept.clone().all(|line| tracks.of_source(shared, line.id) == NONE) {
                 slot.msid = carrier.msid.to_owned().into();
                 kept.for_each(|line| slot.sources.copy(line.raw));
             }
