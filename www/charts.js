@@ -124,6 +124,13 @@ var statistics = (function () {
     });
   }
 
+  // Each chart is as wide as its place.
+  function fit() {
+    CHARTS.forEach(function (chart) {
+      if (chart.plot) chart.plot.setSize({width: width(chart), height: 150});
+    });
+  }
+
   // ---- For the page ----
 
   // A call begins.
@@ -136,6 +143,8 @@ var statistics = (function () {
       chart.plot.setData(chart.data);
       label(chart);
     });
+    // The first one is drawn when it has the panel to itself.
+    fit();
     document.getElementById('statistics-panel').className = 'running';
     fillTable();
   }
@@ -162,11 +171,7 @@ var statistics = (function () {
     document.getElementById('raw-statistics').addEventListener('toggle', fillTable);
   });
 
-  window.addEventListener('resize', function () {
-    CHARTS.forEach(function (chart) {
-      if (chart.plot) chart.plot.setSize({width: width(chart), height: 150});
-    });
-  });
+  window.addEventListener('resize', fit);
 
   return {start: start, show: show};
 })();

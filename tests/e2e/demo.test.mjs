@@ -85,6 +85,8 @@ for (const engine of engines) {
         `Round trip caller ${number} ms callee ${number} ms`,
       ];
       (await told()).forEach((caption, index) => assert.match(caption, new RegExp(`^${expected[index]}$`)));
+      const widths = await page.$$eval('#charts figure', (figures) => figures.map((figure) => [figure.clientWidth, Math.round(figure.querySelector('canvas').getBoundingClientRect().width)]));
+      assert.deepEqual(widths.filter(([place, chart]) => chart > place), [], 'no chart is wider than its place');
       // A line is painted in each chart: axes and grid are grey, lines are not.
       await page.waitForFunction(() => [...document.querySelectorAll('#charts canvas')].every((canvas) => {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
