@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cache, inRoot } from '../lib/project.mjs';
 import { capture, Problem, run, step, which } from '../lib/run.mjs';
+import { aptInstall, mayInstall } from '../setup/debian.mjs';
 
 /** The engines that rule 2 of the house goes by, and the versions of PyQt5 that carry them. 320 MB of disk each. */
 export const engines = {
@@ -43,13 +44,12 @@ export async function install(names) {
   for (const name of missing) await step(`Chromium ${versionOf(name)}`, () => installEngine(name));
 }
 
-async function installPackages(packages) {
+async function installPackages(wanted) {
   const isThere = (name) => capture('dpkg-query', ['-W', '-f=${Status}', name])?.includes('ok installed');
-  const missing = packages.filter((name) => !isThere(name) && !(name === 'python3-pip' && which('pip', 'pip3')));
+  const missing = wanted.filter((name) => !isThere(name) && !(name === 'python3-pip' && which('pip', 'pip3')));
   if (!missing.length) return 'there already';
-  if (process.getuid?.() !== 0) throw new Problem(`These Debian packages are missing:\n  apt-get install ${missing.join(' ')}`);
-  await run('apt-get', ['update'], { quiet: true });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  if (!mayInstall()) throw new Problem(`These Debian packages are missing:\n  apt-get install ${missing.join(' ')}`);
+  await aptInstall('old engines', missing);
   return missing.join(' ');
 }
 
