@@ -70,7 +70,7 @@ fn create_data_channel(call: &Call) -> Completion {
     };
     if !slots.get(HAS_DATA) {
         slots.set(HAS_DATA, true);
-        negotiation_needed::changed(call.this, false)?;
+        negotiation_needed::changed(call.this)?;
     }
     Ok(channel)
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::index::{Index, NONE};
-use super::lines::{FURTHER_SOURCE, Kind, word};
+use super::lines::{FURTHER_SOURCE, Kind, Line, word};
 use super::plan_b::slots::Slot;
 use super::section::{Description, Section};
 
@@ -178,6 +178,11 @@ impl<'a> Tracks<'a> {
     /// The track of a source.
     pub(crate) fn of_source(&self, section: usize, id: &str) -> usize {
         self.index.get((section, id))
+    }
+
+    /// The first track that has a source of these lines.
+    pub(crate) fn of_sources(&self, section: usize, lines: &[Line<'_>]) -> usize {
+        lines.iter().fold(NONE, |track, line| track.min(self.of_source(section, line.id)))
     }
 
     /// The track with this `msid`.

@@ -45,7 +45,9 @@ fn add_stream(call: &Call) -> Completion {
     if is_new {
         local.push(stream);
         stream_observer::observe(stream, call.this)?;
-        negotiation_needed::changed(call.this, tracks.length() == 0)?;
+        // A stream without tracks is nothing to the browser. Chrome told of it.
+        let tell = if tracks.length() == 0 { negotiation_needed::tell } else { negotiation_needed::changed };
+        tell(call.this)?;
     }
     Ok(UNDEFINED)
 }
@@ -56,7 +58,7 @@ fn remove_stream(call: &Call) -> Completion {
     let local = local_of_open(call)?;
     if local.remove(call.arg(0)) {
         stop_sending(call.this, local, tracks_of(call.arg(0)))?;
-        negotiation_needed::changed(call.this, false)?;
+        negotiation_needed::changed(call.this)?;
     }
     Ok(UNDEFINED)
 }

@@ -28,8 +28,13 @@ fn note(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// What is to be negotiated has changed; `unheard` by the browser, where a stream has come that has no tracks.
-pub(crate) fn changed(connection: Value, unheard: bool) -> Completion {
-    let is_due = unheard || ConnectionSlots::of(connection).is_some_and(|slots| slots.get(NEGOTIATION_NEEDED));
-    if is_due { fire_later(connection, EVENT) } else { Ok(UNDEFINED) }
+/// What is to be negotiated has changed.
+pub(crate) fn changed(connection: Value) -> Completion {
+    let is_due = ConnectionSlots::of(connection).is_some_and(|slots| slots.get(NEGOTIATION_NEEDED));
+    if is_due { tell(connection) } else { Ok(UNDEFINED) }
+}
+
+/// Tells the page, also where the browser sees nothing to negotiate.
+pub(super) fn tell(connection: Value) -> Completion {
+    fire_later(connection, EVENT)
 }

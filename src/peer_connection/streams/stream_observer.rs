@@ -73,7 +73,7 @@ fn change(call: &Call) -> Completion {
                 } else {
                     senders::stop_sending(connection, local, Value::array(&[track]))?;
                 }
-                negotiation_needed::changed(connection, false)?;
+                negotiation_needed::changed(connection)?;
             }
         }
     }

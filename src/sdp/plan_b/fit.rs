@@ -98,9 +98,7 @@ pub(crate) fn fit<'a>(
             let mut track = NONE;
             // From hold a track comes back with its sources. One that is added again has others, and is another one to the browser.
             if is_local || !carrier.sends() {
-                for line in carried.lines(carrier) {
-                    track = track.min(tracks.of_source(shared, line.id));
-                }
+                track = tracks.of_sources(shared, carried.lines(carrier));
             }
             if track == NONE && carrier.sends() {
                 track = tracks.named(shared, carrier.msid);
@@ -121,12 +119,12 @@ pub(crate) fn fit<'a>(
             && !slot.direction.send
             && !(section.sends() && tracks.is_without(shared))
         {
-            // Not sent for now, as on hold. A section keeps its sources, as in the browser's own descriptions: to Chromium and Firefox one that was
-            // away comes back as nothing.
-            let kept = carried.lines(carrier).iter().filter(|line| line.is_flow());
-            if tracks.named(shared, carrier.msid) == NONE && kept.clone().all(|line| tracks.of_source(shared, line.id) == NONE) {
+            // Not sent for now, as on hold. A section keeps its sources, as in the browser's own descriptions: Chromium and Firefox show nothing of
+            // a source that was taken out of a description and is back.
+            let lines = carried.lines(carrier);
+            if tracks.named(shared, carrier.msid) == NONE && tracks.of_sources(shared, lines) == NONE {
                 slot.msid = carrier.msid.to_owned().into();
-                kept.for_each(|line| slot.sources.copy(line.raw));
+                lines.iter().filter(|line| line.is_flow()).for_each(|line| slot.sources.copy(line.raw));
             }
         }
         slots.push(slot);
