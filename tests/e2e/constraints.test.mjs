@@ -74,6 +74,8 @@ behaviour('each offer and answer stands alone: what one refuses to receive, the 
   for (const options of [refusing, undefined, { mandatory: { OfferToReceiveVideo: false } }, { mandatory: { OfferToReceiveVideo: true } }]) {
     offered.push(calls.media((await calls.done((ok, fail) => caller.createOffer(ok, fail, options))).sdp).join());
   }
+  await calls.done((ok, fail) => caller.createOffer(ok, fail, refusing));
+  offered.push(calls.media((await caller.createOffer()).sdp).join());
   const answered = [];
   for (const options of [undefined, refusing, undefined]) {
     const { answer } = await calls.negotiate(caller, callee, { answer: options });
@@ -81,7 +83,7 @@ behaviour('each offer and answer stands alone: what one refuses to receive, the 
   }
   return [offered, answered];
 }, [
-  ['audio sendonly,video sendonly', 'audio sendrecv,video sendrecv', 'audio sendrecv,video sendonly', 'audio sendrecv,video sendrecv'],
+  ['audio sendonly,video sendonly', 'audio sendrecv,video sendrecv', 'audio sendrecv,video sendonly', 'audio sendrecv,video sendrecv', 'audio sendrecv,video sendrecv'],
   ['audio sendrecv,video sendrecv', 'audio sendonly,video sendonly', 'audio sendrecv,video sendrecv'],
 ]);
 

@@ -64,7 +64,12 @@ fn is_refused(options: Value, receive: &str) -> bool {
 
 /// Whether the directions of transceivers have to be seen to, before there is an offer or an answer with these options.
 pub(crate) fn direct(slots: ConnectionSlots, options: Value) -> bool {
-    refuses(options) || slots.list(REFUSING).length() > 0
+    refuses(options) || has_refused(slots)
+}
+
+/// Whether an earlier description was not to receive something.
+pub(crate) fn has_refused(slots: ConnectionSlots) -> bool {
+    !slots.is_empty(REFUSING)
 }
 
 /// Stops receiving the refused kinds on the connection's transceivers, as the standard's own `offerToReceive*: false` does for an offer; and

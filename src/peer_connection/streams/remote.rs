@@ -8,7 +8,7 @@ use crate::peer_connection::plan_b::slots::speaks_plan_b;
 use crate::peer_connection::slots::{
     ConnectionSlots, OLD_FORMS, REMOTE_SET, REMOTE_STREAMS, SETTING_LOCAL, SETTING_REMOTE, is_legacy,
 };
-use crate::realm::{Kind, STREAM, class_of, listen, native, record_of, set_record};
+use crate::realm::{Kind, STREAM, ask, class_of, listen, native, record_of, set_record};
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::events::{fire, new_event, new_event_of};
@@ -148,8 +148,8 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = StreamSlots::ensure(stream).get(RECEIVED_BY);
     let slots = ConnectionSlots::ensure(connection);
     if is_legacy(slots) && slots.get(SETTING_LOCAL).is_object() && !slots.get(SETTING_REMOTE).is_object() {
-        // An answer of our own that refuses to receive for now, also a provisional one. In Chrome, the streams were those of the other side's
-        // description; and after a provisional answer, the final one brings no second `track` event today.
+        // A description of our own that refuses to receive for now, also a provisional answer. In Chrome, the streams were those of the other side's
+        // description, so they stay until its answer; and after a provisional answer, the final one brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
         return stream.invoke("addTrack", &[event.get("track")]);
     }
@@ -186,6 +186,22 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
             if track.get("readyState").is("ended") {
                 stream.invoke("removeTrack", &[track])?;
                 forget_empty(connection, stream, UNDEFINED)?;
+            }
+        }
+    }
+    Ok(UNDEFINED)
+}
+
+/// The far side has answered an offer of ours: what that refused to receive is gone. (Chromium takes a track out of its stream as soon as the offer is set.)
+pub(crate) fn drop_refused(connection: Value) -> Completion {
+    let transceivers = ask(connection, "getTransceivers");
+    for stream in ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).list()?.items() {
+        for track in tracks_of(stream).items() {
+            let transceiver = transceivers.items().find(|transceiver| transceiver.get("receiver").get("track").is(track));
+            let direction = transceiver.map_or(UNDEFINED, |transceiver| transceiver.get("currentDirection"));
+            if direction.is("sendonly") || direction.is("inactive") {
+                stream.invoke("removeTrack", &[track])?;
+                fire_of_track(stream, REMOVE_TRACK, track)?;
             }
         }
     }

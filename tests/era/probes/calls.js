@@ -223,6 +223,36 @@
       stream.addTrack(videoOf(S2).clone());
     });
 
+    // On hold, and back.
+    function hold(name, options, munge) {
+      later(name, adds, function (pair, again, tell) {
+        var stream = pair.b.getRemoteStreams()[0], own = pair.a.getRemoteStreams()[0], of = {};
+        function told(when) {
+          of[when + ': sections'] = [pair.a.localDescription.sdp, pair.a.remoteDescription.sdp].map(directions);
+          of[when + ': streams'] = [pair.logA.streams.slice(), pair.logB.streams.slice()];
+          of[when + ': the same objects'] = [pair.a.getRemoteStreams()[0] === own, pair.b.getRemoteStreams()[0] === stream];
+          of[when + ': tracks are'] = [own, stream].map(function (one) { return one.getTracks().map(function (track) { return track.readyState; }); });
+          clear(pair);
+        }
+        pair.options = options;
+        pair.munge = munge;
+        again(function () {
+          told('on hold');
+          pair.options = pair.munge = undefined;
+          again(function () {
+            told('back');
+            of.errors = pair.errors;
+            tell(of);
+          });
+        });
+      }, ['errors'].concat(holds('on hold'), holds('back')));
+    }
+    function holds(when) { return ['sections', 'streams', 'the same objects', 'tracks are'].map(function (part) { return when + ': ' + part; }); }
+    function directions(sdp) { return sdp.split(/^m=/m).slice(1).map(function (section) { return (/^a=(sendrecv|sendonly|recvonly|inactive)/m.exec(section) || [])[1]; }); }
+    hold('hold by an offer to receive neither', { mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } });
+    hold('hold by sendonly in the offer', undefined, function (sdp) { return sdp.replace(/a=sendrecv/g, 'a=sendonly'); });
+    hold('hold by inactive in the offer', undefined, function (sdp) { return sdp.replace(/a=sendrecv/g, 'a=inactive'); });
+
     // The end.
     later('hang-up', function (pair) {
       adds(pair);

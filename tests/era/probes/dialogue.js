@@ -44,12 +44,13 @@ var dialogue = (function () {
     this.fail = function (error) { pair.errors.push(era.error(error)); };
   }
 
-  /** An offer of `a` and the answer of `b`, with what comes back in the logs; then `done()`. */
+  /** An offer of `a`, which `pair.munge(sdp)` may change, and the answer of `b`, with what comes back in the logs; then `done()`. */
   Pair.prototype.negotiate = function (done, options) {
     var pair = this, a = this.a, b = this.b, logA = this.logA.callbacks, logB = this.logB.callbacks;
     var both = 2;
     function one() { if (--both === 0 && done) done(); }
-    a.createOffer(function (offer) {
+    a.createOffer(function (made) {
+      var offer = pair.munge ? new RTCSessionDescription({ type: 'offer', sdp: pair.munge(made.sdp) }) : made;
       logA.push('offer');
       a.setLocalDescription(offer, function () { logA.push('offer is set'); }, pair.fail);
       b.setRemoteDescription(offer, function () {
@@ -60,7 +61,7 @@ var dialogue = (function () {
           a.setRemoteDescription(answer, function () { logA.push('answer is set'); one(); }, pair.fail);
         }, pair.fail);
       }, pair.fail);
-    }, pair.fail, options);
+    }, pair.fail, options || pair.options);
   };
 
   /** `then()` when both sides are connected and no more comes for a while. */

@@ -144,6 +144,23 @@
     offer('of video, to receive audio, Plan B', adds(video), { mandatory: { OfferToReceiveAudio: true } }, { iceServers: [], sdpSemantics: 'plan-b' });
     offer('of a stream and a channel, Plan B', function (pc) { pc.addStream(S); pc.createDataChannel('x'); }, undefined, { iceServers: [], sdpSemantics: 'plan-b' }, undefined, few.concat('application'));
 
+    // Each offer stands alone.
+    function twice(name, build, first, second) {
+      era.later('offer ' + name, function (tell, scene) {
+        var pc = scene.connection();
+        build(pc);
+        pc.createOffer(function (one) {
+          function then(other) { tell({ 'first': parts.sections(one.sdp), 'second': parts.sections(other.sdp) }); }
+          if (second) pc.createOffer(then, tell.failed, second);
+          else pc.createOffer(then, tell.failed);
+        }, tell.failed, first);
+      }, { parts: ['first', 'second'] });
+    }
+    twice('of a stream, to receive neither, then again without options', adds(S), noAV);
+    twice('of a stream, to receive neither, then both', adds(S), noAV, AV);
+    twice('of a stream, to receive both, then neither', adds(S), AV, noAV);
+    twice('of audio, to receive video, then again without options', adds(audio), { mandatory: { OfferToReceiveVideo: true } });
+
     pair('to nothing', era.noop, undefined, null, undefined, ['sections']);
     pair('to a stream, with a stream', adds(S), undefined, adds(S2));
     pair('to a stream, with nothing', adds(S));
