@@ -52,7 +52,8 @@ export function getterOf(Class, name) {
   return get && uncurry(get);
 }
 
-export const FunctionPrototypeApply = /*#__PURE__*/ method(Function, 'apply');
+export const FunctionPrototypeApply = ReflectApply;
+export const FunctionPrototypeCall = /*#__PURE__*/ method(Function, 'call');
 export const ArrayPrototypeIndexOf = /*#__PURE__*/ method(Array, 'indexOf');
 export const ArrayPrototypePush = /*#__PURE__*/ method(Array, 'push');
 export const RegExpPrototypeExec = /*#__PURE__*/ method(RegExp, 'exec');

@@ -24,7 +24,7 @@ const features = ['--mvp-features', '--enable-bulk-memory'];
  * only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes', '-Zinline-mir-hint-threshold=20'];
+const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes', '-Zinline-mir-hint-threshold=30'];
 
 /** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
 export async function build({ dev = false, tools }) {
@@ -58,13 +58,15 @@ export async function build({ dev = false, tools }) {
 export async function buildModule({ tools, feature, folder }) {
   await bind(tools, await compile({ feature }), folder);
   const { glue, bound } = inFolder(folder);
+  await wasmOpt(bound, ['-Oz']);
+  const { writeStaticTexts } = await import('./build/static-texts.mjs');
+  await writeStaticTexts(glue, bound);
   const { default: { bindTo, exportedBy } } = await import('./webpack/captured.cjs');
-  const modules = Object.fromEntries(['realm.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [inRoot('js', file), `/${file}`]));
+  const modules = Object.fromEntries(['realm.js', 'realm/members.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [inRoot('js', file), `/${file}`]));
   const { default: { memoryViews } } = await import('./webpack/memory-views.cjs');
   const { default: { withoutDeadBranches } } = await import('./webpack/dead-branches.cjs');
   const ours = bindTo(memoryViews(withoutDeadBranches(readFileSync(glue, 'utf8'), false)), exportedBy(Object.keys(modules)));
   writeFileSync(glue, Object.entries(modules).reduce((text, [file, address]) => text.replaceAll(file, address), ours));
-  await wasmOpt(bound, ['-Oz']);
   return { glue, wasm: bound, modules: Object.fromEntries(Object.entries(modules).map(([file, address]) => [address, readFileSync(file, 'utf8')])) };
 }
 
@@ -96,11 +98,13 @@ function bind(tools, wasm, folder, options = []) {
 async function optimize(glue, file) {
   const before = readFileSync(file).length;
   const { shortenNames } = await import('./build/short-names.mjs');
-  const passes = ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--reorder-functions'];
+  const passes = ['--gufa', '-Oz', '--flatten', '--rereloop', '-Oz', '--merge-similar-functions', '-Oz', '--converge'];
   await wasmOpt(file, [...passes, '--strip-debug', '--strip-producers', '--strip-target-features']);
   // A run of its own: with `--converge` the list of names would be printed each time round.
   const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
   writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
+  const { writeStaticTexts } = await import('./build/static-texts.mjs');
+  await writeStaticTexts(glue, file);
   return `${before} -> ${readFileSync(file).length} bytes`;
 }
 

@@ -28,7 +28,7 @@ pub(super) fn start(connection: Value) -> Completion {
 }
 
 /// Opens a channel. What RTP could not do was refused: limits, numbers, and a second channel of a label. Everything else was passed over.
-pub(super) fn create(connection: Value, member: &str, known: Value, label: Value, given: Value) -> Completion {
+pub(super) fn create(connection: Value, member: &'static str, known: Value, label: Value, given: Value) -> Completion {
     let label = Value::from(&*label.text()?);
     let mut is_refused = known.item(label).is_object();
     for name in &["id", "maxRetransmits", "maxRetransmitTime"] {

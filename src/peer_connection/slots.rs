@@ -108,11 +108,13 @@ pub(crate) fn set_legacy(slots: ConnectionSlots) {
     }
 }
 
-/// Notes that the page asked for a promise of an offer or an answer.
-pub(crate) fn set_modern(connection: Value) {
-    if let Some(slots) = ConnectionSlots::of(connection) {
+/// Notes that the page asked for a promise of an offer or an answer. Gives the slots, where the connection has any.
+pub(crate) fn set_modern(connection: Value) -> Option<ConnectionSlots> {
+    let slots = ConnectionSlots::of(connection);
+    if let Some(slots) = slots {
         slots.set(ERA, Era::Modern);
     }
+    slots
 }
 
 /// Whether the page is known to use the connection as before there were promises.

@@ -1,9 +1,10 @@
 //! The connection that a member is called on.
 
 use super::slots::{ConnectionSlots, is_closed, set_legacy, signaling_state};
-use super::streams::negotiation_needed::follow_events;
+use super::streams::negotiation_needed::{follow_events, note};
 use super::streams::remote::listen_for_streams;
-use crate::value::{Completion, Value};
+use crate::realm::listen;
+use crate::value::{Completion, Value, function};
 use crate::webidl::exceptions::{IS_CLOSED, named, rejected_promise, throw_closed};
 use crate::webidl::interface::Call;
 
@@ -16,12 +17,13 @@ pub(crate) fn of(connection: Value) -> Completion<ConnectionSlots> {
         Some(slots) => Ok(slots),
         None => {
             signaling_state(connection)?;
+            listen(connection, "signalingstatechange", function(note), true)?;
             start(connection)
         }
     }
 }
 
-/// The slots of a connection that has none yet.
+/// The slots of a connection that has none yet. Whoever starts them listens for `signalingstatechange`.
 pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     let slots = ConnectionSlots::start(connection);
     listen_for_streams(connection)?;

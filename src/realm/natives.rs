@@ -3,21 +3,21 @@
 //! A method that is looked up when it is called may be ours by then (our own `createOffer` would recurse for ever), or the
 //! page's patch, or webrtc-adapter's. So where we define a member ourselves, the native one is called through here.
 
+use std::cell::RefCell;
+use std::ptr;
+
 use js_sys::Object;
 
-use crate::value::sys::GLOBAL;
-use crate::value::{Completion, UNDEFINED, Value};
+use crate::value::{Completion, GLOBAL, Held, REALM, UNDEFINED, Value};
 
 thread_local! {
-    /// By the name of an interface, the property descriptors of its prototype; and what is made `lazily`, by its name.
-    static REALM: Object = Object::new();
-    /// The native functions that were called so far, by the member's name: one look-up on the way of each call instead of three.
-    static NATIVES: Object = Object::new();
+    /// The natives that were asked for so far, by the place of their name in memory: no name passes the boundary at each call.
+    static NATIVES: RefCell<Vec<(&'static str, Held)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The global object.
 pub(crate) fn global() -> Value {
-    Value::new(GLOBAL.with(Clone::clone))
+    GLOBAL
 }
 
 /// The prototype of an interface.
@@ -25,9 +25,9 @@ pub(crate) fn prototype(interface: &str) -> Value {
     global().get(interface).get("prototype")
 }
 
-/// What we keep, by name.
+/// What we keep, by name: of an interface, the property descriptors of its prototype; and what is made `lazily`.
 pub(crate) fn realm() -> Value {
-    Value::new(REALM.with(|realm| realm.clone().into()))
+    REALM
 }
 
 /// Something that is made when it is first asked for, and then kept.
@@ -55,22 +55,33 @@ pub(crate) fn capture_interface(name: &str) {
 }
 
 /// The interface object of a captured interface.
-pub(crate) fn class_of(interface: &str) -> Value {
-    native_of(interface, "constructor", "value")
+pub(crate) fn class_of(interface: &'static str) -> Value {
+    known(interface, |interface| native_of(interface, "constructor", "value"))
 }
 
 /// The native method of a connection, or the getter of one of its attributes.
-pub(crate) fn native(member: &str) -> Value {
-    let natives = Value::new(NATIVES.with(|natives| natives.clone().into()));
-    let known = natives.get(member);
-    if !known.is_undefined() {
-        return known;
-    }
-    let parts = [(CONNECTION, "value"), (CONNECTION, "get"), (EVENT_TARGET, "value")];
-    let found = parts.iter().map(|(interface, part)| native_of(interface, member, part)).find(|part| part.is_function());
-    let found = found.unwrap_or(UNDEFINED);
-    natives.set(member, found);
-    found
+pub(crate) fn native(member: &'static str) -> Value {
+    known(member, |member| {
+        let method = native_of(CONNECTION, member, "value");
+        if method.is_function() {
+            return method;
+        }
+        let getter = native_of(CONNECTION, member, "get");
+        if getter.is_function() { getter } else { native_of(EVENT_TARGET, member, "value") }
+    })
+}
+
+/// What was found by this name, or is found now. No interface has the name of a member.
+fn known(name: &'static str, find: fn(&'static str) -> Value) -> Value {
+    let known = NATIVES.with_borrow(|natives| natives.iter().find(|known| ptr::eq(known.0, name)).map(|known| known.1.value()));
+    known.unwrap_or_else(|| {
+        let found = find(name);
+        // What the browser lacks, or has not been captured yet, is looked for again.
+        if !found.is_undefined() {
+            NATIVES.with_borrow_mut(|natives| natives.push((name, found.held())));
+        }
+        found
+    })
 }
 
 /// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
@@ -99,7 +110,7 @@ pub(crate) const TRACK: &str = "MediaStreamTrack";
 pub(crate) const EVENT_TARGET: &str = "EventTarget";
 
 /// Calls a native method of a connection that cannot fail on one.
-pub(crate) fn ask(connection: Value, member: &str) -> Value {
+pub(crate) fn ask(connection: Value, member: &'static str) -> Value {
     native(member).call(connection, &[]).unwrap_or(UNDEFINED)
 }
 

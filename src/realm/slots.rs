@@ -7,7 +7,7 @@
 use std::array::from_fn;
 use std::marker::PhantomData;
 
-use js_sys::WeakMap;
+use js_sys::{Object, WeakMap};
 
 use crate::value::{NULL, UNDEFINED, Value};
 
@@ -47,12 +47,12 @@ thread_local! {
 
 /// What is known of an object of this kind; `undefined` for nothing.
 pub(crate) fn record_of(kind: Kind, object: Value) -> Value {
-    Value::new(SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.get(&object.cast()))).unwrap_or_default())
+    Value::new(SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.get(&object.cast::<Object>()))).unwrap_or_default())
 }
 
 /// Says what is known of an object, for as long as the page keeps it.
 pub(crate) fn set_record(kind: Kind, object: Value, record: Value) {
-    SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.set(&object.cast(), &record.js())));
+    SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.set(&object.cast::<Object>(), &record.js())));
 }
 
 fn new_record(kind: Kind, object: Value) -> Value {
@@ -220,6 +220,12 @@ impl<S: Schema> Slots<S> {
     /// The list in a slot.
     pub(crate) fn list(self, slot: Slot<S, List>) -> Value {
         list(self.0, slot.0.into())
+    }
+
+    /// Whether there is nothing in the list of a slot. Unlike `list`, it makes none.
+    pub(crate) fn is_empty(self, slot: Slot<S, List>) -> bool {
+        let known = self.0.at(slot.0.into());
+        known.is_undefined() || known.length() == 0
     }
 
     /// The page's event handlers.

@@ -13,9 +13,13 @@ pub(crate) mod properties;
 pub(crate) mod sys;
 
 use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
 use std::num::NonZeroU32;
+use std::ops::Deref;
 use std::ptr::fn_addr_eq;
+use std::rc::Rc;
 
+use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
 use self::sys::{INVOKE, function_of};
@@ -42,18 +46,41 @@ pub(crate) const UNDEFINED: Value = Value(NonZeroU32::MIN);
 pub(crate) const NULL: Value = Value(NonZeroU32::MIN.saturating_add(1));
 pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
 pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
-/// The number of the first value on the stack.
-const FIRST: usize = 5;
+/// The global object.
+pub(crate) const GLOBAL: Value = Value(NonZeroU32::MIN.saturating_add(4));
+/// An object of ours, for the realm.
+pub(crate) const REALM: Value = Value(NonZeroU32::MIN.saturating_add(5));
 /// How many numbers lib.rs has for its own.
 const RESERVED: usize = 3;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
+/// A value that wasm-bindgen holds. It is counted here: to clone a `JsValue` itself is a call of JavaScript, and so is to drop the clone. (Three
+/// of four calls across the boundary were.)
+#[derive(Clone, Default)]
+pub(crate) struct Held(Rc<JsValue>);
+
+impl Held {
+    pub(crate) fn new(value: JsValue) -> Self {
+        Self(Rc::new(value))
+    }
+
+    /// The value, in the scope of now.
+    pub(crate) fn value(&self) -> Value {
+        let count = STACK.with_borrow_mut(|stack| {
+            stack.push(self.clone());
+            stack.len()
+        });
+        // The place and one more: so never 0, and 2^32 values would not fit into memory.
+        u32::try_from(count).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Value)
+    }
+}
+
 thread_local! {
-    static INTERNED: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
-    static STACK: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+    static INTERNED: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+    static STACK: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
     /// The functions made so far. The number of each is its place, after those that are reserved.
-    static FUNCTIONS: RefCell<Vec<(Steps, JsValue)>> = const { RefCell::new(Vec::new()) };
+    static FUNCTIONS: RefCell<Vec<(Steps, Held)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
 
@@ -62,9 +89,24 @@ thread_local! {
 /// # Errors
 /// What the steps threw.
 pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
-    let before = STACK.with_borrow(Vec::len);
+    let before = enter();
     let completion = steps();
     leave(before, completion)
+}
+
+/// The height of the stack, at whose bottom the constants lie.
+fn enter() -> usize {
+    let height = STACK.with_borrow(Vec::len);
+    if height > 0 {
+        return height;
+    }
+    Value::new(JsValue::UNDEFINED);
+    Value::new(JsValue::NULL);
+    Value::new(JsValue::TRUE);
+    Value::new(JsValue::FALSE);
+    Value::new(sys::GLOBAL.with(JsValue::clone));
+    Value::new(Object::new().into());
+    STACK.with_borrow(Vec::len)
 }
 
 /// Runs steps whose values nobody needs afterwards, as those for one of many items of a loop.
@@ -75,8 +117,8 @@ pub(crate) fn within(steps: impl FnOnce() -> Completion) -> Completion<()> {
 /// Apart from `scope`, which is generic, so that it is there only once.
 fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     let outcome = match completion {
-        Ok(value) => Ok(value.js()),
-        Err(threw) => Err(threw.value().js()),
+        Ok(value) => Ok(value.js().clone()),
+        Err(threw) => Err(threw.value().js().clone()),
     };
     // Its place on the stack may be something else's soon.
     THROWN.set(UNDEFINED);
@@ -94,14 +136,12 @@ pub(crate) fn function(steps: Steps) -> Value {
         let known = functions.iter().find(|known| fn_addr_eq(known.0, steps));
         (known.map(|known| known.1.clone()), functions.len())
     });
-    known.map_or_else(
-        || {
-            let made = INVOKE.with(|invoke| function_of(invoke, RESERVED + count));
-            FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.clone())));
-            Value::new(made)
-        },
-        Value::new,
-    )
+    let held = known.unwrap_or_else(|| {
+        let made = Held::new(INVOKE.with(|invoke| function_of(invoke, RESERVED + count)));
+        FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.clone())));
+        made
+    });
+    held.value()
 }
 
 /// What a call of the function gives that has this number.
@@ -127,17 +167,12 @@ pub(crate) fn complete(result: Result<JsValue, JsValue>) -> Completion {
 impl Value {
     /// Takes a value into the scope.
     pub(crate) fn new(value: JsValue) -> Self {
-        let place = STACK.with_borrow_mut(|stack| {
-            stack.push(value);
-            stack.len()
-        });
-        // The place plus 4: so never 0, and 2^32 values would not fit into memory.
-        u32::try_from(place + FIRST - 1).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Self)
+        Held::new(value).value()
     }
 
     /// Keeps the value for good, as the next interned one: so no call has to fetch it.
     pub(crate) fn intern(self) {
-        INTERNED.with_borrow_mut(|interned| interned.push(self.js()));
+        INTERNED.with_borrow_mut(|interned| interned.push(self.held()));
     }
 
     /// An interned value; `undefined` before.
@@ -145,25 +180,41 @@ impl Value {
         NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
     }
 
+    /// The value, for those who keep it longer than its scope.
+    pub(crate) fn held(self) -> Held {
+        let number = self.0.get() as usize;
+        let (values, place) = match (u32::MAX as usize).checked_sub(number) {
+            Some(place) if place < MOST_INTERNED => (&INTERNED, place),
+            _ => (&STACK, number.wrapping_sub(1)),
+        };
+        values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
+    }
+
     /// The value for wasm-bindgen.
-    pub(crate) fn js(self) -> JsValue {
-        match self.0.get() as usize {
-            2 => JsValue::NULL,
-            3 => JsValue::TRUE,
-            4 => JsValue::FALSE,
-            number => {
-                let (values, place) = match (u32::MAX as usize).checked_sub(number) {
-                    Some(place) if place < MOST_INTERNED => (&INTERNED, place),
-                    _ => (&STACK, number.wrapping_sub(FIRST)),
-                };
-                values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
-            }
-        }
+    pub(crate) fn js(self) -> Handle<JsValue> {
+        self.cast()
     }
 
     /// The value as an interface of js-sys or web-sys, unchecked.
-    pub(crate) fn cast<T: JsCast>(self) -> T {
-        self.js().unchecked_into()
+    pub(crate) fn cast<T: JsCast>(self) -> Handle<T> {
+        Handle(self.held(), PhantomData)
+    }
+}
+
+/// A value for wasm-bindgen, as an interface of js-sys or web-sys.
+pub(crate) struct Handle<T>(Held, PhantomData<T>);
+
+impl<T: JsCast> Deref for Handle<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.0.unchecked_ref()
+    }
+}
+
+impl AsRef<JsValue> for Handle<JsValue> {
+    fn as_ref(&self) -> &JsValue {
+        &self.0.0
     }
 }
 

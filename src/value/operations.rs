@@ -44,6 +44,10 @@ impl Value {
         self.js().is_function()
     }
 
+    pub(crate) fn is_string(self) -> bool {
+        self.js().is_string()
+    }
+
     pub(crate) fn is_array(self) -> bool {
         Array::is_array(&self.js())
     }
@@ -58,7 +62,7 @@ impl Value {
     }
 
     fn is_value(self, other: Self) -> bool {
-        self.js() == other.js()
+        *self.js() == *other.js()
     }
 
     /// `String(value)`. May run the page's `toString`.
@@ -121,12 +125,16 @@ impl Value {
 
     /// Calls a function.
     pub(crate) fn call(self, this: Self, arguments: &[Self]) -> Completion {
-        self.apply(this, Self::array(arguments))
+        match arguments {
+            [] => complete(self.cast::<Function>().call0(&this.js())),
+            [first] => complete(self.cast::<Function>().call1(&this.js(), &first.js())),
+            _ => self.apply(this, Self::array(arguments)),
+        }
     }
 
     /// Calls a function with an array of arguments.
     pub(crate) fn apply(self, this: Self, arguments: Self) -> Completion {
-        complete(self.cast::<Function>().apply(&this.js(), &arguments.cast()))
+        complete(self.cast::<Function>().apply(&this.js(), &arguments.cast::<Array>()))
     }
 
     /// `value[name](...arguments)`, of an object as for `get`.
@@ -136,8 +144,8 @@ impl Value {
 
     /// `Reflect.construct(value, arguments, new_target)`
     pub(crate) fn construct(self, arguments: &[Self], new_target: Self) -> Completion {
-        let arguments = Self::array(arguments).cast();
-        complete(Reflect::construct_with_new_target(&self.cast(), &arguments, &new_target.cast()))
+        let arguments = Self::array(arguments).cast::<Array>();
+        complete(Reflect::construct_with_new_target(&self.cast::<Function>(), &arguments, &new_target.cast::<Function>()))
     }
 
     /// A function with its first arguments (two at most) in place: JavaScript's own, so the GC owns it and them.
@@ -167,7 +175,7 @@ impl Value {
 
     /// Sets an item of an array of ours.
     pub(crate) fn set_at(self, index: u32, item: Self) {
-        self.cast::<Array>().set(index, item.js());
+        self.cast::<Record>().set_at(index, &item.js());
     }
 
     /// The items of an array of ours.
@@ -221,7 +229,7 @@ impl Value {
 
     /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
     pub(crate) fn define_property(self, name: Self, descriptor: Self) {
-        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast());
+        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast::<Object>());
     }
 
     /// The same, on an object that is ours alone.

@@ -29,6 +29,8 @@ extern "C" {
     pub(crate) fn number(this: &Record, key: &JsValue) -> f64;
     #[wasm_bindgen(method, structural, indexing_setter)]
     pub(crate) fn set(this: &Record, key: &JsValue, value: &JsValue);
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    pub(crate) fn set_at(this: &Record, index: u32, value: &JsValue);
 
     /// As js-sys has it, but without a way for exceptions, which costs time: for an object of ours.
     #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]

@@ -97,7 +97,7 @@ fn give(callback: Value, of: Value, arguments: &[Value]) -> Completion {
 
 /// A promise of a value that is there already.
 pub(crate) fn resolved_promise(value: Value) -> Value {
-    Value::new(Promise::resolve(&value.js()).into())
+    Value::new(Promise::resolve(&*value.js()).into())
 }
 
 /// Calls a callback of the page, if it is one.

@@ -27,6 +27,7 @@
   ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(function (name) {
     var descriptor = Object.getOwnPropertyDescriptor(prototype, name);
     descriptor.value = new Proxy(descriptor.value, {
+      __proto__: null,
       apply: function (target, self, args) {
         return Reflect.apply(target, self, args.slice(0, 1));
       },
@@ -38,6 +39,7 @@
   if (window.MediaDevices) {
     var getUserMedia = Object.getOwnPropertyDescriptor(MediaDevices.prototype, 'getUserMedia');
     getUserMedia.value = new Proxy(getUserMedia.value, {
+      __proto__: null,
       apply: function (target, self, args) {
         var constraints = Object.assign({}, args[0]);
         ['audio', 'video'].forEach(function (kind) {
@@ -60,6 +62,7 @@
     if (event.isTrusted) stopImmediatePropagation.call(event);
   }
   var StandardConnection = new Proxy(NativeConnection, {
+    __proto__: null,
     construct: function (target, args, newTarget) {
       var connection = Reflect.construct(target, args, newTarget);
       addEventListener.call(connection, 'addstream', swallow, true);

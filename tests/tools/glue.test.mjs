@@ -1,8 +1,9 @@
-// The steps of the build that rewrite what wasm-bindgen's glue and our own files do: views of the memory, branches that are dead, built-ins of the page.
+// The steps of the build that rewrite what wasm-bindgen's glue and our own files do: views of the memory, texts, branches that are dead, built-ins of the page.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import vm from 'node:vm';
+import { keepStaticTexts } from '../../tools/build/static-texts.mjs';
 
 const require = createRequire(import.meta.url);
 const { bindTo } = require('../../tools/webpack/captured.cjs');
@@ -52,6 +53,29 @@ describe('views of the memory', () => {
     assert.throws(() => memoryViews(glue.replace('value, true', 'value, false')), /what does/);
     assert.throws(() => memoryViews(glue.replace('return getUint8ArrayMemory0()', 'return getUint16ArrayMemory0()')), /another way/);
     assert.throws(() => memoryViews('export {};'), /another way/);
+  });
+});
+
+describe('texts of the data section', () => {
+  const glue = `
+    function getStringFromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      decoded.push(ptr);
+      return text.slice(ptr, ptr + len);
+    }`;
+
+  test('are decoded once for each place and length, and all others each time', () => {
+    const decoded = [];
+    const { get } = vm.runInNewContext(`${keepStaticTexts(glue, { from: 4, to: 8 })}; ({ get: getStringFromWasm0 })`, { decoded, text: '0123456789' });
+    assert.deepEqual([get(4, 2), get(4, 2), get(4, 3), get(4, 2)], ['45', '45', '456', '45']);
+    assert.deepEqual(decoded, [4, 4, 4], 'another length is another text');
+    assert.deepEqual([get(3, 2), get(3, 2), get(8, 1), get(8, 1)], ['34', '34', '8', '8']);
+    assert.deepEqual(decoded.slice(3), [3, 3, 8, 8], 'outside of the data they may change');
+  });
+
+  test('fail the build when the glue decodes them in another way', () => {
+    assert.throws(() => keepStaticTexts(glue.replace('(ptr, len)', '(ptr, end)'), { from: 4, to: 8 }), /another way/);
+    assert.throws(() => keepStaticTexts('export {};', { from: 4, to: 8 }), /another way/);
   });
 });
 

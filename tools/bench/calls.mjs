@@ -5,12 +5,13 @@ const rounds = 150;
 /** Chromium has room for 500 connections until its garbage is collected. */
 const atOnce = 50;
 
-const beside = (way, peer, label, what, target) => ({ way, sides: ['ours', peer], label, what, target });
+const beside = (way, peer, label, what, target, ours = 'ours') => ({ way, sides: [ours, peer], label, what, target });
 
 const duels = [
   beside('construct', 'native', 'constructor / native', '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', 1.15),
   beside('construct', 'adapter', 'constructor / adapter', '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()` of webrtc-adapter 9.0.6', ''),
   beside('offer', 'native', 'an offer / native', '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', 1.05),
+  beside('offer', 'native', 'an offer of today / native', '`createOffer` and `setLocalDescription` with promises on a page with the drop-in, beside one without', 1.02, 'modern'),
   beside('call', 'native', 'offer and answer / native', 'offer and answer, set on both sides, with callbacks, beside the native promises', 1.05),
   beside('call', 'adapter', 'offer and answer / adapter', 'offer and answer with callbacks, beside the promises of webrtc-adapter 9.0.6', ''),
   beside('call', 'adapter-callbacks', 'offer and answer / its callbacks', "offer and answer with callbacks, beside callbacks with webrtc-adapter 9.0.6, which leaves them to the browser's own leftover", ''),

@@ -1,5 +1,5 @@
 // In each frame of the bench: `time(way)` does one thing once, as this frame's `side` does it, and gives its ms. `side` is 'ours' (and so are builds
-// for comparison), 'native' or 'adapter' (a page of today), or 'adapter-callbacks'.
+// for comparison), 'native', 'adapter' or 'modern' (a page of today; the last with the drop-in), or 'adapter-callbacks'.
 /* global side -- set by the page, before */
 const isOurs = side === 'ours' || side.endsWith('recorded');
 const done = (call) => new Promise(call);
@@ -8,13 +8,14 @@ const make = (configuration) => (isOurs ? new webkitRTCPeerConnection(configurat
 const media = side.endsWith('recorded') ? undefined : navigator.mediaDevices.getUserMedia({ audio: true, video: true });
 
 const callbacks = isOurs || side === 'adapter-callbacks';
+const create = (connection, kind) => (callbacks ? done((ok, fail) => { connection[kind](ok, fail); }) : connection[kind]());
 const describe = async (connection, kind) => {
   if (!callbacks) {
     const description = await connection[kind]();
     await connection.setLocalDescription(description);
     return description;
   }
-  const description = await done((ok, fail) => { connection[kind](ok, fail); });
+  const description = await create(connection, kind);
   await done((ok, fail) => { connection.setLocalDescription(description, ok, fail); });
   return description;
 };
@@ -24,7 +25,7 @@ const withMedia = async () => {
   const connection = make(relay);
   connection.addTransceiver('audio');
   connection.addTransceiver('video');
-  await connection.createOffer(); // The first one makes a key.
+  await create(connection, 'createOffer'); // The first one makes a key.
   return connection;
 };
 

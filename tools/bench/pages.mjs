@@ -16,7 +16,7 @@ const script = (name) => `<script src="/${name}.js"></script>`;
 /** A frame whose functions do as one side does; see frame.js. */
 function frame(side) {
   const polyfills = {
-    ours: `<script>${watchInstance}</script>${script('drop-in')}`, adapter: script('adapter'), 'adapter-callbacks': script('adapter'), native: '',
+    ours: `<script>${watchInstance}</script>${script('drop-in')}`, modern: script('drop-in'), adapter: script('adapter'), 'adapter-callbacks': script('adapter'), native: '',
     recorded: built('recorded'), unrecorded: built('unrecorded'),
   };
   return html(`<script>var side = '${side}', ready;</script>${polyfills[side]}${script('frame')}`);

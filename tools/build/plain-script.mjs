@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inRoot } from '../lib/project.mjs';
 import { run } from '../lib/run.mjs';
+import { dataSegments } from './data-segments.mjs';
 
 /** Smaller JavaScript, and no flattening: wasm2js does its own. */
 const passes = ['-Oz'];
@@ -49,13 +50,11 @@ async function takeDataOut(wasm) {
   // Code that ran by itself would run before its data is there.
   if (module.getStart()) throw new Error('the module has a start function');
   const all = (count, get) => Array.from({ length: count }, (_, index) => get(index));
-  const segments = all(module.getNumDataSegments(), (index) => module.getDataSegmentInfo(module.getDataSegmentByIndex(index)));
-  if (!segments.length || segments.some(({ passive }) => passive)) throw new Error('the data segments are not as expected');
   const memories = all(module.getNumExports(), (index) => binaryen.getExportInfo(module.getExportByIndex(index))).filter(({ kind }) => kind === binaryen.ExternalMemory);
   if (memories.length !== 1) throw new Error(`the module exports ${memories.length} memories`);
 
-  const start = Math.min(...segments.map(({ offset }) => offset));
-  const bytes = Buffer.alloc(Math.max(...segments.map(({ offset, data }) => offset + data.byteLength)) - start);
+  const { from: start, to, segments } = dataSegments(module);
+  const bytes = Buffer.alloc(to - start);
   for (const { offset, data } of segments) bytes.set(new Uint8Array(data), offset - start);
   const { initial, max } = module.getMemoryInfo();
   module.setMemory(initial, max ?? -1, null, []);

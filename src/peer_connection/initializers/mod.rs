@@ -30,7 +30,7 @@ pub(crate) fn replace_constructors() {
 }
 
 /// The interface object: the native one but for its `[[Construct]]`, and the same for every `install()` on this page.
-fn class(interface: &str, construct: Steps) -> Value {
+fn class(interface: &'static str, construct: Steps) -> Value {
     let name = join(&["new ", interface]);
     let known = realm().get(&name);
     if !known.is_undefined() {

@@ -53,7 +53,7 @@ fn add(call: &Call) -> Completion {
     if count < 2 {
         return perform(call.this, call.member, call.args);
     }
-    if signaling_state(call.this).is_err() {
+    if ConnectionSlots::of(call.this).is_none() && signaling_state(call.this).is_err() {
         // No connection: the browser says so by a promise.
         return call.forward();
     }

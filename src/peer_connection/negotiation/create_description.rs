@@ -21,7 +21,9 @@ pub(super) fn create(call: &Call) -> Completion {
         return create_for_callbacks(call);
     }
     if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
-        set_modern(call.this);
+        if let Some(slots) = set_modern(call.this).filter(|slots| offer_options::has_refused(*slots)) {
+            offer_options::apply(call.this, slots, Value::object());
+        }
         return perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
@@ -47,7 +49,7 @@ fn create_for_callbacks(call: &Call) -> Completion {
 
 /// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.
 fn offered(connection: Value, description: Value, _: Value) -> Completion {
-    let set = repeated::repeated(connection, this::of(connection)?, "offer", &description.get("sdp").text()?)?;
+    let set = repeated::repeated(connection, this::of(connection)?, "offer", description.get("sdp"))?;
     Ok(if set.is_object() { set } else { description })
 }
 

@@ -41,12 +41,12 @@ pub(super) fn local_description(connection: Value, slots: ConnectionSlots) -> Co
 }
 
 /// A description of a connection that may be closed.
-pub(crate) fn description_of(connection: Value, slots: ConnectionSlots, name: &str) -> Completion {
+pub(crate) fn description_of(connection: Value, slots: ConnectionSlots, name: &'static str) -> Completion {
     let slot = if name == LOCAL_DESCRIPTION { LAST_LOCAL_DESCRIPTION } else { LAST_REMOTE_DESCRIPTION };
     let written = slots.get(slot);
     if written.is_undefined() { native_description(connection, name) } else { Ok(written) }
 }
 
-fn native_description(connection: Value, name: &str) -> Completion {
+fn native_description(connection: Value, name: &'static str) -> Completion {
     show(connection, name, native(name).call(connection, &[])?)
 }

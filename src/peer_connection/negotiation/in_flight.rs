@@ -3,6 +3,7 @@
 //! libjingle set a description while the page's call was still running (c49 to c77: `signalingState` and the callback came later). Browsers set it
 //! when its turn comes. Until then, a page of old reads what it has set; and the state that will be there tells which call must fail.
 
+use super::munged::Munged;
 use crate::legacy::states::{after, is_glare};
 use crate::legacy::text::join;
 use crate::peer_connection::names::SIGNALING_STATE;
@@ -22,33 +23,34 @@ fn slot(is_remote: bool) -> Slot<Connection, Value> {
 
 /// Throws for a description of a page of old that has to fail: browsers take today what Chrome never did. That is an empty one, which
 /// means an implicit description today, and an offer while the own one waits for its answer, before which browsers roll that one back.
-pub(super) fn check(connection: Value, slots: ConnectionSlots, is_remote: bool, kind: &str, sdp: &str) -> Completion<()> {
-    if kind.is_empty() || sdp.is_empty() && kind != "rollback" {
+pub(super) fn check(state: &str, is_remote: bool, given: &Munged) -> Completion<()> {
+    if given.kind.is_empty() || given.sdp.is("") && given.kind != "rollback" {
         return throw(operation_error("Failed to parse SessionDescription.  Expect line: v="));
     }
-    let signaling_state = expected_state(connection, slots);
-    if is_remote && is_glare(kind, &signaling_state) {
-        let text = join(&["Failed to set remote offer sdp: Called in wrong state: ", &signaling_state]);
-        return throw(operation_error(&text));
+    if is_remote && is_glare(&given.kind, state) {
+        return throw(operation_error(&join(&["Failed to set remote offer sdp: Called in wrong state: ", state])));
     }
     Ok(())
 }
 
 /// The signaling state after all that is under way.
-fn expected_state(connection: Value, slots: ConnectionSlots) -> String {
+pub(super) fn expected_state(connection: Value, slots: ConnectionSlots) -> String {
     let last = slots.get(SETTING_LAST);
     let expected = if last.is_object() { last.get(STATE) } else { connection.get(SIGNALING_STATE) };
     expected.text().unwrap_or_default()
 }
 
 /// Lets the page read a description from now on until `promise`, which is that of setting it, ends. One that will surely fail is not shown.
-pub(super) fn begin(connection: Value, is_remote: bool, kind: &str, sdp: &str, promise: Value) -> Completion<()> {
-    let slots = this::of(connection)?;
-    let Some(expected) = after(&expected_state(connection, slots), is_remote, kind) else { return Ok(()) };
-    if !sdp.starts_with("v=") {
-        return Ok(());
-    }
-    let setting = init(kind.into(), sdp.into());
+pub(super) fn begin(
+    connection: Value,
+    slots: ConnectionSlots,
+    state: &str,
+    is_remote: bool,
+    given: &Munged,
+    promise: Value,
+) -> Completion<()> {
+    let Some(expected) = after(state, is_remote, &given.kind).filter(|_| given.has_version) else { return Ok(()) };
+    let setting = init((&*given.kind).into(), given.sdp);
     setting.set(STATE, expected);
     slots.set(slot(is_remote), setting);
     slots.set(SETTING_LAST, setting);

@@ -2,7 +2,7 @@
 
 use super::descriptions::local_description;
 use crate::peer_connection::names::SET_LOCAL_DESCRIPTION;
-use crate::peer_connection::plan_b::slots::speaks_plan_b;
+use crate::peer_connection::plan_b::slots::{speaks_plan_b, was_shown};
 use crate::peer_connection::slots::ConnectionSlots;
 use crate::sdp::{Role, repaired, without_unlisted_codecs};
 use crate::usage;
@@ -13,32 +13,48 @@ use crate::webidl::interface::Call;
 pub(super) struct Munged {
     /// `type`
     pub(super) kind: String,
-    /// `sdp`, repaired where the peer is a gateway whose SDP no browser of today takes, and without what is left of codecs that the page
+    /// `sdp`, a string: repaired where the peer is a gateway whose SDP no browser of today takes, and without what is left of codecs that the page
     /// took out.
-    pub(super) sdp: String,
+    pub(super) sdp: Value,
+    /// Whether it begins as a description does.
+    pub(super) has_version: bool,
 }
 
 impl Munged {
     /// Of the description of a call, which may be `null`.
     pub(super) fn of(call: &Call, slots: ConnectionSlots) -> Completion<Self> {
-        let (kind, mut sdp) = (field(call.arg(0), "type")?, field(call.arg(0), "sdp")?);
+        let kind = field(call.arg(0), "type")?.text()?;
+        let sdp = field(call.arg(0), "sdp")?;
+        if call.member == SET_LOCAL_DESCRIPTION && was_shown(call.this, sdp) {
+            // Most pages change nothing.
+            return Ok(Self { kind, sdp, has_version: true });
+        }
+        let text = sdp.text()?;
         let (mut role, mut offer) = (Role::Local, String::new());
         if call.member != SET_LOCAL_DESCRIPTION {
             role = Role::Offer;
             if kind != "offer" {
                 role = Role::Answer;
-                offer = field(local_description(call.this, slots)?, "sdp")?;
+                offer = field(local_description(call.this, slots)?, "sdp")?.text()?;
             }
         }
-        if let Some(repaired) = repaired(&sdp, role, &offer, !speaks_plan_b(call.this)) {
+        let repaired = repaired(&text, role, &offer, !speaks_plan_b(call.this));
+        if repaired.is_some() {
             usage::record("SDP of a gateway");
-            sdp = repaired;
         }
-        Ok(Self { kind, sdp: without_unlisted_codecs(&sdp).unwrap_or(sdp) })
+        let changed = without_unlisted_codecs(repaired.as_ref().unwrap_or(&text)).or(repaired);
+        let has_version = text.starts_with("v=");
+        Ok(Self { kind, sdp: changed.map_or(sdp, |changed| (&*changed).into()), has_version })
     }
 }
 
-fn field(description: Value, name: &str) -> Completion<String> {
+fn field(description: Value, name: &str) -> Completion {
     let value = description.try_get(name)?;
-    if value.is_nullish() { Ok(String::new()) } else { value.text() }
+    if value.is_nullish() {
+        Ok("".into())
+    } else if value.is_string() {
+        Ok(value)
+    } else {
+        Ok((&*value.text()?).into())
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn last(connection: Value, slots: ConnectionSlots, kind: &str) -> Com
 }
 
 /// The local description, if `sdp` only says it again; else `undefined`.
-pub(super) fn repeated(connection: Value, slots: ConnectionSlots, kind: &str, sdp: &str) -> Completion {
+pub(super) fn repeated(connection: Value, slots: ConnectionSlots, kind: &str, sdp: Value) -> Completion {
     let local = last(connection, slots, kind)?;
-    Ok(if local.is_object() && repeats(sdp, &local.get("sdp").text()?) { local } else { UNDEFINED })
+    Ok(if local.is_object() && repeats(&sdp.text()?, &local.get("sdp").text()?) { local } else { UNDEFINED })
 }

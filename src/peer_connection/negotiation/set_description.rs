@@ -19,7 +19,7 @@ use crate::webidl::interface::Call;
 ///
 /// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
 pub(super) fn set_description(call: &Call) -> Completion {
-    if signaling_state(call.this).is_err() {
+    if ConnectionSlots::of(call.this).is_none() && signaling_state(call.this).is_err() {
         // No connection: the browser says so by a promise.
         return call.forward();
     }
@@ -61,14 +61,15 @@ pub(super) fn set_description(call: &Call) -> Completion {
 
 /// Throws what the failure callback gets.
 fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
-    let Munged { kind, sdp } = Munged::of(call, slots)?;
+    let given = Munged::of(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;
-    if !is_remote && repeated::repeated(call.this, slots, &kind, &sdp)?.is_object() {
+    if !is_remote && repeated::repeated(call.this, slots, &given.kind, given.sdp)?.is_object() {
         return Ok(resolved_promise(UNDEFINED));
     }
-    in_flight::check(call.this, slots, is_remote, &kind, &sdp)?;
-    let promise = perform(call.this, call.member, Value::array(&[init((&*kind).into(), (&*sdp).into())]))?;
-    in_flight::begin(call.this, is_remote, &kind, &sdp, promise)?;
+    let state = in_flight::expected_state(call.this, slots);
+    in_flight::check(&state, is_remote, &given)?;
+    let promise = perform(call.this, call.member, Value::array(&[init((&*given.kind).into(), given.sdp)]))?;
+    in_flight::begin(call.this, slots, &state, is_remote, &given, promise)?;
     Ok(promise)
 }
 

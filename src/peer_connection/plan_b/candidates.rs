@@ -56,7 +56,7 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
 
 /// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
 /// have it.
-fn translate(connection: Value, candidate: Value, description: &str) -> Completion<bool> {
+fn translate(connection: Value, candidate: Value, description: &'static str) -> Completion<bool> {
     let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.get("sdpMid"));
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;

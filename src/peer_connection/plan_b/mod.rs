@@ -42,13 +42,10 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     }
     // Must be a connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;
-    if semantics.is("unified-plan") {
-        return Ok(());
-    }
     listen(connection, "signalingstatechange", function(on_event), true)?;
     if semantics.is("plan-b") {
         speak_plan_b(connection);
-    } else {
+    } else if !semantics.is("unified-plan") {
         ConnectionSlots::ensure(connection).set(UNDECIDED, true);
     }
     Ok(())

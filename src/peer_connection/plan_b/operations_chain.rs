@@ -53,7 +53,12 @@ fn copied(member: &str, args: Value) -> Completion {
         return Ok(args);
     }
     let copy = Value::object();
-    for name in &["type", "sdp", "candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"] {
+    let members: &[&str] = if member == ADD_ICE_CANDIDATE {
+        &["candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"]
+    } else {
+        &["type", "sdp"]
+    };
+    for name in members {
         let value = given.try_get(name)?;
         if !value.is_undefined() {
             copy.set(name, value);
@@ -72,7 +77,7 @@ fn create_answer(connection: Value, args: Value, _: Value) -> Completion {
     with_room(connection, |connection, args, _| create(connection, CREATE_ANSWER, args), args)
 }
 
-fn create(connection: Value, member: &str, args: Value) -> Completion {
+fn create(connection: Value, member: &'static str, args: Value) -> Completion {
     then(native(member).apply(connection, args)?, connection, on_made, UNDEFINED)
 }
 
@@ -112,7 +117,7 @@ fn set_remote(connection: Value, args: Value, _: Value) -> Completion {
 }
 
 /// Calls the native method. `peer` is the peer's description, as the page gave it.
-fn set(connection: Value, member: &str, args: Value, peer: Value) -> Completion {
+fn set(connection: Value, member: &'static str, args: Value, peer: Value) -> Completion {
     let set = native(member).apply(connection, args)?;
     if args.at(0).try_get("type")?.is("rollback") { Ok(with_own_then(set)) } else { then(set, connection, on_set, peer) }
 }

@@ -36,12 +36,17 @@ pub(in crate::peer_connection) fn speaks_plan_b(connection: Value) -> bool {
     PlanBSlots::of(connection).is_some()
 }
 
+/// Whether the page was shown this text as the last offer or answer of a connection that speaks Plan B.
+pub(in crate::peer_connection) fn was_shown(connection: Value, sdp: Value) -> bool {
+    PlanBSlots::of(connection).is_some_and(|plan_b| plan_b.get(LAST_SHOWN).is(sdp))
+}
+
 /// Whether the connection is in a signaling state.
 pub(super) fn is_state(connection: Value, state: &str) -> bool {
     ask(connection, SIGNALING_STATE).is(state)
 }
 
 /// The text of a native description; `undefined` where there is none.
-pub(super) fn native_sdp(connection: Value, name: &str) -> Completion {
+pub(super) fn native_sdp(connection: Value, name: &'static str) -> Completion {
     ask(connection, name).try_get("sdp")
 }

@@ -107,7 +107,7 @@ impl Standard for Native {
     }
 
     fn same(self, member: Name) -> Option<Value> {
-        Some(self.get(member)).filter(|value| value.js().is_string())
+        Some(self.get(member)).filter(|value| value.is_string())
     }
 
     fn referred(self, by: Name) -> Option<Self> {

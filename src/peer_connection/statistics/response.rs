@@ -175,7 +175,7 @@ fn stat(call: &Call) -> Completion {
     one_argument(call)?;
     let value = values_of(report).get(&call.arg(0).text()?);
     // `stat('toString')`
-    Ok(if value.js().is_string() { value } else { "".into() })
+    Ok(if value.is_string() { value } else { "".into() })
 }
 
 /// `report.timestamp`: a `Date`, another one each time.

@@ -14,14 +14,13 @@ const EVENT: &str = "negotiationneeded";
 /// Listens for the browser's own events when the connection is made: of its listeners, the first to register is the first to hear, also where
 /// another one captures (measured). Else a change that the page makes in its own first handler would be lost.
 pub(crate) fn follow_events(connection: Value) -> Completion {
-    let note = function(note);
-    listen(connection, EVENT, note, true)?;
-    listen(connection, "signalingstatechange", note, true)
+    listen(connection, EVENT, function(note), true)
 }
 
-fn note(event: Value, _: Value, _: Value) -> Completion {
-    if event.get("isTrusted").is_truthy()
-        && let Some(slots) = ConnectionSlots::of(event.get("currentTarget"))
+/// Notes a `negotiationneeded`, or a `signalingstatechange`, with which descriptions were set.
+pub(crate) fn note(event: Value, _: Value, _: Value) -> Completion {
+    if let Some(slots) = ConnectionSlots::of(event.get("currentTarget"))
+        && event.get("isTrusted").is_truthy()
     {
         slots.set(NEGOTIATION_NEEDED, event.get("type").is(EVENT));
     }
