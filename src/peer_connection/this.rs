@@ -1,5 +1,6 @@
 //! The connection that a member is called on.
 
+use super::lifecycle::close_events;
 use super::slots::{ConnectionSlots, is_closed, set_legacy, signaling_state};
 use super::streams::negotiation_needed::follow_events;
 use super::streams::remote::listen_for_streams;
@@ -26,6 +27,7 @@ pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     let slots = ConnectionSlots::start(connection);
     listen_for_streams(connection)?;
     follow_events(connection)?;
+    close_events::follow_events(connection)?;
     Ok(slots)
 }
 

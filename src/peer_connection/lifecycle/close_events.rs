@@ -1,0 +1,26 @@
+//! The two events that `close()` fired (BB49 `closeInternal`): later, in order, and each once, whatever the browser itself fires.
+
+use crate::peer_connection::slots::{ConnectionSlots, FIRES_AT_CLOSE};
+use crate::realm::listen;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::events::fire_later;
+
+const EVENTS: [&str; 2] = ["iceconnectionstatechange", "signalingstatechange"];
+
+/// Listens before the page does to what the browser fires of them itself: Chromium 78 one within `close()` and one later, 83 the latter alone.
+pub(crate) fn follow_events(connection: Value) -> Completion {
+    let [first, second] = EVENTS;
+    listen(connection, first, function(on_event), true)?;
+    listen(connection, second, function(on_event), true)
+}
+
+pub(super) fn fire_both(connection: Value) -> Completion {
+    let [first, second] = EVENTS;
+    fire_later(connection, first)?;
+    fire_later(connection, second)
+}
+
+fn on_event(event: Value, _: Value, _: Value) -> Completion {
+    let fires = ConnectionSlots::of(event.get("currentTarget")).is_some_and(|slots| slots.get(FIRES_AT_CLOSE));
+    if fires && event.get("isTrusted").is_truthy() { event.invoke("stopImmediatePropagation", &[]) } else { Ok(UNDEFINED) }
+}
