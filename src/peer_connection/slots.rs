@@ -46,6 +46,8 @@ schema! {
         HAS_DATA: bool,
         /// Whether `open` has been fired.
         OPENED: bool,
+        /// Whether the events of its end are ours, and not the browser's.
+        FIRES_AT_CLOSE: bool,
         /// The last descriptions of a closed connection.
         LAST_LOCAL_DESCRIPTION: Value,
         LAST_REMOTE_DESCRIPTION: Value,

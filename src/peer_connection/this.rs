@@ -1,10 +1,12 @@
 //! The connection that a member is called on.
 
+use super::lifecycle::close_events;
+use super::plan_b::slots::is_hidden;
 use super::slots::{ConnectionSlots, is_closed, set_legacy, signaling_state};
-use super::streams::negotiation_needed::{follow_events, note};
+use super::streams::negotiation_needed::{descriptions_set, follow_events};
 use super::streams::remote::listen_for_streams;
 use crate::realm::listen;
-use crate::value::{Completion, Value, function};
+use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::exceptions::{IS_CLOSED, named, rejected_promise, throw_closed};
 use crate::webidl::interface::Call;
 
@@ -17,18 +19,34 @@ pub(crate) fn of(connection: Value) -> Completion<ConnectionSlots> {
         Some(slots) => Ok(slots),
         None => {
             signaling_state(connection)?;
-            listen(connection, "signalingstatechange", function(note), true)?;
             start(connection)
         }
     }
 }
 
-/// The slots of a connection that has none yet. Whoever starts them listens for `signalingstatechange`.
+/// The slots of a connection that has none yet. With them it gets its first listeners.
 pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     let slots = ConnectionSlots::start(connection);
     listen_for_streams(connection)?;
     follow_events(connection)?;
+    close_events::follow_events(connection)?;
+    listen(connection, "signalingstatechange", function(on_signaling_state_change), true)?;
     Ok(slots)
+}
+
+/// Keeps from the page what is of our own round, or told by an event of ours.
+fn on_signaling_state_change(event: Value, _: Value, _: Value) -> Completion {
+    let connection = event.get("currentTarget");
+    let Some(slots) = ConnectionSlots::of(connection) else { return Ok(UNDEFINED) };
+    // What `close()` tells is not trusted, and not of our round.
+    if !event.get("isTrusted").is_truthy() {
+        return Ok(UNDEFINED);
+    }
+    if is_hidden(connection) || close_events::is_browsers(slots) {
+        event.invoke("stopImmediatePropagation", &[])?;
+    }
+    descriptions_set(slots);
+    Ok(UNDEFINED)
 }
 
 /// The slots for a legacy call, which a closed connection refuses.

@@ -72,11 +72,14 @@ async function noted(result, run) {
   }
 }
 
+/** A page that hangs does not answer. */
+const errorsOf = (page) => Promise.race([page.errors(), new Promise((resolve) => { setTimeout(resolve, 2_000, 'the page hangs'); })]);
+
 /** Fails when `steps` wait for what never comes, with what the page said until then. */
 async function inTime(outcome, page, patience = usualPatience) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(async () => reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await page.errors())}; console: ${JSON.stringify(page.logs)}`)), patience);
+    timer = setTimeout(async () => reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`)), patience);
   });
   try {
     return await Promise.race([outcome, late]);

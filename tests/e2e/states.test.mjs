@@ -59,7 +59,7 @@ behaviour('a connection in modern use has the browser\'s own iceConnectionState'
   caller.oniceconnectionstatechange = () => { states.push(caller.iceConnectionState); };
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(webkitRTCPeerConnection.prototype), 'iceConnectionState').get;
   caller.createDataChannel('x');
-  for (const [from, to] of [[caller, callee], [callee, caller]]) from.onicecandidate = ({ candidate }) => { to.addIceCandidate(candidate ?? undefined); };
+  for (const [from, to] of [[caller, callee], [callee, caller]]) from.onicecandidate = ({ candidate }) => { if (candidate) to.addIceCandidate(candidate); };
   await caller.setLocalDescription(await caller.createOffer());
   await callee.setRemoteDescription(caller.localDescription);
   await callee.setLocalDescription(await callee.createAnswer());
@@ -149,7 +149,9 @@ behaviour('close() does nothing the second time', { row: closing, surface: 'clos
   return [...new Set(names)];
 }, ['undefined']);
 
-behaviour('close() is today\'s where the page uses promises: silent, and as often as it likes', { row: 'Promise forms of the same methods, on the same object' }, async () => {
+behaviour('close() is today\'s where the page uses promises: silent, and as often as it likes', {
+  row: 'Promise forms of the same methods, on the same object', needs: 'a silent close()',
+}, async () => {
   const [fresh, modern] = [new webkitRTCPeerConnection(), new webkitRTCPeerConnection(null)];
   modern.addStream(new MediaStream());
   await modern.createOffer();

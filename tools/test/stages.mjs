@@ -63,7 +63,7 @@ export function plain() {
 }
 
 /** The chapters that old browsers run, with the drop-in as it is served. */
-const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', 'streams', 'states', 'media', 'data-channels', 'dtmf', 'statistics', 'plan-b', 'errors'];
+const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', 'streams', 'states', 'media', 'attaching', 'data-channels', 'dtmf', 'statistics', 'plan-b', 'errors'];
 
 /** The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others, as `chromium-83`. */
 export async function oldBrowsers() {

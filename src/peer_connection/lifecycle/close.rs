@@ -1,36 +1,31 @@
-//! `close()`: its events, and what a closed connection still tells.
+//! `close()`, and what a closed connection still tells.
 
+use super::close_events::fire_both;
 use crate::peer_connection::negotiation::descriptions;
 use crate::peer_connection::plan_b::follow_up;
-use crate::peer_connection::slots::{is_closed, is_modern};
+use crate::peer_connection::slots::{FIRES_AT_CLOSE, is_closed, is_modern};
 use crate::peer_connection::statistics::get_stats;
 use crate::peer_connection::this;
 use crate::realm::native;
 use crate::value::{Completion, UNDEFINED};
-use crate::webidl::events::fire_later;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member};
 
 /// This chapter's members.
 pub(crate) static MEMBERS: &[Member] = &[Operation("close", 0, close), Attribute("iceGatheringState", ice_gathering_state, None)];
 
-/// `close()`, which writes down the descriptions first. It fires its two events (BB49 `closeInternal`) unless the page is known to use the
-/// connection as today.
+/// `close()`, which writes down the descriptions first. It fires its two events unless the page is known to use the connection as today.
 fn close(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     if is_closed(call.this)? {
         return call.forward();
     }
     descriptions::write_down(call.this, slots);
+    slots.set(FIRES_AT_CLOSE, !is_modern(slots));
     call.forward()?;
     follow_up::closed(call.this);
     get_stats::closed(call.this, slots)?;
-    if !is_modern(slots) {
-        for event_type in &["iceconnectionstatechange", "signalingstatechange"] {
-            fire_later(call.this, event_type)?;
-        }
-    }
-    Ok(UNDEFINED)
+    if slots.get(FIRES_AT_CLOSE) { fire_both(call.this) } else { Ok(UNDEFINED) }
 }
 
 /// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.

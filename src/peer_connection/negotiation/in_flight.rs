@@ -3,7 +3,6 @@
 //! libjingle set a description while the page's call was still running (c49 to c77: `signalingState` and the callback came later). Browsers set it
 //! when its turn comes. Until then, a page of old reads what it has set; and the state that will be there tells which call must fail.
 
-use super::munged::Munged;
 use crate::legacy::states::{after, is_glare};
 use crate::legacy::text::join;
 use crate::peer_connection::names::SIGNALING_STATE;
@@ -21,9 +20,19 @@ fn slot(is_remote: bool) -> Slot<Connection, Value> {
     if is_remote { SETTING_REMOTE } else { SETTING_LOCAL }
 }
 
+/// A description that a page gave.
+pub(super) struct Given {
+    /// `type`
+    pub(super) kind: String,
+    /// `sdp`, a string.
+    pub(super) sdp: Value,
+    /// Whether that begins as a description does.
+    pub(super) has_version: bool,
+}
+
 /// Throws for a description of a page of old that has to fail: browsers take today what Chrome never did. That is an empty one, which
 /// means an implicit description today, and an offer while the own one waits for its answer, before which browsers roll that one back.
-pub(super) fn check(state: &str, is_remote: bool, given: &Munged) -> Completion<()> {
+pub(super) fn check(state: &str, is_remote: bool, given: &Given) -> Completion<()> {
     if given.kind.is_empty() || given.sdp.is("") && given.kind != "rollback" {
         return throw(operation_error("Failed to parse SessionDescription.  Expect line: v="));
     }
@@ -46,7 +55,7 @@ pub(super) fn begin(
     slots: ConnectionSlots,
     state: &str,
     is_remote: bool,
-    given: &Munged,
+    given: &Given,
     promise: Value,
 ) -> Completion<()> {
     let Some(expected) = after(state, is_remote, &given.kind).filter(|_| given.has_version) else { return Ok(()) };

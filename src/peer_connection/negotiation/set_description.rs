@@ -1,7 +1,6 @@
 //! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
 
-use super::munged::Munged;
-use super::{candidates, in_flight, repeated};
+use super::{candidates, in_flight, munged, repeated};
 use crate::peer_connection::lifecycle::ice_state;
 use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
 use crate::peer_connection::plan_b::descriptions::init;
@@ -61,7 +60,7 @@ pub(super) fn set_description(call: &Call) -> Completion {
 
 /// Throws what the failure callback gets.
 fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
-    let given = Munged::of(call, slots)?;
+    let given = munged::given(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;
     if !is_remote && repeated::repeated(call.this, slots, &given.kind, given.sdp)?.is_object() {
         return Ok(resolved_promise(UNDEFINED));

@@ -8,7 +8,6 @@ use super::remote::set_ours;
 use super::slots::{FIRST_TRACKS, HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
 use super::steps::{later, then, with_own_then};
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
-use crate::peer_connection::streams::negotiation_needed::note;
 use crate::peer_connection::streams::remote::{drop_ended, drop_refused};
 use crate::realm::native;
 use crate::sdp::Job;
@@ -78,14 +77,4 @@ pub(in crate::peer_connection) fn closed(connection: Value) {
     if PlanBSlots::of(connection).is_some() {
         connection.delete(SIGNALING_STATE);
     }
-}
-
-/// Keeps an event of our own round from the page.
-pub(super) fn on_event(event: Value, _: Value, _: Value) -> Completion {
-    let is_ours = PlanBSlots::of(event.get("currentTarget")).is_some_and(|plan_b| plan_b.get(HIDDEN));
-    // What `close()` tells is not trusted, and not of our round.
-    if is_ours && event.get("isTrusted").is_truthy() {
-        event.invoke("stopImmediatePropagation", &[])?;
-    }
-    note(event, UNDEFINED, UNDEFINED)
 }

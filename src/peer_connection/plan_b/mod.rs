@@ -18,7 +18,6 @@ mod translation;
 
 use self::candidates::on_candidate;
 use self::descriptions::speak_plan_b;
-use self::follow_up::on_event;
 use super::slots::{ConnectionSlots, UNDECIDED};
 use crate::legacy::constraints::{Constraint, find};
 use crate::realm::{listen, realm};
@@ -42,7 +41,6 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     }
     // Must be a connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;
-    listen(connection, "signalingstatechange", function(on_event), true)?;
     if semantics.is("plan-b") {
         speak_plan_b(connection);
     } else if !semantics.is("unified-plan") {

@@ -36,6 +36,11 @@ pub(in crate::peer_connection) fn speaks_plan_b(connection: Value) -> bool {
     PlanBSlots::of(connection).is_some()
 }
 
+/// Whether our own second round is under way, of which the page hears nothing.
+pub(in crate::peer_connection) fn is_hidden(connection: Value) -> bool {
+    PlanBSlots::of(connection).is_some_and(|plan_b| plan_b.get(HIDDEN))
+}
+
 /// Whether the page was shown this text as the last offer or answer of a connection that speaks Plan B.
 pub(in crate::peer_connection) fn was_shown(connection: Value, sdp: Value) -> bool {
     PlanBSlots::of(connection).is_some_and(|plan_b| plan_b.get(LAST_SHOWN).is(sdp))

@@ -17,14 +17,18 @@ pub(crate) fn follow_events(connection: Value) -> Completion {
     listen(connection, EVENT, function(note), true)
 }
 
-/// Notes a `negotiationneeded`, or a `signalingstatechange`, with which descriptions were set.
-pub(crate) fn note(event: Value, _: Value, _: Value) -> Completion {
+fn note(event: Value, _: Value, _: Value) -> Completion {
     if let Some(slots) = ConnectionSlots::of(event.get("currentTarget"))
         && event.get("isTrusted").is_truthy()
     {
-        slots.set(NEGOTIATION_NEEDED, event.get("type").is(EVENT));
+        slots.set(NEGOTIATION_NEEDED, true);
     }
     Ok(UNDEFINED)
+}
+
+/// A description was set: what comes now the browser has not told of.
+pub(crate) fn descriptions_set(slots: ConnectionSlots) {
+    slots.set(NEGOTIATION_NEEDED, false);
 }
 
 /// What is to be negotiated has changed.

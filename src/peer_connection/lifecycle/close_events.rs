@@ -1,0 +1,33 @@
+//! The two events that `close()` fired (BB49 `closeInternal`): later, in order, and each once, whatever the browser itself fires.
+
+use crate::peer_connection::slots::{ConnectionSlots, FIRES_AT_CLOSE};
+use crate::realm::listen;
+use crate::value::{Completion, UNDEFINED, Value, function};
+use crate::webidl::events::fire_later;
+
+const EVENTS: [&str; 2] = ["iceconnectionstatechange", "signalingstatechange"];
+
+/// Listens before the page does to what the browser fires of them itself: Chromium 78 one within `close()` and one later, 83 the latter alone. Whoever
+/// hears of `signalingstatechange` first asks too.
+pub(crate) fn follow_events(connection: Value) -> Completion {
+    listen(connection, EVENTS[0], function(on_event), true)
+}
+
+pub(super) fn fire_both(connection: Value) -> Completion {
+    let [first, second] = EVENTS;
+    fire_later(connection, first)?;
+    fire_later(connection, second)
+}
+
+fn on_event(event: Value, _: Value, _: Value) -> Completion {
+    let slots = ConnectionSlots::of(event.get("currentTarget"));
+    if slots.is_some_and(is_browsers) && event.get("isTrusted").is_truthy() {
+        event.invoke("stopImmediatePropagation", &[])?;
+    }
+    Ok(UNDEFINED)
+}
+
+/// Whether the page is told by events of ours what the browser tells now.
+pub(crate) fn is_browsers(slots: ConnectionSlots) -> bool {
+    slots.get(FIRES_AT_CLOSE)
+}
