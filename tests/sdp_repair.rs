@@ -254,6 +254,7 @@ fn what_chrome_refused_too_is_left_alone() {
         ("typ host", "typ x"),
         ("a=rtcp-mux\n", ""),
         ("a=ssrc:2001 cname:gw", "a=ssrc:x cname:gw"),
+        ("a=ssrc:2001 cname:gw", "a=ssrc:-0.5 cname:gw"),
         ("a=setup:actpass", "a=setup:holdconn"),
     ] {
         assert_eq!(changed(Role::Offer, "", old, new), ["nothing"], "{new}");

@@ -106,6 +106,7 @@ const compare = async ({ from, to }) => {
     if (ours.steps < native.steps) seen.lost.push({ seed, kind, native, ours, sdp });
   };
   for (let seed = from; seed < to; seed++) {
+    console.log(`seed ${seed}`);
     const connections = [nativeConnection, webkitRTCPeerConnection, nativeConnection, webkitRTCPeerConnection].map((Connection) => new Connection({ iceServers: [] }));
     const [native, ours, nativeCaller, ourCaller] = connections;
     const offer = fuzzed(seed, gateway.describe('actpass', ['audio', 'video', 'data']));
@@ -124,18 +125,35 @@ const compare = async ({ from, to }) => {
   return seen;
 };
 
+/** An answer of a section without a fingerprint brings down Firefox's tab, with and without us: seed 126 has one. */
+async function hasCrashed(page) {
+  const text = await page.evaluateForeign(() => document.documentElement.outerHTML).catch(() => '');
+  return text.includes('aboutTabCrashed');
+}
+
 for (const engine of engines.filter(({ name }) => ['chromium', 'firefox'].includes(name))) {
   test(`what is taken of ${count} offers and answers with faults is taken with us [${engine.name}]`, { timeout: 120_000 + 400 * count }, async (t) => {
-    const sums = { taken: 0, refused: 0, mended: 0 };
-    for (let from = first; from < first + count; from += inPage) {
+    const sums = { taken: 0, refused: 0, mended: 0, crashed: 0 };
+    for (let from = first; from < first + count;) {
+      const to = Math.min(from + inPage, first + count);
       await withPage(engine, { before: callsFor(engine) + gateways + remember }, async (page) => {
-        const { lost, ...counts } = await page.evaluate(compare, { from, to: Math.min(from + inPage, first + count) });
+        const outcome = await page.evaluate(compare, { from, to }).catch(async (error) => {
+          if (!await hasCrashed(page)) throw error;
+        });
+        if (!outcome) {
+          // On behind it.
+          sums.crashed++;
+          from = Math.max(from, ...page.logs.map((text) => Number(/seed (\d+)/.exec(text)?.[1] ?? 0))) + 1;
+          return;
+        }
+        const { lost, ...counts } = outcome;
         for (const [name, value] of Object.entries(counts)) sums[name] += value;
         assert.deepEqual(lost, []);
         assert.deepEqual(await page.errors(), []);
+        from = to;
       });
     }
-    t.diagnostic(`without us ${sums.taken} taken, ${sums.refused} refused; of these ${sums.mended} taken with us, or some steps further`);
+    t.diagnostic(`without us ${sums.taken} taken, ${sums.refused} refused; of these ${sums.mended} taken with us, or some steps further; ${sums.crashed} crashes`);
     // Neither kind is missing, or nothing was tried.
     assert.ok(process.env.FUZZ || Math.min(sums.taken, sums.refused, sums.mended) > count / 10, JSON.stringify(sums));
   });

@@ -108,9 +108,10 @@ pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -
             Rule::Related if before != "rport" => word,
             Rule::Reach | Rule::Related if below_zero(word) || is_digits(word) && !is_port(word) => return false,
             Rule::Source => {
-                let id = if below_zero(word) {
+                let whole = number_of(split(word, 1).1, 10);
+                let id = if word.starts_with('-') && whole != NONE {
                     // In two's complement.
-                    (number_of(split(word, 1).1, 10) as u32).wrapping_neg() as usize
+                    (whole as u32).wrapping_neg() as usize
                 } else {
                     word.strip_prefix("0x").map_or(NONE, |digits| number_of(digits, 16))
                 };
