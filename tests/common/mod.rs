@@ -1,6 +1,9 @@
 //! Samples for the tests of `sdp`, and a reader of descriptions that shares no code with it.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::indexing_slicing)]
 
+pub mod fuzzed;
+pub mod gateway;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

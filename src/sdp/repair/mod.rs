@@ -89,9 +89,10 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
         let value = if instead.is_empty() { value } else { &instead };
         if fits && write(&mut text, head, start, value) {
             name(&mut text, msid, number, is_native, &mut index);
-            // A line that means what it did stays as it is, to its end.
+            // A line that means what it did stays as it is, to its end. A blank at the end of a data section's line is a format.
             let written = text.0.get(begin..).unwrap_or_default();
-            if head == Head::Other || line.strip_prefix(written).is_some_and(|end| end.bytes().all(|byte| byte < b' ')) {
+            let last = b' ' + u8::from(head == Head::Media && section.media == "application");
+            if head == Head::Other || line.strip_prefix(written).is_some_and(|end| end.bytes().all(|byte| byte < last)) {
                 text.0.truncate(begin);
                 text.copy(line);
             } else {

@@ -109,18 +109,24 @@ pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>
             _ => {}
         }
     }
-    for (number, section) in sections.iter_mut().enumerate().skip(1) {
-        // A section without a mid was called by its kind.
-        let name = if section.given.is_empty() { default_name(section.media) } else { section.given };
-        (section.mid, section.suffix) = (name, NONE);
-        if !section.is_dropped {
-            index.set((own + NAME, name), number);
-            // An answer has the sections of its offer, whatever it calls them.
-            let offered = offered.and_then(|offered| offered.get(section.place)).map_or("", |offered| offered.given);
-            if !offered.is_empty() {
-                section.mid = offered;
-            } else if role != Role::Local && (name.len() > 16 || !name.bytes().all(is_token)) {
-                (section.mid, section.suffix) = (section.media, section.place - 1);
+    // Those that have a name first: what Chrome called the others is theirs only where nobody has it.
+    for is_given in [true, false] {
+        for (number, section) in sections.iter_mut().enumerate().skip(1) {
+            if section.given.is_empty() == is_given {
+                continue;
+            }
+            // A section without a mid was called by its kind.
+            let name = if section.given.is_empty() { default_name(section.media) } else { section.given };
+            (section.mid, section.suffix) = (name, NONE);
+            if !section.is_dropped {
+                index.set((own + NAME, name), number);
+                // An answer has the sections of its offer, whatever it calls them.
+                let offered = offered.and_then(|offered| offered.get(section.place)).map_or("", |offered| offered.given);
+                if !offered.is_empty() {
+                    section.mid = offered;
+                } else if role != Role::Local && (name.len() > 16 || !name.bytes().all(is_token)) {
+                    (section.mid, section.suffix) = (section.media, section.place - 1);
+                }
             }
         }
     }

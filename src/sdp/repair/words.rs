@@ -2,7 +2,7 @@
 
 use super::heads::Head;
 use crate::sdp::index::NONE;
-use crate::sdp::lines::{cut, split, word};
+use crate::sdp::lines::{cut, split};
 use crate::sdp::names::push_number;
 use crate::sdp::text::Text;
 
@@ -59,7 +59,12 @@ pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -
         if number > 0 {
             text.0.push(' ');
         }
-        let word = word(&mut value);
+        let word;
+        (word, value) = cut(value, b' ');
+        if word.is_empty() {
+            // Two blanks stay two: Chromium counts an empty word between them, as libjingle did.
+            continue;
+        }
         let rule = RULES.iter().find(|(known, first, last, _)| *known == head && *first <= number && number <= *last);
         let rule = rule.map_or(Rule::Same, |(.., rule)| *rule);
         let mut own = String::new();
@@ -103,9 +108,10 @@ pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -
             Rule::Related if before != "rport" => word,
             Rule::Reach | Rule::Related if below_zero(word) || is_digits(word) && !is_port(word) => return false,
             Rule::Source => {
-                let id = if below_zero(word) {
+                let whole = number_of(split(word, 1).1, 10);
+                let id = if word.starts_with('-') && whole != NONE {
                     // In two's complement.
-                    (number_of(split(word, 1).1, 10) as u32).wrapping_neg() as usize
+                    (whole as u32).wrapping_neg() as usize
                 } else {
                     word.strip_prefix("0x").map_or(NONE, |digits| number_of(digits, 16))
                 };
