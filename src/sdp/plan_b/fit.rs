@@ -54,88 +54,105 @@ pub(crate) fn fit<'a>(
         if is_less {
             shared = page.sections.iter().position(|theirs| theirs.media == ours.media).unwrap_or(NONE);
         }
-        let Some(section) = page.sections.get(shared) else {
-            continue;
-        };
-        let mut slot = Slot::new(shared, section, ours.mid.to_owned());
-        // The native section that says which track is here already.
-        let mut carrier = Some(ours);
-        // The same before this description, which may have been on hold.
-        let mut earlier = Some(ours);
-        match purpose {
-            Purpose::Offer(_) => slot.is_new = false,
-            Purpose::Answer(before, first_tracks) => {
-                carrier = before.sections.get(number).filter(|old| old.mid == ours.mid && !old.is_rejected());
-                earlier = carrier;
-                slot.direction.recv &= ours.direction.send;
-                slot.is_new &= carrier.is_none() && ours.direction.recv;
-                carrier = carrier.filter(|_| ours.direction.recv);
-                if first_tracks && base.shared.get(shared).is_some_and(|first| first.template != number) {
-                    slot.direction = Direction::NEITHER;
-                    slot.is_new = false;
-                    carrier = None;
-                }
-            }
-            Purpose::Local(shown) => {
-                let shown_section = shown.sections.get(ours.place)?;
-                if ours.is_rejected() || same(page.lines(section), shown.lines(shown_section)) {
-                    slot.verbatim = base.lines(ours);
-                }
-                slot.bundle_only = ours.bundle_only;
-                slot.is_new = false;
-                // Where no section of the kind received, and the page wants it, all do.
-                slot.direction.recv &= ours.direction.recv || !shown_section.direction.recv;
-                if !ours.has_sources {
-                    // It had no source that the page could drop.
-                    slot.direction.send = ours.direction.send && section.direction.send;
-                    slot.msid = ours.msid.into();
-                }
-            }
+        if let Some(section) = page.sections.get(shared) {
+            slots.push(continued(page, tracks, base, (number, ours), (shared, section), purpose)?);
         }
-        slot.rejected |= ours.is_rejected();
-        let carried = if let Purpose::Answer(before, _) = purpose { before } else { base };
-        if let Some(carrier) = carrier.filter(|carrier| carrier.sends() || !is_local && carrier.has_sources) {
-            let mut track = NONE;
-            // From hold a track comes back with its sources. One that is added again has others, and is another one to the browser.
-            if is_local || !carrier.sends() {
-                track = tracks.of_sources(shared, carried.lines(carrier));
-            }
-            if track == NONE && carrier.sends() {
-                track = tracks.named(shared, carrier.msid);
-            }
-            tracks.carry(track, &mut slot);
-        }
-        if let Purpose::Offer(senders) = purpose
-            && !slot.direction.send
-            && is_further(ours.mid)
-            && !contains(senders.mids, ours.mid)
-        {
-            // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
-            slot.rejected = true;
-        }
-        if let Some(carrier) = earlier.filter(|before| before.has_sources)
-            && !is_local
-            && !slot.rejected
-            && !slot.direction.send
-            && !(section.sends() && tracks.is_without(shared))
-        {
-            // Not sent for now, as on hold. A section keeps its sources, as in the browser's own descriptions: Chromium and Firefox show nothing of
-            // a source that was taken out of a description and is back.
-            let lines = carried.lines(carrier);
-            if tracks.named(shared, carrier.msid) == NONE && tracks.of_sources(shared, lines) == NONE {
-                slot.msid = carrier.msid.to_owned().into();
-                lines.iter().filter(|line| line.is_flow()).for_each(|line| slot.sources.copy(line.raw));
-            }
-        }
-        slots.push(slot);
     }
     if let Purpose::Offer(senders) = purpose {
         extend(page, tracks, &mut slots, base, known, senders);
     }
-    // New tracks take the new sections, both in order: only there does the browser announce them with their own id.
+    settle(page, tracks, &mut slots, is_offer);
+    (!slots.is_empty()).then_some(slots)
+}
+
+/// A native section that is there already, `ours` of that number, goes on as a part of the page's section.
+fn continued<'a>(
+    page: &Description<'a>,
+    tracks: &mut Tracks<'a>,
+    base: &'a Description<'a>,
+    (number, ours): (usize, &'a Section<'a>),
+    (shared, section): (usize, &Section<'a>),
+    purpose: Purpose<'_>,
+) -> Option<Slot<'a>> {
+    let is_local = matches!(purpose, Purpose::Local(_));
+    let mut slot = Slot::new(shared, section, ours.mid.to_owned());
+    // The native section that says which track is here already, and the description that it is of.
+    let (mut carrier, mut carried) = (Some(ours), base);
+    // The same before this description, which may have been on hold.
+    let mut earlier = carrier;
+    match purpose {
+        Purpose::Offer(_) => slot.is_new = false,
+        Purpose::Answer(before, first_tracks) => {
+            carried = before;
+            carrier = before.sections.get(number).filter(|old| old.mid == ours.mid && !old.is_rejected());
+            earlier = carrier;
+            slot.direction.recv &= ours.direction.send;
+            slot.is_new &= carrier.is_none() && ours.direction.recv;
+            carrier = carrier.filter(|_| ours.direction.recv);
+            if first_tracks && base.shared.get(shared).is_some_and(|first| first.template != number) {
+                slot.direction = Direction::NEITHER;
+                slot.is_new = false;
+                carrier = None;
+            }
+        }
+        Purpose::Local(shown) => {
+            let shown_section = shown.sections.get(ours.place)?;
+            if ours.is_rejected() || same(page.lines(section), shown.lines(shown_section)) {
+                slot.verbatim = base.lines(ours);
+            }
+            slot.bundle_only = ours.bundle_only;
+            slot.is_new = false;
+            // Where no section of the kind received, and the page wants it, all do.
+            slot.direction.recv &= ours.direction.recv || !shown_section.direction.recv;
+            if !ours.has_sources {
+                // It had no source that the page could drop.
+                slot.direction.send = ours.direction.send && section.direction.send;
+                slot.msid = ours.msid.into();
+            }
+        }
+    }
+    slot.rejected |= ours.is_rejected();
+    if let Some(carrier) = carrier.filter(|carrier| carrier.sends() || !is_local && carrier.has_sources) {
+        let mut track = NONE;
+        // From hold a track comes back with its sources. One that is added again has others, and is another one to the browser.
+        if is_local || !carrier.sends() {
+            track = tracks.of_sources(shared, carried.lines(carrier));
+        }
+        if track == NONE && carrier.sends() {
+            track = tracks.named(shared, carrier.msid);
+        }
+        tracks.carry(track, &mut slot);
+    }
+    if let Purpose::Offer(senders) = purpose
+        && !slot.direction.send
+        && is_further(ours.mid)
+        && !contains(senders.mids, ours.mid)
+    {
+        // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
+        slot.rejected = true;
+    }
+    let is_paused = !is_local && !slot.rejected && !slot.direction.send && !(section.sends() && tracks.is_without(shared));
+    if let Some(earlier) = earlier.filter(|earlier| is_paused && earlier.has_sources) {
+        keep_sources(&mut slot, tracks, shared, carried, earlier);
+    }
+    Some(slot)
+}
+
+/// A track that is not sent for now, as on hold. Its section keeps its sources, as in the browser's own descriptions: Chromium and Firefox show nothing
+/// of a source that was taken out of a description and is back.
+fn keep_sources<'a>(slot: &mut Slot<'a>, tracks: &Tracks<'a>, shared: usize, carried: &Description<'_>, earlier: &Section<'_>) {
+    let lines = carried.lines(earlier);
+    if tracks.named(shared, earlier.msid) == NONE && tracks.of_sources(shared, lines) == NONE {
+        slot.msid = earlier.msid.to_owned().into();
+        lines.iter().filter(|line| line.is_flow()).for_each(|line| slot.sources.copy(line.raw));
+    }
+}
+
+/// New tracks take the new sections, both in order: only there does the browser announce them with their own id.
+fn settle<'a>(page: &Description<'a>, tracks: &mut Tracks<'a>, slots: &mut [Slot<'a>], is_offer: bool) {
     let (mut audio, mut video) = (0, 0);
     let (mut first_audio, mut first_video) = (true, true);
-    for slot in &mut slots {
+    for slot in slots {
         let is_audio = page.sections.get(slot.model).is_some_and(|section| section.is_audio());
         if slot.is_new && !slot.rejected {
             let track = tracks.next(slot.model, if is_audio { &mut audio } else { &mut video });
@@ -155,7 +172,6 @@ pub(crate) fn fit<'a>(
             slot.msid = "- -".into();
         }
     }
-    (!slots.is_empty()).then_some(slots)
 }
 
 /// Adds the native sections that an offer needs: for its tracks that have none, and for our own.
