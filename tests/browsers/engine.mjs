@@ -26,8 +26,8 @@ const lackedBefore = [
 ];
 
 /**
- * In Chromium 92 to 109, without any script of ours, a page hangs for good that asks for the next frame of a video by this method, after the
- * video lost its stream and got it back. Tests watch pictures by other means there, see calls.mjs.
+ * In Chromium 103 and 109, without any script of ours, a page hangs for good that asks for the next frame of a video by this method, after the
+ * video lost its stream and got it back. (In 92 so does a page with the drop-in; none without was tried.) Tests watch pictures by other means there, see calls.mjs.
  */
 const withoutFrameCallbacks = 'delete HTMLVideoElement.prototype.requestVideoFrameCallback;';
 
