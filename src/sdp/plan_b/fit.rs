@@ -131,8 +131,8 @@ fn continued<'a>(
         // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
         slot.rejected = true;
     }
-    let is_paused = !is_local && !slot.rejected && !slot.direction.send && !(section.sends() && tracks.is_without(shared));
-    if let Some(earlier) = earlier.filter(|earlier| is_paused && earlier.has_sources) {
+    let goes_on = is_local || slot.rejected || slot.direction.send || section.sends() && tracks.is_without(shared);
+    if let Some(earlier) = earlier.filter(|earlier| !goes_on && earlier.has_sources) {
         keep_sources(&mut slot, tracks, shared, carried, earlier);
     }
     Some(slot)
