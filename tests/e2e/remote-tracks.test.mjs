@@ -99,6 +99,30 @@ for (const [how, constraints] of [['Unified Plan', { optional: [{ sdpSemantics: 
   ]);
 }
 
+// As c49 to c65 did: tests/era, "hold by an offer to receive neither".
+for (const [how, constraints] of [['by default', undefined], ['Unified Plan', { optional: [{ sdpSemantics: 'unified-plan' }] }], ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }]]) {
+  behaviour(`a caller who holds by an offer to receive nothing loses the remote stream, and gets one when the call goes on: ${how}`, {
+    surface: 'A remote stream over renegotiation', args: [constraints],
+  }, async (constraints) => {
+    const { caller, callee } = calls.pair(null, constraints);
+    for (const side of [caller, callee]) side.addStream(await calls.camera());
+    await calls.negotiate(caller, callee);
+    const [before] = caller.getRemoteStreams();
+    const seen = [];
+    for (const [name, side] of [['caller', caller], ['callee', callee]]) {
+      side.onaddstream = side.onremovestream = ({ type }) => { seen.push(`${name} ${type}`); };
+    }
+    const held = await calls.negotiate(caller, callee, { offer: { mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } } });
+    await calls.settled();
+    const onHold = caller.getRemoteStreams().length;
+    await calls.negotiate(caller, callee);
+    await calls.settled();
+    const [after] = caller.getRemoteStreams();
+    await calls.plays(after);
+    return { offered: calls.media(held.offer.sdp), seen, onHold, isAnother: after !== before };
+  }, { offered: ['audio sendonly', 'video sendonly'], seen: ['caller removestream', 'caller addstream'], onHold: 0, isAnother: true });
+}
+
 behaviour('audio in the place of the only video comes in the same stream', { row, surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'] }, async () => {
   const { caller, callee } = calls.pair();
   const camera = await calls.camera();

@@ -8,6 +8,7 @@ use crate::legacy::text::join;
 use crate::peer_connection::names::SIGNALING_STATE;
 use crate::peer_connection::plan_b::descriptions::init;
 use crate::peer_connection::slots::{Connection, ConnectionSlots, SETTING_LAST, SETTING_LOCAL, SETTING_REMOTE};
+use crate::peer_connection::streams::remote::drop_refused;
 use crate::peer_connection::this;
 use crate::realm::{DESCRIPTION, Slot, class_of};
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
@@ -70,6 +71,9 @@ pub(super) fn begin(
 
 fn end(connection: Value, setting: Value, _: Value) -> Completion {
     let slots = this::of(connection)?;
+    if slots.get(SETTING_REMOTE).is(setting) && setting.get("type").is("answer") {
+        drop_refused(connection)?;
+    }
     for slot in [SETTING_LOCAL, SETTING_REMOTE, SETTING_LAST] {
         if slots.get(slot).is(setting) {
             slots.set(slot, UNDEFINED);

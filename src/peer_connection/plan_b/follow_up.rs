@@ -8,7 +8,7 @@ use super::remote::set_ours;
 use super::slots::{FIRST_TRACKS, HIDDEN, MORE_TRACKS, PEER, PlanBSlots, SWAPPED, is_state};
 use super::steps::{later, then, with_own_then};
 use crate::peer_connection::names::{SET_LOCAL_DESCRIPTION, SET_REMOTE_DESCRIPTION, SIGNALING_STATE};
-use crate::peer_connection::streams::remote::{drop_ended, drop_refused};
+use crate::peer_connection::streams::remote::drop_ended;
 use crate::realm::native;
 use crate::sdp::Job;
 use crate::value::properties::{CONFIGURABLE, define_value};
@@ -27,9 +27,6 @@ pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
     }
     plan_b.set(SWAPPED, false);
     drop_ended(connection)?;
-    if !peer.is_undefined() {
-        drop_refused(connection)?;
-    }
     if !peer.is_undefined() && plan_b.get(FIRST_TRACKS) {
         // The peer has not heard of our other tracks. The browser does not think that there is anything to negotiate.
         fire_later(connection, "negotiationneeded")?;
