@@ -136,13 +136,7 @@ pub(crate) fn stand_in(unprefixed: bool) {
             let _ = assign(&descriptors, &Object::get_own_property_descriptors(&ours));
             Object::define_properties(&ours, &descriptors.unchecked_into());
         }
-        let above;
-        let parent: &Object = if unprefixed {
-            above = Object::get_prototype_of(&theirs);
-            &above
-        } else {
-            &theirs
-        };
-        let _ = Reflect::set_prototype_of(&ours, parent);
+        let parent = if unprefixed { Object::get_prototype_of(&theirs) } else { (*theirs).clone() };
+        let _ = Reflect::set_prototype_of(&ours, &parent);
     }
 }

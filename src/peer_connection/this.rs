@@ -2,7 +2,7 @@
 
 use super::lifecycle::close_events;
 use super::plan_b::slots::is_hidden;
-use super::slots::{ConnectionSlots, is_closed, set_legacy, signaling_state};
+use super::slots::{ConnectionSlots, FIRES_AT_CLOSE, is_closed, set_legacy, signaling_state};
 use super::streams::negotiation_needed::{descriptions_set, follow_events};
 use super::streams::remote::listen_for_streams;
 use crate::realm::listen;
@@ -42,7 +42,7 @@ fn on_signaling_state_change(event: Value, _: Value, _: Value) -> Completion {
     if !event.get("isTrusted").is_truthy() {
         return Ok(UNDEFINED);
     }
-    if is_hidden(connection) || close_events::is_browsers(slots) {
+    if is_hidden(connection) || slots.get(FIRES_AT_CLOSE) {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     descriptions_set(slots);

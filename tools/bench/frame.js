@@ -10,13 +10,8 @@ const media = side.endsWith('recorded') ? undefined : navigator.mediaDevices.get
 const callbacks = isOurs || side === 'adapter-callbacks';
 const create = (connection, kind) => (callbacks ? done((ok, fail) => { connection[kind](ok, fail); }) : connection[kind]());
 const describe = async (connection, kind) => {
-  if (!callbacks) {
-    const description = await connection[kind]();
-    await connection.setLocalDescription(description);
-    return description;
-  }
   const description = await create(connection, kind);
-  await done((ok, fail) => { connection.setLocalDescription(description, ok, fail); });
+  await (callbacks ? done((ok, fail) => { connection.setLocalDescription(description, ok, fail); }) : connection.setLocalDescription(description));
   return description;
 };
 const hear = (connection, description) => (callbacks ? done((ok, fail) => { connection.setRemoteDescription(description, ok, fail); }) : connection.setRemoteDescription(description));

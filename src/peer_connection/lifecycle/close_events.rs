@@ -20,14 +20,9 @@ pub(super) fn fire_both(connection: Value) -> Completion {
 }
 
 fn on_event(event: Value, _: Value, _: Value) -> Completion {
-    let slots = ConnectionSlots::of(event.get("currentTarget"));
-    if slots.is_some_and(is_browsers) && event.get("isTrusted").is_truthy() {
+    let is_ours = ConnectionSlots::of(event.get("currentTarget")).is_some_and(|slots| slots.get(FIRES_AT_CLOSE));
+    if is_ours && event.get("isTrusted").is_truthy() {
         event.invoke("stopImmediatePropagation", &[])?;
     }
     Ok(UNDEFINED)
-}
-
-/// Whether the page is told by events of ours what the browser tells now.
-pub(crate) fn is_browsers(slots: ConnectionSlots) -> bool {
-    slots.get(FIRES_AT_CLOSE)
 }

@@ -8,7 +8,7 @@ use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, dictio
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
 use crate::peer_connection::plan_b::candidates::comes_early;
 use crate::peer_connection::plan_b::operations_chain::perform;
-use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy, signaling_state};
+use crate::peer_connection::slots::{ConnectionSlots, EARLY_CANDIDATES, REMOTE_SET, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::{CANDIDATE, ask};
 use crate::usage;
@@ -53,10 +53,10 @@ fn add(call: &Call) -> Completion {
     if count < 2 {
         return perform(call.this, call.member, call.args);
     }
-    if ConnectionSlots::of(call.this).is_none() && signaling_state(call.this).is_err() {
+    let Ok(slots) = this::of(call.this) else {
         // No connection: the browser says so by a promise.
         return call.forward();
-    }
+    };
     usage::record(call.member);
     let callbacks = Callbacks::from_arguments(call, 1, if count > 2 { 2 } else { 0 })?;
     check(call)?;
@@ -65,7 +65,7 @@ fn add(call: &Call) -> Completion {
     }
     let callbacks = callbacks.of(call.this);
     let candidate = call.arg(0);
-    if candidate.is_nullish() && !has_remote(call.this, this::of(call.this)?) {
+    if candidate.is_nullish() && !has_remote(call.this, slots) {
         // The end of candidates of which there were none.
         return callbacks.settle(resolved_promise(UNDEFINED), Gives::Nothing);
     }

@@ -21,6 +21,7 @@ pub(super) fn create(call: &Call) -> Completion {
         return create_for_callbacks(call);
     }
     if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
+        // Each offer stands alone, whichever form the one before it had.
         if let Some(slots) = set_modern(call.this).filter(|slots| offer_options::has_refused(*slots)) {
             offer_options::apply(call.this, slots, Value::object());
         }

@@ -5,7 +5,7 @@ use crate::peer_connection::lifecycle::ice_state;
 use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
 use crate::peer_connection::plan_b::descriptions::init;
 use crate::peer_connection::plan_b::operations_chain::perform;
-use crate::peer_connection::slots::{ConnectionSlots, INITIATOR, REMOTE_SET, is_legacy, signaling_state};
+use crate::peer_connection::slots::{ConnectionSlots, INITIATOR, REMOTE_SET, is_legacy};
 use crate::peer_connection::this;
 use crate::realm::DESCRIPTION;
 use crate::usage;
@@ -18,10 +18,10 @@ use crate::webidl::interface::Call;
 ///
 /// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
 pub(super) fn set_description(call: &Call) -> Completion {
-    if ConnectionSlots::of(call.this).is_none() && signaling_state(call.this).is_err() {
+    let Ok(slots) = this::of(call.this) else {
         // No connection: the browser says so by a promise.
         return call.forward();
-    }
+    };
     let has_callbacks = call.args.length() > 1;
     let mut callbacks = Callbacks::NONE;
     if has_callbacks {
@@ -35,7 +35,6 @@ pub(super) fn set_description(call: &Call) -> Completion {
         }
         callbacks = callbacks.of(call.this);
     }
-    let slots = this::of(call.this)?;
     // Without a description it is today's implicit one; wrappers pass `undefined`.
     if !has_callbacks && (call.arg(0).is_undefined() || !is_legacy(slots)) {
         let promise = perform(call.this, call.member, call.args)?;

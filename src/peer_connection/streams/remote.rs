@@ -194,12 +194,14 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
 
 /// The far side has answered an offer of ours: what that refused to receive is gone. (Chromium takes a track out of its stream as soon as the offer is set.)
 pub(crate) fn drop_refused(connection: Value) -> Completion {
-    let transceivers = ask(connection, "getTransceivers");
-    for stream in ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).list()?.items() {
-        for track in tracks_of(stream).items() {
-            let transceiver = transceivers.items().find(|transceiver| transceiver.get("receiver").get("track").is(track));
-            let direction = transceiver.map_or(UNDEFINED, |transceiver| transceiver.get("currentDirection"));
-            if direction.is("sendonly") || direction.is("inactive") {
+    for transceiver in ask(connection, "getTransceivers").items() {
+        let direction = transceiver.get("currentDirection");
+        if !direction.is("sendonly") && !direction.is("inactive") {
+            continue;
+        }
+        let track = transceiver.get("receiver").get("track");
+        for stream in ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).list()?.items() {
+            if tracks_of(stream).includes(track) {
                 stream.invoke("removeTrack", &[track])?;
                 fire_of_track(stream, REMOVE_TRACK, track)?;
             }

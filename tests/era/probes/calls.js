@@ -22,7 +22,8 @@
       var pair = new dialogue.Pair(scene);
       prepare(pair);
       setTimeout(function () {
-        pair.negotiate(null, options);
+        pair.options = options;
+        pair.negotiate();
         pair.connected(function () {
           var of = log(pair);
           var extra = more ? more(pair) : {};

@@ -44,8 +44,8 @@ var dialogue = (function () {
     this.fail = function (error) { pair.errors.push(era.error(error)); };
   }
 
-  /** An offer of `a`, which `pair.munge(sdp)` may change, and the answer of `b`, with what comes back in the logs; then `done()`. */
-  Pair.prototype.negotiate = function (done, options) {
+  /** An offer of `a`, with `pair.options` and changed by `pair.munge(sdp)` if there are any, and the answer of `b`, with what comes back in the logs; then `done()`. */
+  Pair.prototype.negotiate = function (done) {
     var pair = this, a = this.a, b = this.b, logA = this.logA.callbacks, logB = this.logB.callbacks;
     var both = 2;
     function one() { if (--both === 0 && done) done(); }
@@ -61,7 +61,7 @@ var dialogue = (function () {
           a.setRemoteDescription(answer, function () { logA.push('answer is set'); one(); }, pair.fail);
         }, pair.fail);
       }, pair.fail);
-    }, pair.fail, options || pair.options);
+    }, pair.fail, pair.options);
   };
 
   /** `then()` when both sides are connected and no more comes for a while. */
