@@ -233,6 +233,15 @@ fn blanks_between_words_stay() {
 }
 
 #[test]
+fn a_track_of_no_stream_keeps_its_name_where_its_source_is_another_sections() {
+    let audio = "a=ssrc:2001 cname:gw\r\na=ssrc:2001 msid: gwv\r\nm=video";
+    let offer = gateway("actpass").replace("a=ssrc:2001 msid:gw gwv", "a=ssrc:2001 msid: gwv").replacen("m=video", audio, 1);
+    let once = repaired(&offer, Role::Offer, "", true).unwrap();
+    assert!(once.contains("a=msid:gwv.1\r\n"), "{once}");
+    assert_eq!(repaired(&once, Role::Offer, "", true), None);
+}
+
+#[test]
 fn a_line_of_an_unknown_letter_goes() {
     let offer = gateway("actpass").replace("m=video", "x=foo\r\nm=video");
     assert_eq!(repaired(&offer, Role::Offer, "", true), Some(gateway("actpass")));

@@ -47,9 +47,23 @@ export function behaviour(title, options, steps, expected) {
       const result = { row, surface: rows, title, engine: engine.name };
       const why = cannot[engine.name] ?? [needs].flat().map((facility) => engine.lacks?.[facility]).find(Boolean);
       if (why) results.push({ ...result, works: false });
-      test(engine.name, { todo: typeof todo === 'object' ? todo[engine.name] : todo, skip: why }, () => inLane(engine, () => noted(result, run)));
+      test(engine.name, { todo: typeof todo === 'object' ? todo[engine.name] : todo, skip: why }, (t) => inLane(engine, () => noted(result, () => onceMore(run, t))));
     }
   });
+}
+
+/** The engine's own fault, which comes by chance and says nothing about a page. */
+class Deadlock extends Error {}
+
+/** A browser that locks itself up gets a second page. */
+async function onceMore(run, t) {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Deadlock)) throw error;
+    t.diagnostic(`${error.message}; once more`);
+    await run();
+  }
 }
 
 const lanes = new Map();
@@ -79,7 +93,10 @@ const errorsOf = (page) => Promise.race([page.errors(), new Promise((resolve) =>
 async function inTime(outcome, page, patience = usualPatience) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(async () => reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`)), patience);
+    timer = setTimeout(async () => {
+      if (await page.isDeadlocked?.()) reject(new Deadlock('the browser waits for itself'));
+      reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`));
+    }, patience);
   });
   try {
     return await Promise.race([outcome, late]);

@@ -74,7 +74,7 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
             }
             Head::Source => {
                 let (id, attribute) = cut(value, b' ');
-                msid = attribute.strip_prefix("msid:").unwrap_or_default();
+                msid = attribute.strip_prefix("msid:").unwrap_or_default().trim_ascii_start();
                 // In sections that share a transport, a source is in one; the other is told by its payload types.
                 let is_here = !is_native || !section.is_bundled || index.set((SOURCE, id), number) == number;
                 if !is_here && !msid.is_empty() {

@@ -144,6 +144,9 @@ class Page extends EventEmitter {
     })(window), []);
   }
 
+  /** Does the browser itself wait for ever? WebKitGTK's main thread can: it tells GStreamer that a track left a stream, while a thread of GStreamer's waits for it. */
+  isDeadlocked() { return this.#send({ do: 'is_deadlocked' }); }
+
   async screenshot({ path }) { await this.#send({ do: 'screenshot', path }); }
 
   async close() {

@@ -1,7 +1,7 @@
 """A WebKitGTK browser that a test drives: one JSON command a line on stdin, one JSON answer a line on stdout.
 
 Commands: {"id": 1, "do": "open", "page": 1, "scripts": ["..."]}, then `goto` with `url`, `evaluate` with `body` (of an async function) and
-`world`, `screenshot` with `path`, `close`. Answers: {"id": 1, "value": ...} or {"id": 1, "error": "..."}. What pages write to the
+`world`, `is_deadlocked`, `screenshot` with `path`, `close`. Answers: {"id": 1, "value": ...} or {"id": 1, "error": "..."}. What pages write to the
 console comes on stderr, as WebKit prints it. The program ends when stdin does.
 """
 import json
@@ -47,6 +47,19 @@ settings = WebKit2.Settings(
     enable_media_stream=True, enable_mock_capture_devices=True, media_playback_requires_user_gesture=False,
     enable_write_console_messages_to_stdout=True, hardware_acceleration_policy=WebKit2.HardwareAccelerationPolicy.NEVER)
 pages = {}
+
+
+def time_of_pages():
+    """The processor time that the main thread of each page's process has used, by process id, in ticks."""
+    with open(f'/proc/self/task/{os.getpid()}/children') as children:
+        own = children.read().split()
+    times = {}
+    for pid in own:
+        with open(f'/proc/{pid}/task/{pid}/stat') as stat:
+            name, fields = stat.read().split('(', 1)[1].rsplit(')', 1)
+        if name == 'WebKitWebProces':
+            times[pid] = fields.split()[11:13]
+    return times
 
 
 def answer(command, **fields):
@@ -113,6 +126,17 @@ class Page:
             answer(command, value=json.loads(value.to_json(0) or 'null'))
         except GLib.Error as error:
             answer(command, error=error.message)
+
+    def is_deadlocked(self, command):
+        """A script that goes on for ever uses time, and an idle page answers: this one does neither for a second."""
+        before = time_of_pages()
+        values = []
+        self.view.evaluate_javascript('1', -1, None, None, None, lambda *_: values.append(1))
+
+        def look():
+            answer(command, value=not values and before == time_of_pages())
+            return False
+        GLib.timeout_add(1000, look)
 
     def screenshot(self, command):
         window = self.window.get_window()
