@@ -23,10 +23,18 @@ const inPlainScript = Object.fromEntries([
 ]);
 
 /** What our files, wasm-bindgen's and wasm2js' use of the page's realm: they are bound to these. */
-const realm = ['realm.js', 'realm/members.js', ...replaced.map((file) => `realm/${file}`)].map((file) => inRoot('js', file));
+const realm = ['realm.js', 'realm/members.js', ...replaced.map((file) => `realm/${file}`)].map((file) =>
+  inRoot('js', file)
+);
 
 /** These run while the script loads, and never after; and what the plain entries have in place of a part of the realm. */
-const atLoad = ['script.js', 'plain-script.js', 'load-plain-script.js', 'tag.js', ...replaced.map((file) => `plain/${file}`)].map((file) => inRoot('js', file));
+const atLoad = [
+  'script.js',
+  'plain-script.js',
+  'load-plain-script.js',
+  'tag.js',
+  ...replaced.map((file) => `plain/${file}`),
+].map((file) => inRoot('js', file));
 
 /**
  * @param {string} entry file in js/
@@ -39,54 +47,96 @@ const atLoad = ['script.js', 'plain-script.js', 'load-plain-script.js', 'tag.js'
  */
 function bundle(entry, filename, library, { encoding, es5 = true, plain = false } = {}) {
   const module = library?.type === 'module';
-  return (_env, { mode }) => (plain && mode !== 'production' ? [] : {
-    mode,
-    name: filename,
-    target: ['web', module ? 'es2017' : 'es5'],
-    // Its hash goes into the drop-in.
-    dependencies: entry === 'script.js' && mode === 'production' ? [plainDropIn] : [],
-    entry: inRoot('js', entry),
-    resolve: plain ? { alias: inPlainScript } : {},
-    output: {
-      path: inRoot('dist'), filename, library, module, chunkFormat: module ? 'module' : 'array-push',
-      globalObject: 'globalThis',
-      devtoolNamespace: name, devtoolModuleFilenameTemplate: 'webpack://[namespace]/[resource-path]',
-    },
-    // What wasm2js writes is no source that anybody reads, and its map would be ten times the script.
-    devtool: plain ? false : 'source-map',
-    experiments: { outputModule: module },
-    node: false, // `global` in wasm-bindgen's glue is a question, not a dependency.
-    module: {
-      // `new URL(file, import.meta.url)` and `import.meta` are for the page, or for the bundler that comes after us.
-      parser: { javascript: { url: false, importMeta: false } },
-      rules: [
-        // The entries say `import`, and `require` where evaluation must wait.
-        { test: /\.js$/, type: 'javascript/auto' },
-        { test: /\.(wasm|data|js)$/, exclude: [...realm, ...atLoad], loader: require.resolve('./tools/webpack/captured.cjs'), options: { realm } },
-        { test: /\.wasm$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-wasm.cjs'), options: { encoding } },
-        { test: /\.data$/, type: 'javascript/auto', loader: require.resolve('./tools/webpack/embed-data.cjs'), options: { encoding } },
-        { test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/memory-views.cjs') },
-        { test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/dead-branches.cjs'), options: { plain } },
-      ],
-    },
-    plugins: [
-      new DefinePlugin({ VERSION: JSON.stringify(version), PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true) }),
-    ],
-    optimization: {
-      minimizer: [new TerserPlugin({
-        parallel: false, extractComments: false, test: /\.[cm]?js$/,
-        minify: require('./tools/webpack/es5.cjs'), terserOptions: { module, es5, plain, enclose: !library, preamble },
-      })],
-    },
-    performance: false, // The budget is in package.json, checked by `npm run size`.
-    stats: 'errors-warnings',
-  });
+  return (_env, { mode }) =>
+    plain && mode !== 'production'
+      ? []
+      : {
+          mode,
+          name: filename,
+          target: ['web', module ? 'es2017' : 'es5'],
+          // Its hash goes into the drop-in.
+          dependencies: entry === 'script.js' && mode === 'production' ? [plainDropIn] : [],
+          entry: inRoot('js', entry),
+          resolve: plain ? { alias: inPlainScript } : {},
+          output: {
+            path: inRoot('dist'),
+            filename,
+            library,
+            module,
+            chunkFormat: module ? 'module' : 'array-push',
+            globalObject: 'globalThis',
+            devtoolNamespace: name,
+            devtoolModuleFilenameTemplate: 'webpack://[namespace]/[resource-path]',
+          },
+          // What wasm2js writes is no source that anybody reads, and its map would be ten times the script.
+          devtool: plain ? false : 'source-map',
+          experiments: { outputModule: module },
+          node: false, // `global` in wasm-bindgen's glue is a question, not a dependency.
+          module: {
+            // `new URL(file, import.meta.url)` and `import.meta` are for the page, or for the bundler that comes after us.
+            parser: { javascript: { url: false, importMeta: false } },
+            rules: [
+              // The entries say `import`, and `require` where evaluation must wait.
+              { test: /\.js$/, type: 'javascript/auto' },
+              {
+                test: /\.(wasm|data|js)$/,
+                exclude: [...realm, ...atLoad],
+                loader: require.resolve('./tools/webpack/captured.cjs'),
+                options: { realm },
+              },
+              {
+                test: /\.wasm$/,
+                type: 'javascript/auto',
+                loader: require.resolve('./tools/webpack/embed-wasm.cjs'),
+                options: { encoding },
+              },
+              {
+                test: /\.data$/,
+                type: 'javascript/auto',
+                loader: require.resolve('./tools/webpack/embed-data.cjs'),
+                options: { encoding },
+              },
+              { test: inRoot('pkg', `${crate}.js`), loader: require.resolve('./tools/webpack/memory-views.cjs') },
+              {
+                test: inRoot('pkg', `${crate}.js`),
+                loader: require.resolve('./tools/webpack/dead-branches.cjs'),
+                options: { plain },
+              },
+            ],
+          },
+          plugins: [
+            new DefinePlugin({
+              VERSION: JSON.stringify(version),
+              PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true),
+            }),
+          ],
+          optimization: {
+            minimizer: [
+              new TerserPlugin({
+                parallel: false,
+                extractComments: false,
+                test: /\.[cm]?js$/,
+                minify: require('./tools/webpack/es5.cjs'),
+                terserOptions: { module, es5, plain, enclose: !library, preamble },
+              }),
+            ],
+          },
+          performance: false, // The budget is in package.json, checked by `npm run size`.
+          stats: 'errors-warnings',
+        };
 }
 
 const plainDropIn = `${name}.plain.js`;
 
 /** A build for debugging has no plain files. */
-const plainIntegrity = () => JSON.stringify(existsSync(inRoot('dist', plainDropIn)) ? `sha384-${createHash('sha384').update(readFileSync(inRoot('dist', plainDropIn))).digest('base64')}` : '');
+const plainIntegrity = () =>
+  JSON.stringify(
+    existsSync(inRoot('dist', plainDropIn))
+      ? `sha384-${createHash('sha384')
+          .update(readFileSync(inRoot('dist', plainDropIn)))
+          .digest('base64')}`
+      : ''
+  );
 
 module.exports = [
   bundle('plain-script.js', plainDropIn, undefined, { encoding: 'binary', plain: true }),

@@ -36,7 +36,7 @@ function onPath(names) {
   const endings = process.platform === 'win32' ? ['.exe', ''] : [''];
   const folders = (process.env.PATH ?? '').split(delimiter);
   const paths = names.flatMap((name) =>
-    folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))),
+    folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending)))
   );
   return paths.find(isProgram);
 }
@@ -69,13 +69,13 @@ export function chooseBrowsers(choice = []) {
     throw new Error(
       name
         ? `There is no program at ${name}.`
-        : `There is no ${product} on this machine; ${wanted[product].env[0]} may name its program.`,
+        : `There is no ${product} on this machine; ${wanted[product].env[0]} may name its program.`
     );
   }
   const found = chosen.filter(({ path }) => path);
   if (!found.length) {
     throw new Error(
-      'There is no browser on this machine: install Chromium, Chrome or Firefox, or name a program by --browser.',
+      'There is no browser on this machine: install Chromium, Chrome or Firefox, or name a program by --browser.'
     );
   }
   return found;
@@ -144,7 +144,7 @@ export async function endBrowser(browser) {
   const child = browser.process();
   const closed = browser.close().then(
     () => true,
-    () => true,
+    () => true
   );
   const late = new Promise((resolve) => {
     setTimeout(resolve, 5_000, false).unref();

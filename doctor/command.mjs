@@ -113,7 +113,7 @@ async function doctor(url, { html, json, wait, timeout, click = [], browser, hea
     url,
     chosen,
     { ...times, clicks: click, headful, insecure, screenshot: Boolean(html) },
-    say,
+    say
   );
   if (html) {
     writeFileSync(html, htmlOf(findings));
@@ -123,7 +123,7 @@ async function doctor(url, { html, json, wait, timeout, click = [], browser, hea
   console.log(
     json
       ? JSON.stringify({ ...findings, summary }, (key, value) => (key === 'picture' ? undefined : value), 2)
-      : textOf(findings),
+      : textOf(findings)
   );
   return { good: 0, bad: 1, open: 4 }[summary.kind];
 }

@@ -53,7 +53,7 @@ export async function examine(url, browsers, options, say) {
     process.stdin.destroy();
   } else await Promise.all(browsers.map(look));
   findings.browsers.sort(
-    (a, b) => browsers.findIndex(({ path }) => path === a.path) - browsers.findIndex(({ path }) => path === b.path),
+    (a, b) => browsers.findIndex(({ path }) => path === a.path) - browsers.findIndex(({ path }) => path === b.path)
   );
   if (!findings.browsers.length)
     throw new Unseen(
@@ -61,7 +61,7 @@ export async function examine(url, browsers, options, say) {
         .map(({ message }) => message)
         .filter((text, at, all) => all.indexOf(text) === at)
         .join('\n'),
-      findings.unseen[0].kind,
+      findings.unseen[0].kind
     );
   return findings;
 }

@@ -83,7 +83,7 @@ export function htmlOf(findings) {
       <thead><tr><th scope="col">member</th><th scope="col">times</th><th scope="col">first in</th><th scope="col">today</th></tr></thead>
       <tbody>${summary.usage.map(
         ({ member, count, ignored, where, instead }) => part`
-        <tr><th scope="row"><code>${member}</code>${ignored && part` <small>no effect</small>`}</th><td>${count}</td><td><code>${placeOf(where)}</code></td><td><code>${instead}</code></td></tr>`,
+        <tr><th scope="row"><code>${member}</code>${ignored && part` <small>no effect</small>`}</th><td>${count}</td><td><code>${placeOf(where)}</code></td><td><code>${instead}</code></td></tr>`
       )}
       </tbody>
     </table></div>

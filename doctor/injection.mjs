@@ -26,7 +26,7 @@ export const probeSource = () => readFileSync(own('doctor/probe.js'), 'utf8');
 export function dropInSource(attributes = {}, kind = 'wasm') {
   if (!existsSync(own(files[kind]))) throw new Error(`${files[kind]} is missing: run \`npm run build\` first`);
   const dataset = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [camelCase(name.replace(/^data-/, '')), value]),
+    Object.entries(attributes).map(([name, value]) => [camelCase(name.replace(/^data-/, '')), value])
   );
   const tag = `{ tagName: 'SCRIPT', src: '', dataset: ${JSON.stringify(dataset)}, attributes: [] }`;
   return `Object.defineProperty(document, 'currentScript', { configurable: true, value: ${tag} });

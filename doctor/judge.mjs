@@ -73,7 +73,7 @@ function detailsOf({ connections, pictures, calls }) {
     const moving = pictures.filter((one) => one.remote === remote && one.changes > 0);
     if (moving.length)
       details.push(
-        `${times(moving.length, `${which} picture`)} ${moving.length === 1 ? 'moves' : 'move'} (${[...new Set(moving.map(({ size }) => size))].join(', ')})`,
+        `${times(moving.length, `${which} picture`)} ${moving.length === 1 ? 'moves' : 'move'} (${[...new Set(moving.map(({ size }) => size))].join(', ')})`
       );
     const still = pictures.filter((one) => one.remote === remote && !one.changes);
     if (still.length) details.push(`${times(still.length, `${which} picture`)} without movement`);

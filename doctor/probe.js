@@ -167,7 +167,7 @@
     ['createOffer', 'createAnswer'].forEach((name) => watch(own, name, 0, which));
     ['setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach((name) => watch(own, name, 1, which));
     ['addStream', 'addTrack', 'addTransceiver', 'createDataChannel', 'createDTMFSender', 'setConfiguration'].forEach(
-      (name) => watch(own, name, 9, which),
+      (name) => watch(own, name, 9, which)
     );
     watch(own, 'getStats', 0, which);
   }
@@ -189,13 +189,13 @@
       entry.events[type] = (entry.events[type] || 0) + 1;
     };
     ['track', 'addstream', 'removestream', 'icecandidate', 'icecandidateerror'].forEach((type) =>
-      on(connection, type, () => count(type)),
+      on(connection, type, () => count(type))
     );
     ['signalingstatechange', 'iceconnectionstatechange', 'connectionstatechange'].forEach((type, index) =>
       on(connection, type, () => {
         if (entry.history.length < MOST)
           entry.history.push([Math.round(now() - entry.at), `${states[index]} ${read[states[index]](connection)}`]);
-      }),
+      })
     );
     on(connection, 'datachannel', (event) => {
       count('datachannel');
@@ -236,7 +236,7 @@
     watch(MediaDevices.prototype, 'getDisplayMedia', 9, asked);
   }
   ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'].forEach((name) =>
-    watch(Navigator.prototype, name, 1, asked),
+    watch(Navigator.prototype, name, 1, asked)
   );
   const { createObjectURL } = URL;
   if (createObjectURL) {
@@ -330,7 +330,7 @@
       hasCamera: Boolean(navigator.mediaDevices),
       complaint:
         (/[^.!?\n]*\b(not support|unsupported|use (google )?chrome|browser .{0,40}(old|outdated)|webrtc .{0,20}(missing|unavailable))[^.!?\n]*/i.exec(
-          document.body ? document.body.innerText : '',
+          document.body ? document.body.innerText : ''
         ) || [''])[0]
           .trim()
           .slice(0, 200),

@@ -18,7 +18,7 @@ const names = [
 /** @param {import('puppeteer-core').Page} page */
 export async function namesInScripts(page) {
   const frames = await Promise.all(
-    page.frames().map((frame) => frame.evaluate(look, names).catch(() => ({ found: [], unread: [] }))),
+    page.frames().map((frame) => frame.evaluate(look, names).catch(() => ({ found: [], unread: [] })))
   );
   const found = new Set(frames.flatMap((frame) => frame.found));
   // Scripts of other servers, which a page may run and not read.
@@ -33,7 +33,7 @@ export async function namesInScripts(page) {
         } catch {
           // Then nobody knows.
         }
-      }),
+      })
   );
   return [...found];
 }
@@ -56,7 +56,7 @@ async function look(wanted) {
         } catch {
           if (/^https?:/.test(src)) unread.push(src);
         }
-      }),
+      })
   );
   for (const one of document.querySelectorAll('[onclick]')) search(one.getAttribute('onclick'));
   return { found: [...found], unread };

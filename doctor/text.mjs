@@ -39,7 +39,7 @@ export function textOf(findings) {
       '',
       "Put this before the page's first script; the file is dist/webkit-rtc-peer-connection.js of this package:",
       '',
-      indented(tag),
+      indented(tag)
     );
   return lines.join('\n');
 }
@@ -62,7 +62,7 @@ export function tableOf(usage) {
       row
         .map((cell, column) => cell.padEnd(widths[column]))
         .join('  ')
-        .trimEnd(),
+        .trimEnd()
     )
     .join('\n');
 }

@@ -17,7 +17,7 @@ export const within = (ms, promise, otherwise) =>
     promise
       .then(
         (value) => resolve(value),
-        () => resolve(otherwise),
+        () => resolve(otherwise)
       )
       .finally(() => clearTimeout(timer));
   });
@@ -46,7 +46,7 @@ const pause = (ms) =>
 export async function visit(
   page,
   url,
-  { attributes, kind, wait, timeout, clicks = [], screenshot = false, enough = () => false },
+  { attributes, kind, wait, timeout, clicks = [], screenshot = false, enough = () => false }
 ) {
   const seen = { documents: [], usage: [], dialogs: [], clicks: [...clicks] };
   const onDialog = (dialog) => {
@@ -138,9 +138,9 @@ function tell(frame, patience = 4_000) {
         );
       },
       probeHandle,
-      dropInHandle,
+      dropInHandle
     ),
-    undefined,
+    undefined
   );
 }
 
@@ -159,14 +159,14 @@ function unseen(url, error, timeout) {
   const { host, hostname } = new URL(url);
   const code =
     /(net::ERR_\w+|NS_ERROR_\w+|SEC_ERROR_\w+|SSL_ERROR_\w+|MOZILLA_PKIX_ERROR_\w+|deniedPortAccess|neterror\?e=\w+)/.exec(
-      message,
+      message
     )?.[1] ?? message.split('\n')[0];
   if (error.name === 'TimeoutError')
     return new Unseen(`${url} did not load within ${timeout / 1000} seconds; --timeout gives it more.`, 'slow');
   if (/CERT|SEC_ERROR|SSL_ERROR|PKIX|nssFailure|nssBadCert|insecure certificate|INSECURE/i.test(message)) {
     return new Unseen(
       `The certificate of ${host} is not valid (${code}); --insecure opens the page all the same.`,
-      'certificate',
+      'certificate'
     );
   }
   if (/NAME_NOT_RESOLVED|UNKNOWN_HOST|dnsNotFound/.test(message))
@@ -204,7 +204,7 @@ async function click(page, selectors, goesOn) {
           if (ready) await page.click(selectors[0]);
           return ready;
         }),
-      false,
+      false
     );
     if (clicked) selectors.shift();
     await pause(200);

@@ -66,26 +66,26 @@ function adviceOf(findings, kind) {
   const runs = browsers.flatMap((one) => one.runs);
   const [first] = runs;
   const advice = unseen.map(
-    ({ product, message }) => `${product === 'firefox' ? 'Firefox' : 'Chromium'} could not look: ${message}`,
+    ({ product, message }) => `${product === 'firefox' ? 'Firefox' : 'Chromium'} could not look: ${message}`
   );
   const version = carries(findings);
   if (version)
     advice.push(
-      `The page carries the drop-in already (version ${version}): “without” means without this package's own in front.`,
+      `The page carries the drop-in already (version ${version}): “without” means without this package's own in front.`
     );
   if (first.url && !sameAddress(first.url, findings.url))
     advice.push(`The address led on to ${withoutSecrets(first.url)}.`);
   if (runs.some(({ isSecure }) => !isSecure))
     advice.push(
-      'The page comes neither by https nor from this machine: browsers hide the camera from it, with the drop-in too.',
+      'The page comes neither by https nor from this machine: browsers hide the camera from it, with the drop-in too.'
     );
   if (browsers.some(({ plain }) => plain))
     advice.push(
-      "The page’s Content-Security-Policy refuses WebAssembly, so the drop-in ran as plain JavaScript. It does so by itself; 'wasm-unsafe-eval' in script-src would let it be faster.",
+      "The page’s Content-Security-Policy refuses WebAssembly, so the drop-in ran as plain JavaScript. It does so by itself; 'wasm-unsafe-eval' in script-src would let it be faster."
     );
   else if (first.policy && /script-src|default-src/.test(first.policy))
     advice.push(
-      'The page has a Content-Security-Policy: its script-src must allow the address that you give the script.',
+      'The page has a Content-Security-Policy: its script-src must allow the address that you give the script.'
     );
   for (const {
     name,
@@ -95,11 +95,11 @@ function adviceOf(findings, kind) {
     const helpers = best > 1 ? Object.keys(more[best - 2].attributes) : [];
     if (helpers.length)
       advice.push(
-        `In ${name} the attribute${helpers.length > 1 ? 's' : ''} ${listed(helpers)} help${helpers.length > 1 ? '' : 's'}.`,
+        `In ${name} the attribute${helpers.length > 1 ? 's' : ''} ${listed(helpers)} help${helpers.length > 1 ? '' : 's'}.`
       );
     else if (more.length)
       advice.push(
-        `In ${name} no attribute helps; tried: ${more.map(({ label }) => label.replace(/^with /, '')).join(', ')}.`,
+        `In ${name} no attribute helps; tried: ${more.map(({ label }) => label.replace(/^with /, '')).join(', ')}.`
       );
   }
   if (kind === 'open') advice.push(...openAdvice(browsers, runs));

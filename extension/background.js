@@ -64,7 +64,7 @@ api.runtime.onMessage.addListener((message, _sender, answer) => {
   if (message !== 'sync') return false;
   inTurn().then(
     () => answer({}),
-    (error) => answer({ error: String(error.message) }),
+    (error) => answer({ error: String(error.message) })
   );
   return true;
 });

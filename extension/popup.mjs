@@ -102,7 +102,7 @@ async function showFrames(told, on) {
       const label = row.appendChild(document.createElement('label'));
       label.className = 'switch';
       const box = label.appendChild(
-        Object.assign(document.createElement('input'), { type: 'checkbox', checked: await isOn(one) }),
+        Object.assign(document.createElement('input'), { type: 'checkbox', checked: await isOn(one) })
       );
       box.setAttribute('role', 'switch');
       label
@@ -111,7 +111,7 @@ async function showFrames(told, on) {
       label.append(one);
       box.addEventListener('change', () => turn(one, box.checked));
       return row;
-    }),
+    })
   );
   find('#frames ul').replaceChildren(...rows);
 }
@@ -126,8 +126,8 @@ function showUsage(usage, isThere) {
         row.append(`${sentence}${members.length ? ': ' : '.'}`);
         if (members.length) row.appendChild(document.createElement('code')).textContent = members.join(', ');
         return row;
-      },
-    ),
+      }
+    )
   );
   find('#usage details').hidden = !usage.length;
   find('#usage dl').replaceChildren(
@@ -137,7 +137,7 @@ function showUsage(usage, isThere) {
       const today = document.createElement('dd');
       today.appendChild(document.createElement('code')).textContent = instead;
       return [term, today];
-    }),
+    })
   );
 }
 

@@ -4,7 +4,8 @@ import { polyfill, version } from './polyfill.js';
 import { cause, notInstalled } from './refusal.js';
 
 const { install, uninstall, usage } = polyfill(instantiate, (error) => {
-  const reason = notInstalled + cause(error) + " Import 'webkit-rtc-peer-connection/plain' instead: it needs no WebAssembly.";
+  const reason =
+    notInstalled + cause(error) + " Import 'webkit-rtc-peer-connection/plain' instead: it needs no WebAssembly.";
   console.error(reason);
   return reason;
 });

@@ -13,9 +13,17 @@ export function loadPlainScript(error) {
   const tell = (wayOut) => console.error((reason += wayOut));
   const sibling = write(addressOf(tag));
   if (sibling) {
-    sibling.addEventListener('error', () => tell(' ' + sibling.src + ', which needs no WebAssembly, could not be loaded: put it there, from the same version, and let the page\'s policy allow it.'));
+    sibling.addEventListener('error', () =>
+      tell(
+        ' ' +
+          sibling.src +
+          ", which needs no WebAssembly, could not be loaded: put it there, from the same version, and let the page's policy allow it."
+      )
+    );
   } else {
-    tell(' Load webkit-rtc-peer-connection.plain.js instead, which needs no WebAssembly; a tag without `async`, `defer` and `type="module"` does so by itself.');
+    tell(
+      ' Load webkit-rtc-peer-connection.plain.js instead, which needs no WebAssembly; a tag without `async`, `defer` and `type="module"` does so by itself.'
+    );
   }
   return reason;
 }
@@ -43,7 +51,8 @@ function write(address) {
     // Browsers show a nonce to scripts as a property alone.
     if (tag.nonce) made.setAttribute('nonce', tag.nonce);
     // From another origin a hash needs CORS. Who loads the drop-in itself without it loads the plain one likewise.
-    if (tag.crossOrigin !== null || made.src.indexOf(self.origin + '/') === 0) made.setAttribute('integrity', PLAIN_INTEGRITY);
+    if (tag.crossOrigin !== null || made.src.indexOf(self.origin + '/') === 0)
+      made.setAttribute('integrity', PLAIN_INTEGRITY);
     document.write(made.outerHTML);
     const { nextElementSibling: written } = tag;
     return written && written.src === made.src ? written : undefined;

@@ -21,7 +21,9 @@ export function polyfill(instantiate, refused, notYet) {
       } catch (error) {
         reason = refused(error);
       }
-      return instance ? instance.install(options, options && options.usage === 'warn' ? warn : undefined) : { installed: false, reason: reason || notYet };
+      return instance
+        ? instance.install(options, options && options.usage === 'warn' ? warn : undefined)
+        : { installed: false, reason: reason || notYet };
     },
     // Before the first install() there is nothing to restore or to report.
     uninstall() {

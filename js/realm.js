@@ -5,8 +5,29 @@
 const global = globalThis;
 export { global as globalThis };
 export const {
-  Array, ArrayBuffer, Blob, Date, DOMException, Error, Float32Array, Float64Array, Int8Array, Int16Array, Int32Array, Object, Promise, Proxy,
-  String, Symbol, TypeError, Uint8Array, Uint16Array, Uint32Array, WeakMap, decodeURIComponent, parseInt,
+  Array,
+  ArrayBuffer,
+  Blob,
+  Date,
+  DOMException,
+  Error,
+  Float32Array,
+  Float64Array,
+  Int8Array,
+  Int16Array,
+  Int32Array,
+  Object,
+  Promise,
+  Proxy,
+  String,
+  Symbol,
+  TypeError,
+  Uint8Array,
+  Uint16Array,
+  Uint32Array,
+  WeakMap,
+  decodeURIComponent,
+  parseInt,
 } = global;
 
 /** In place of what jsdom lacks and the wasm's glue makes as soon as it is evaluated. */
@@ -15,18 +36,40 @@ Missing.prototype.decode = Missing;
 export const { TextDecoder = Missing, TextEncoder = Missing } = global;
 
 export const {
-  apply: ReflectApply, construct: ReflectConstruct, defineProperty: ReflectDefineProperty, deleteProperty: ReflectDeleteProperty, get: ReflectGet,
-  getPrototypeOf: ReflectGetPrototypeOf, has: ReflectHas, set: ReflectSet, setPrototypeOf: ReflectSetPrototypeOf,
+  apply: ReflectApply,
+  construct: ReflectConstruct,
+  defineProperty: ReflectDefineProperty,
+  deleteProperty: ReflectDeleteProperty,
+  get: ReflectGet,
+  getPrototypeOf: ReflectGetPrototypeOf,
+  has: ReflectHas,
+  set: ReflectSet,
+  setPrototypeOf: ReflectSetPrototypeOf,
 } = Reflect;
 export const {
-  assign: ObjectAssign, create: ObjectCreate, defineProperties: ObjectDefineProperties, getOwnPropertyDescriptor: ObjectGetOwnPropertyDescriptor,
-  getOwnPropertyDescriptors: ObjectGetOwnPropertyDescriptors, getPrototypeOf: ObjectGetPrototypeOf, keys: ObjectKeys, prototype: ObjectPrototype,
+  assign: ObjectAssign,
+  create: ObjectCreate,
+  defineProperties: ObjectDefineProperties,
+  getOwnPropertyDescriptor: ObjectGetOwnPropertyDescriptor,
+  getOwnPropertyDescriptors: ObjectGetOwnPropertyDescriptors,
+  getPrototypeOf: ObjectGetPrototypeOf,
+  keys: ObjectKeys,
+  prototype: ObjectPrototype,
 } = Object;
 export const { isArray: ArrayIsArray } = Array;
 export const { for: SymbolFor } = Symbol;
 /** By wasm2js, which asks for all of them. */
 export const {
-  imul: MathImul, fround: MathFround, abs: MathAbs, clz32: MathClz32, min: MathMin, max: MathMax, floor: MathFloor, ceil: MathCeil, trunc: MathTrunc, sqrt: MathSqrt,
+  imul: MathImul,
+  fround: MathFround,
+  abs: MathAbs,
+  clz32: MathClz32,
+  min: MathMin,
+  max: MathMax,
+  floor: MathFloor,
+  ceil: MathCeil,
+  trunc: MathTrunc,
+  sqrt: MathSqrt,
 } = /*#__PURE__*/ (() => Math)();
 
 const { bind, call } = Function.prototype;
@@ -82,10 +125,11 @@ export const PromiseReject = FunctionPrototypeBind(Promise.reject, Promise);
  * The platform's interfaces whose members src/ uses, besides those of connections, which it captures as it installs itself. An object of one of
  * these has the members that the interface had when we loaded, whatever a page made of it since.
  */
-const interfaces = 'Array,Document,DocumentFragment,DOMException,Element,Error,EventTarget,HTMLMediaElement,InputDeviceInfo,Map,MediaDeviceInfo,'
-  + 'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MessageEvent,MutationObserver,MutationRecord,Navigator,Node,NodeList,Number,'
-  + 'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,'
-  + 'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
+const interfaces =
+  'Array,Document,DocumentFragment,DOMException,Element,Error,EventTarget,HTMLMediaElement,InputDeviceInfo,Map,MediaDeviceInfo,' +
+  'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MessageEvent,MutationObserver,MutationRecord,Navigator,Node,NodeList,Number,' +
+  'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,' +
+  'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
 const hasOwn = uncurry(ObjectPrototype.hasOwnProperty);
 /** In place of `WeakRef`, which Chromium has since 84 and Safari since 14.1: what it refers to lives as long as itself. */
 function Reference(target) {
@@ -108,7 +152,11 @@ const forEachReport = global.RTCStatsReport && method(RTCStatsReport, 'forEach')
 /** The descriptor of a member: as it was when we loaded, where the object is the platform's. */
 function find(object, name) {
   // What a page gives to all objects is none of theirs.
-  for (let at = typeof object === 'string' ? String.prototype : object; at !== ObjectPrototype && at !== null; at = ReflectGetPrototypeOf(at)) {
+  for (
+    let at = typeof object === 'string' ? String.prototype : object;
+    at !== ObjectPrototype && at !== null;
+    at = ReflectGetPrototypeOf(at)
+  ) {
     const known = WeakMapPrototypeGet(natives, at);
     if (known && hasOwn(known, name)) return known[name];
     if (hasOwn(at, name)) return ObjectGetOwnPropertyDescriptor(at, name);
@@ -137,7 +185,10 @@ export function RealmSet(object, name, value) {
 export function RealmList(list) {
   const items = [];
   const length = RealmGet(list, 'length');
-  if (length === undefined) forEachReport(list, (item) => { items[items.length] = item; });
+  if (length === undefined)
+    forEachReport(list, (item) => {
+      items[items.length] = item;
+    });
   for (let at = 0; at < length; at++) items[at] = list[at];
   return items;
 }

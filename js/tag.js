@@ -8,5 +8,10 @@ export const tag = current && current.tagName === 'SCRIPT' ? current : undefined
 /** Installs as the attributes say. */
 export function installByTag(install) {
   const { dataset = {} } = tag || {};
-  install({ unprefixed: !('prefixedOnly' in dataset), asChrome: 'asChrome' in dataset, sdpSemantics: dataset.sdpSemantics, usage: dataset.usage });
+  install({
+    unprefixed: !('prefixedOnly' in dataset),
+    asChrome: 'asChrome' in dataset,
+    sdpSemantics: dataset.sdpSemantics,
+    usage: dataset.usage,
+  });
 }

@@ -67,7 +67,13 @@ export function describe(use) {
 
 /** In the style of the browser's own deprecation messages. */
 export function warn(member, ignored) {
-  console.warn('[Deprecation] ' + member + (ignored ? ' has no effect' : ' is deprecated') + '. Instead: ' + (instead[member] || nothing));
+  console.warn(
+    '[Deprecation] ' +
+      member +
+      (ignored ? ' has no effect' : ' is deprecated') +
+      '. Instead: ' +
+      (instead[member] || nothing)
+  );
 }
 
 /**

@@ -44,7 +44,11 @@ function wanted(names) {
 async function measure(product, url, names, options) {
   const browser = await launch(product, { protocolTimeout: 600_000 });
   try {
-    const name = (await browser.version()).replace('HeadlessChrome', 'Chromium').replace('/', ' ').replace(/^firefox/, 'Firefox').replace(/^Chrome\b/, 'Chromium');
+    const name = (await browser.version())
+      .replace('HeadlessChrome', 'Chromium')
+      .replace('/', ' ')
+      .replace(/^firefox/, 'Firefox')
+      .replace(/^Chrome\b/, 'Chromium');
     const rows = [];
     for (const group of names) {
       await step(`${product}: ${group}`, async () => {
@@ -63,7 +67,8 @@ await main(async () => {
   const quick = process.argv.includes('--quick');
   const given = process.argv.slice(2).filter((argument) => argument !== '--quick');
   const names = wanted(given);
-  if (!existsSync(join(dist, 'webkit-rtc-peer-connection.js'))) throw new Problem('dist/ is empty: run `npm run build` first');
+  if (!existsSync(join(dist, 'webkit-rtc-peer-connection.js')))
+    throw new Problem('dist/ is empty: run `npm run build` first');
   const tools = await setup();
   const served = await files();
   for (const name of names) Object.assign(served, await groups[name].files?.(tools));

@@ -24,7 +24,14 @@ const features = ['--mvp-features', '--enable-bulk-memory'];
  * only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const sizeFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none', '-Zinline-mir=yes', '-Zinline-mir-hint-threshold=30'];
+const sizeFlags = [
+  '-Zunstable-options',
+  '-Cpanic=immediate-abort',
+  '-Zlocation-detail=none',
+  '-Zfmt-debug=none',
+  '-Zinline-mir=yes',
+  '-Zinline-mir-hint-threshold=30',
+];
 
 /** @param {{dev?: boolean, tools: {wasmBindgen: string}}} options */
 export async function build({ dev = false, tools }) {
@@ -61,38 +68,100 @@ export async function buildModule({ tools, feature, folder }) {
   await wasmOpt(bound, ['-Oz']);
   const { writeStaticTexts } = await import('./build/static-texts.mjs');
   await writeStaticTexts(glue, bound);
-  const { default: { bindTo, exportedBy } } = await import('./webpack/captured.cjs');
-  const modules = Object.fromEntries(['realm.js', 'realm/members.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [inRoot('js', file), `/${file}`]));
-  const { default: { memoryViews } } = await import('./webpack/memory-views.cjs');
-  const { default: { withoutDeadBranches } } = await import('./webpack/dead-branches.cjs');
-  const ours = bindTo(memoryViews(withoutDeadBranches(readFileSync(glue, 'utf8'), false)), exportedBy(Object.keys(modules)));
-  writeFileSync(glue, Object.entries(modules).reduce((text, [file, address]) => text.replaceAll(file, address), ours));
-  return { glue, wasm: bound, modules: Object.fromEntries(Object.entries(modules).map(([file, address]) => [address, readFileSync(file, 'utf8')])) };
+  const {
+    default: { bindTo, exportedBy },
+  } = await import('./webpack/captured.cjs');
+  const modules = Object.fromEntries(
+    ['realm.js', 'realm/members.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [
+      inRoot('js', file),
+      `/${file}`,
+    ])
+  );
+  const {
+    default: { memoryViews },
+  } = await import('./webpack/memory-views.cjs');
+  const {
+    default: { withoutDeadBranches },
+  } = await import('./webpack/dead-branches.cjs');
+  const ours = bindTo(
+    memoryViews(withoutDeadBranches(readFileSync(glue, 'utf8'), false)),
+    exportedBy(Object.keys(modules))
+  );
+  writeFileSync(
+    glue,
+    Object.entries(modules).reduce((text, [file, address]) => text.replaceAll(file, address), ours)
+  );
+  return {
+    glue,
+    wasm: bound,
+    modules: Object.fromEntries(
+      Object.entries(modules).map(([file, address]) => [address, readFileSync(file, 'utf8')])
+    ),
+  };
 }
 
 /** What the steps before webpack write. */
-const inFolder = (folder) => ({ glue: join(folder, `${crateName}.js`), bound: join(folder, `${crateName}_bg.wasm`), plain: join(folder, `${crateName}_plain.js`) });
+const inFolder = (folder) => ({
+  glue: join(folder, `${crateName}.js`),
+  bound: join(folder, `${crateName}_bg.wasm`),
+  plain: join(folder, `${crateName}_plain.js`),
+});
 
 /** @returns {Promise<string>} the path of the wasm that cargo made */
 async function compile({ dev, feature = dev && 'console-panic' }) {
-  if (!dev && !hasStdSource()) throw new Problem('the toolchain has no source of the standard library, which the build compiles: `rustup component add rust-src`');
+  if (!dev && !hasStdSource())
+    throw new Problem(
+      'the toolchain has no source of the standard library, which the build compiles: `rustup component add rust-src`'
+    );
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
   // The same bytes, whatever the folder that the project, the crates and the toolchain lie in.
-  const remapped = [[root, '.'], [cargoHome, '/cargo'], [sysroot(), '/rust']].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  const remapped = [
+    [root, '.'],
+    [cargoHome, '/cargo'],
+    [sysroot(), '/rust'],
+  ].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   // Not in target/ itself: the other flags would make cargo build the dependencies of the tests anew each time.
   const folder = inRoot('target/browser');
-  const { code } = await outcome('cargo', [
-    // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
-    'rustc', '--lib', '--crate-type', 'cdylib', '--locked', '--quiet', '--target', target, '--target-dir', folder,
-    ...(feature ? ['--features', feature] : []), ...(dev ? [] : ['--release', ...sizeArguments]),
-  ], { env: { CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, ...sizeFlags])].join('\x1f'), ...(!dev && { RUSTC_BOOTSTRAP: '1' }) } });
+  const { code } = await outcome(
+    'cargo',
+    [
+      // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
+      'rustc',
+      '--lib',
+      '--crate-type',
+      'cdylib',
+      '--locked',
+      '--quiet',
+      '--target',
+      target,
+      '--target-dir',
+      folder,
+      ...(feature ? ['--features', feature] : []),
+      ...(dev ? [] : ['--release', ...sizeArguments]),
+    ],
+    {
+      env: {
+        CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, ...sizeFlags])].join('\x1f'),
+        ...(!dev && { RUSTC_BOOTSTRAP: '1' }),
+      },
+    }
+  );
   if (code !== 0) throw new Problem('cargo could not build the crate (see above)');
   return join(folder, target, dev ? 'debug' : 'release', `${crateName}.wasm`);
 }
 
 /** Runs wasm-bindgen's command. */
 function bind(tools, wasm, folder, options = []) {
-  return run(tools.wasmBindgen, ['--target', 'web', '--omit-default-module-path', '--no-typescript', ...options, '--out-dir', folder, wasm]);
+  return run(tools.wasmBindgen, [
+    '--target',
+    'web',
+    '--omit-default-module-path',
+    '--no-typescript',
+    ...options,
+    '--out-dir',
+    folder,
+    wasm,
+  ]);
 }
 
 async function optimize(glue, file) {
@@ -110,7 +179,11 @@ async function optimize(glue, file) {
 
 /** Rewrites a file with wasm-opt, and returns what that prints. */
 function wasmOpt(file, passes) {
-  return run(process.execPath, [inRoot('node_modules/binaryen/bin/wasm-opt'), ...features, ...passes, file, '-o', file], { quiet: true });
+  return run(
+    process.execPath,
+    [inRoot('node_modules/binaryen/bin/wasm-opt'), ...features, ...passes, file, '-o', file],
+    { quiet: true }
+  );
 }
 
 async function bundle(dev) {
@@ -118,16 +191,28 @@ async function bundle(dev) {
   const { default: configurations } = await import('../webpack.config.js');
   const mode = dev ? 'development' : 'production';
   const stats = await new Promise((resolve, reject) => {
-    webpack(configurations.flatMap((configuration) => configuration({}, { mode })), (error, result) => (error ? reject(error) : resolve(result)));
+    webpack(
+      configurations.flatMap((configuration) => configuration({}, { mode })),
+      (error, result) => (error ? reject(error) : resolve(result))
+    );
   });
-  if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString({ preset: 'errors-warnings', colors: process.stdout.isTTY }));
+  if (stats.hasErrors() || stats.hasWarnings())
+    throw new Problem(stats.toString({ preset: 'errors-warnings', colors: process.stdout.isTTY }));
 }
 
 /** For `<script integrity>`: the hash of each file that a page may load. */
 function writeHashes() {
-  const hash = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`;
-  const names = readdirSync(dist).filter((name) => /\.([cm]?js|wasm)$/.test(name)).sort();
-  writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(Object.fromEntries(names.map((name) => [name, hash(name)])), null, 2)}\n`);
+  const hash = (name) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(dist, name)))
+      .digest('base64')}`;
+  const names = readdirSync(dist)
+    .filter((name) => /\.([cm]?js|wasm)$/.test(name))
+    .sort();
+  writeFileSync(
+    join(dist, 'sri.json'),
+    `${JSON.stringify(Object.fromEntries(names.map((name) => [name, hash(name)])), null, 2)}\n`
+  );
 }
 
 if (isMain(import.meta.url)) {

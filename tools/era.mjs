@@ -13,8 +13,10 @@ await main(async () => {
   if (given[0] === 'docs') return writeReport();
   const all = Object.keys(engines);
   const unknown = given.find((name) => !all.includes(name) && !chapters.includes(name));
-  if (unknown) throw new Problem(`there is no engine or chapter ${unknown}; there are ${[...all, ...chapters].join(', ')}`);
-  const choose = (list) => (list.some((name) => given.includes(name)) ? list.filter((name) => given.includes(name)) : list);
+  if (unknown)
+    throw new Problem(`there is no engine or chapter ${unknown}; there are ${[...all, ...chapters].join(', ')}`);
+  const choose = (list) =>
+    list.some((name) => given.includes(name)) ? list.filter((name) => given.includes(name)) : list;
   const names = choose(all);
   await install(names);
   const changed = [];

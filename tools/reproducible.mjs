@@ -6,8 +6,18 @@ import { dirname, join } from 'node:path';
 import { dist, inRoot } from './lib/project.mjs';
 import { capture, main, Problem, run } from './lib/run.mjs';
 
-const hashes = (folder) => Object.fromEntries(readdirSync(folder, { recursive: true }).sort().filter((name) => statSync(join(folder, name)).isFile())
-  .map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+const hashes = (folder) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true })
+      .sort()
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ])
+  );
 
 await main(async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-reproducible-'));

@@ -22,7 +22,8 @@ export async function serve({ roots, page, port = 0 }) {
       return;
     }
     const found = folders.find(({ prefix }) => request.url.startsWith(`${prefix}/`));
-    const missing = () => response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such file.\n');
+    const missing = () =>
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such file.\n');
     if (!found) return missing();
     request.url = request.url.slice(found.prefix.length);
     found.files(request, response, missing);
@@ -30,10 +31,11 @@ export async function serve({ roots, page, port = 0 }) {
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((done) => {
-      server.close(done);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
   };
 }
 

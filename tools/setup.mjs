@@ -15,11 +15,12 @@ import { ensureWebKit } from './setup/webkit.mjs';
  */
 export async function setup({ tests = false } = {}) {
   const found = {};
-  const tool = (name, key) => step(name, async () => {
-    const { path, note } = await ensureCargoTool(name, toolVersions()[name]);
-    found[key] = path;
-    return note;
-  });
+  const tool = (name, key) =>
+    step(name, async () => {
+      const { path, note } = await ensureCargoTool(name, toolVersions()[name]);
+      found[key] = path;
+      return note;
+    });
   await step('rust toolchain', ensureRust);
   await tool('wasm-bindgen-cli', 'wasmBindgen');
   await step('npm packages', ensureNpmPackages);

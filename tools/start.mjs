@@ -7,7 +7,10 @@ import { setup } from './setup.mjs';
 await main(async () => {
   await build({ tools: await setup() });
   const { serve } = await import('./serve.mjs');
-  const { url, close } = await serve({ roots: { '/': inRoot('www'), '/dist': dist, '/charts': inRoot('node_modules/uplot/dist') }, port: Number(process.env.PORT) || 8080 });
+  const { url, close } = await serve({
+    roots: { '/': inRoot('www'), '/dist': dist, '/charts': inRoot('node_modules/uplot/dist') },
+    port: Number(process.env.PORT) || 8080,
+  });
   console.log(`\nThe demo is at ${url}/ (Ctrl+C ends it)`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, close);
 });

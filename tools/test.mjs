@@ -45,7 +45,10 @@ async function runStages(chosen) {
     console.log(`\n== ${title}`);
     let result = crashed;
     if (dist && !built) console.log('not run: the build failed');
-    else await attempt(async () => { result = await run(tools); });
+    else
+      await attempt(async () => {
+        result = await run(tools);
+      });
     results.push({ title, ...result });
   }
   return results;
@@ -64,10 +67,13 @@ async function attempt(action) {
 await main(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !all[name] && !more[name]);
-  if (unknown) throw new Problem(`there is no stage ${unknown}; there are ${Object.keys({ ...all, ...more }).join(', ')}`);
+  if (unknown)
+    throw new Problem(`there is no stage ${unknown}; there are ${Object.keys({ ...all, ...more }).join(', ')}`);
 
   let results = [{ title: 'setup', ...crashed }];
-  await attempt(async () => { results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name] ?? more[name])); });
+  await attempt(async () => {
+    results = await runStages((names.length ? names : Object.keys(all)).flatMap((name) => all[name] ?? more[name]));
+  });
 
   console.log('\n== summary');
   for (const { title, passed, failed, skipped } of results) {

@@ -11,14 +11,22 @@ declare global {
      * @source DW@4851e63, DW@ae4f2e7; PROBE
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
-    webkitGetUserMedia(constraints: LegacyMediaStreamConstraints | MediaStreamConstraints, success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null): undefined;
+    webkitGetUserMedia(
+      constraints: LegacyMediaStreamConstraints | MediaStreamConstraints,
+      success: (stream: MediaStream) => void,
+      failure?: ((error: LegacyUserMediaError) => void) | null
+    ): undefined;
     /**
      * The same without its prefix.
      * @chrome later than the prefixed one; our sources do not date it
      * @source PROBE: Chromium 156 has it still; AD13 assigns the prefixed one to the name
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
-    getUserMedia(constraints: LegacyMediaStreamConstraints | MediaStreamConstraints, success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null): undefined;
+    getUserMedia(
+      constraints: LegacyMediaStreamConstraints | MediaStreamConstraints,
+      success: (stream: MediaStream) => void,
+      failure?: ((error: LegacyUserMediaError) => void) | null
+    ): undefined;
   }
 
   interface MediaDevices {

@@ -93,7 +93,8 @@ declare global {
       };
 
   /** `MediaConstraints` of any call: `{}` is none. */
-  type LegacyMediaConstraints<Names = { [name: string]: boolean | number | string }> = LegacyConstraints<Names> | { mandatory?: undefined; optional?: undefined };
+  type LegacyMediaConstraints<Names = { [name: string]: boolean | number | string }> =
+    LegacyConstraints<Names> | { mandatory?: undefined; optional?: undefined };
 
   /**
    * What the constructor's second argument knew. An unknown mandatory name throws an `OperationError`.
@@ -276,5 +277,9 @@ declare global {
   /** Options beside callbacks: constraints, or from Chrome 38 on the standard's, where a number counted streams (a negative one is a `TypeError`). */
   type LegacyOfferOptions =
     | LegacyMediaConstraints<LegacyDescriptionConstraintNames>
-    | (Omit<RTCOfferOptions, 'offerToReceiveAudio' | 'offerToReceiveVideo'> & { offerToReceiveAudio?: boolean | number; offerToReceiveVideo?: boolean | number; voiceActivityDetection?: boolean });
+    | (Omit<RTCOfferOptions, 'offerToReceiveAudio' | 'offerToReceiveVideo'> & {
+        offerToReceiveAudio?: boolean | number;
+        offerToReceiveVideo?: boolean | number;
+        voiceActivityDetection?: boolean;
+      });
 }

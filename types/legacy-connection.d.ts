@@ -83,7 +83,10 @@ declare global {
      * @source WK13; BB49; MSS `AddDataChannel`
      * @deprecated Write `pc.createDataChannel('chat', {ordered: false, maxRetransmits: 0})`.
      */
-    createDataChannel(label: string | null | undefined, options: LegacyRTCDataChannelInit & ({ reliable: boolean } | { maxRetransmitTime: number })): RTCDataChannel;
+    createDataChannel(
+      label: string | null | undefined,
+      options: LegacyRTCDataChannelInit & ({ reliable: boolean } | { maxRetransmitTime: number })
+    ): RTCDataChannel;
     createDataChannel(label: string | null | undefined, options?: RTCDataChannelInit): RTCDataChannel;
     /**
      * The `dtmf` of the track's sender.
@@ -102,7 +105,11 @@ declare global {
      * @source DW; BB49; libjingle's `StatsCollector::GetStats`; developer.chrome.com/blog/getstats-migration
      * @deprecated Write `report = await pc.getStats()`.
      */
-    getStats(success: (response: LegacyRTCStatsResponse) => void, selector?: MediaStreamTrack | null, failure?: LegacyErrorCallback | null): undefined;
+    getStats(
+      success: (response: LegacyRTCStatsResponse) => void,
+      selector?: MediaStreamTrack | null,
+      failure?: LegacyErrorCallback | null
+    ): undefined;
     /**
      * The same in the order of the W3C's drafts, which webrtc-adapter brought to Chrome.
      * @throws `TypeError` for a selector that is not a track
@@ -110,7 +117,11 @@ declare global {
      * @source webrtc-adapter, which brought it
      * @deprecated Write `report = await pc.getStats()`.
      */
-    getStats(selector: MediaStreamTrack | null, success: (stats: LegacyRTCStatsMap) => void, failure?: LegacyErrorCallback | null): undefined;
+    getStats(
+      selector: MediaStreamTrack | null,
+      success: (stats: LegacyRTCStatsMap) => void,
+      failure?: LegacyErrorCallback | null
+    ): undefined;
     getStats(selector?: MediaStreamTrack | null): Promise<RTCStatsReport>;
 
     /**
@@ -128,7 +139,10 @@ declare global {
      * @param constraints such as `{optional: [{DtlsSrtpKeyAgreement: true}]}`; `null` is none
      * @throws `TypeError` without `new`, for anything that is not a configuration, a malformed address, malformed constraints; `OperationError` for an unknown mandatory name
      */
-    new (configuration?: LegacyRTCConfiguration | null, constraints?: LegacyConnectionConstraints | null): LegacyRTCPeerConnection;
+    new (
+      configuration?: LegacyRTCConfiguration | null,
+      constraints?: LegacyConnectionConstraints | null
+    ): LegacyRTCPeerConnection;
     /**
      * Makes a certificate for the configuration.
      * @chrome 48 on

@@ -102,9 +102,25 @@ declare global {
     oniceconnectionstatechange: ((this: RTCPeerConnection, event: Event) => any) | null;
     onsignalingstatechange: ((this: RTCPeerConnection, event: Event) => any) | null;
 
-    addEventListener<K extends keyof LegacyRTCPeerConnectionEventMap>(type: K, listener: (this: LegacyRTCPeerConnection, event: LegacyRTCPeerConnectionEventMap[K]) => any, options?: boolean | AddEventListenerOptions): void;
-    addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-    removeEventListener<K extends keyof LegacyRTCPeerConnectionEventMap>(type: K, listener: (this: LegacyRTCPeerConnection, event: LegacyRTCPeerConnectionEventMap[K]) => any, options?: boolean | EventListenerOptions): void;
-    removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+    addEventListener<K extends keyof LegacyRTCPeerConnectionEventMap>(
+      type: K,
+      listener: (this: LegacyRTCPeerConnection, event: LegacyRTCPeerConnectionEventMap[K]) => any,
+      options?: boolean | AddEventListenerOptions
+    ): void;
+    addEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions
+    ): void;
+    removeEventListener<K extends keyof LegacyRTCPeerConnectionEventMap>(
+      type: K,
+      listener: (this: LegacyRTCPeerConnection, event: LegacyRTCPeerConnectionEventMap[K]) => any,
+      options?: boolean | EventListenerOptions
+    ): void;
+    removeEventListener(
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | EventListenerOptions
+    ): void;
   }
 }

@@ -47,8 +47,15 @@ declare global {
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
     mozGetUserMedia(
-      constraints: LegacyMediaStreamConstraints | { audio?: MediaStreamConstraints['audio']; video?: boolean | (MediaTrackConstraints & { mozMediaSource?: string; mediaSource?: string }); fake?: boolean },
-      success: (stream: MediaStream) => void, failure?: ((error: LegacyUserMediaError) => void) | null
+      constraints:
+        | LegacyMediaStreamConstraints
+        | {
+            audio?: MediaStreamConstraints['audio'];
+            video?: boolean | (MediaTrackConstraints & { mozMediaSource?: string; mediaSource?: string });
+            fake?: boolean;
+          },
+      success: (stream: MediaStream) => void,
+      failure?: ((error: LegacyUserMediaError) => void) | null
     ): undefined;
   }
 

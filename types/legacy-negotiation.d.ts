@@ -24,7 +24,11 @@ declare global {
      * @source DW; BB49 `parseOfferOptions`; MSS
      * @deprecated Write `description = await pc.createOffer()`.
      */
-    createOffer(success: LegacyDescriptionCallback, failure?: LegacyErrorCallback | null, options?: LegacyOfferOptions | null): undefined;
+    createOffer(
+      success: LegacyDescriptionCallback,
+      failure?: LegacyErrorCallback | null,
+      options?: LegacyOfferOptions | null
+    ): undefined;
     /**
      * A promise of an offer, with constraints of old.
      * @throws (rejects) `TypeError` for malformed constraints, `OperationError` for an unknown mandatory name
@@ -35,14 +39,22 @@ declare global {
     createOffer(constraints: LegacyDescriptionConstraints): Promise<RTCSessionDescriptionInit>;
     createOffer(options?: RTCOfferOptions): Promise<RTCSessionDescriptionInit>;
     /** @deprecated Write `description = await pc.createOffer()`. */
-    createOffer(success: RTCSessionDescriptionCallback, failure: RTCPeerConnectionErrorCallback, options?: RTCOfferOptions): Promise<void>;
+    createOffer(
+      success: RTCSessionDescriptionCallback,
+      failure: RTCPeerConnectionErrorCallback,
+      options?: RTCOfferOptions
+    ): Promise<void>;
 
     /**
      * Makes an answer; else as `createOffer`. Pages called it right after `setRemoteDescription`, without waiting, and may.
      * @source DW; BB49; MSS
      * @deprecated Write `description = await pc.createAnswer()`.
      */
-    createAnswer(success: LegacyDescriptionCallback, failure?: LegacyErrorCallback | null, constraints?: LegacyOfferOptions | null): undefined;
+    createAnswer(
+      success: LegacyDescriptionCallback,
+      failure?: LegacyErrorCallback | null,
+      constraints?: LegacyOfferOptions | null
+    ): undefined;
     /**
      * A promise of an answer, with constraints of old.
      * @throws (rejects) `TypeError` for malformed constraints, `OperationError` for an unknown mandatory name
@@ -63,10 +75,18 @@ declare global {
      * @source BB49, WK13
      * @deprecated Write `await pc.setLocalDescription(description)`.
      */
-    setLocalDescription(description: RTCSessionDescriptionInit, success: (() => void) | null | undefined, failure?: LegacyErrorCallback | null): undefined;
+    setLocalDescription(
+      description: RTCSessionDescriptionInit,
+      success: (() => void) | null | undefined,
+      failure?: LegacyErrorCallback | null
+    ): undefined;
     setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void>;
     /** @deprecated Write `await pc.setLocalDescription(description)`. */
-    setLocalDescription(description: RTCLocalSessionDescriptionInit, success: VoidFunction, failure: RTCPeerConnectionErrorCallback): Promise<void>;
+    setLocalDescription(
+      description: RTCLocalSessionDescriptionInit,
+      success: VoidFunction,
+      failure: RTCPeerConnectionErrorCallback
+    ): Promise<void>;
 
     /**
      * Sets the description of the other side; else as `setLocalDescription`.
@@ -74,10 +94,18 @@ declare global {
      * @source BB49, WK13
      * @deprecated Write `await pc.setRemoteDescription(description)`.
      */
-    setRemoteDescription(description: RTCSessionDescriptionInit, success: (() => void) | null | undefined, failure?: LegacyErrorCallback | null): undefined;
+    setRemoteDescription(
+      description: RTCSessionDescriptionInit,
+      success: (() => void) | null | undefined,
+      failure?: LegacyErrorCallback | null
+    ): undefined;
     setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
     /** @deprecated Write `await pc.setRemoteDescription(description)`. */
-    setRemoteDescription(description: RTCSessionDescriptionInit, success: VoidFunction, failure: RTCPeerConnectionErrorCallback): Promise<void>;
+    setRemoteDescription(
+      description: RTCSessionDescriptionInit,
+      success: VoidFunction,
+      failure: RTCPeerConnectionErrorCallback
+    ): Promise<void>;
 
     /** Readable for ever, after `close()` too. */
     readonly localDescription: RTCSessionDescription | null;
@@ -91,14 +119,22 @@ declare global {
      * @source BB49, BB32; DW@0032bba
      * @deprecated Write `await pc.addIceCandidate(candidate)`.
      */
-    addIceCandidate(candidate: RTCIceCandidateInit | null, success: () => void, failure: LegacyErrorCallback): undefined;
+    addIceCandidate(
+      candidate: RTCIceCandidateInit | null,
+      success: () => void,
+      failure: LegacyErrorCallback
+    ): undefined;
     /**
      * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for anything that is not a candidate, `TypeMismatchError` for what is no
      * object, `InvalidStateError` once closed; one that comes before the remote description waits for it. It gives a promise all the same.
      */
     addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;
     /** @deprecated Write `await pc.addIceCandidate(candidate)`. */
-    addIceCandidate(candidate: RTCIceCandidateInit | null, success: VoidFunction, failure: RTCPeerConnectionErrorCallback): Promise<void>;
+    addIceCandidate(
+      candidate: RTCIceCandidateInit | null,
+      success: VoidFunction,
+      failure: RTCPeerConnectionErrorCallback
+    ): Promise<void>;
 
     /**
      * Changes the ICE servers and the transport policy, and nothing else.

@@ -4,8 +4,16 @@ export {};
 declare global {
   /** The types of reports. */
   type LegacyRTCStatsType =
-    | 'googLibjingleSession' | 'googTrack' | 'ssrc' | 'VideoBwe' | 'googComponent' | 'googCandidatePair' | 'localcandidate' | 'remotecandidate'
-    | 'googCertificate' | 'datachannel';
+    | 'googLibjingleSession'
+    | 'googTrack'
+    | 'ssrc'
+    | 'VideoBwe'
+    | 'googComponent'
+    | 'googCandidatePair'
+    | 'localcandidate'
+    | 'remotecandidate'
+    | 'googCertificate'
+    | 'datachannel';
 
   /**
    * One report.
@@ -74,5 +82,8 @@ declare global {
   }
 
   /** What the W3C's form gives: plain objects by their ids, as webrtc-adapter made them of Chrome's reports, which are properties of it too. */
-  interface LegacyRTCStatsMap extends Map<string, { id: string; type: LegacyRTCStatsType; timestamp: Date; [name: string]: unknown }>, LegacyRTCStatsResponse {}
+  interface LegacyRTCStatsMap
+    extends
+      Map<string, { id: string; type: LegacyRTCStatsType; timestamp: Date; [name: string]: unknown }>,
+      LegacyRTCStatsResponse {}
 }

@@ -5,10 +5,10 @@
 // callback that it guards is not called in time; failure() makes a failure callback; testCard() stands in for a camera;
 // statistics draws what it is shown.
 
-var mediaConstraints = {audio: true, video: {mandatory: {maxWidth: 640}, optional: []}};
-var connectionConfig = {iceServers: []};
-var connectionConstraints = {optional: [{DtlsSrtpKeyAgreement: true}]};
-var sdpConstraints = {mandatory: {OfferToReceiveAudio: true, OfferToReceiveVideo: true}};
+var mediaConstraints = { audio: true, video: { mandatory: { maxWidth: 640 }, optional: [] } };
+var connectionConfig = { iceServers: [] };
+var connectionConstraints = { optional: [{ DtlsSrtpKeyAgreement: true }] };
+var sdpConstraints = { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } };
 
 var calling = false;
 var localStream = null;
@@ -87,7 +87,7 @@ function connect() {
     openChat('callee', calleeChat, 'caller');
   };
 
-  callerChat = caller.createDataChannel('chat', {reliable: false});
+  callerChat = caller.createDataChannel('chat', { reliable: false });
   openChat('caller', callerChat, 'callee');
 
   statistics.start();
@@ -100,8 +100,11 @@ function connect() {
 function gotOffer(offer) {
   if (!calling) return;
   caller.setLocalDescription(offer);
-  callee.setRemoteDescription(offer, expect('callee', 'setRemoteDescription()', gotRemoteOffer),
-    failure('callee', 'setRemoteDescription()'));
+  callee.setRemoteDescription(
+    offer,
+    expect('callee', 'setRemoteDescription()', gotRemoteOffer),
+    failure('callee', 'setRemoteDescription()')
+  );
 }
 
 function gotRemoteOffer() {
@@ -163,9 +166,12 @@ function show(video, stream) {
 }
 
 function stopStream(stream) {
-  stream.getAudioTracks().concat(stream.getVideoTracks()).forEach(function (track) {
-    track.stop();
-  });
+  stream
+    .getAudioTracks()
+    .concat(stream.getVideoTracks())
+    .forEach(function (track) {
+      track.stop();
+    });
 }
 
 soundButton.onclick = function () {

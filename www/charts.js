@@ -6,18 +6,30 @@ var statistics = (function () {
 
   // Each line has what it shows of a side's reports, by the old names.
   var CHARTS = [
-    {title: 'Bit rate', unit: 'kbit/s', lines: [
-      {who: 'caller', what: 'sent', value: rate('bytesSent')},
-      {who: 'callee', what: 'received', value: rate('bytesReceived')}
-    ]},
-    {title: 'Frame rate', unit: 'frames/s', lines: [
-      {who: 'caller', what: 'sent', value: largest('ssrc', 'googFrameRateSent')},
-      {who: 'callee', what: 'received', value: largest('ssrc', 'googFrameRateReceived')}
-    ]},
-    {title: 'Round trip', unit: 'ms', lines: [
-      {who: 'caller', what: 'caller', value: largest('googCandidatePair', 'googRtt')},
-      {who: 'callee', what: 'callee', value: largest('googCandidatePair', 'googRtt')}
-    ]}
+    {
+      title: 'Bit rate',
+      unit: 'kbit/s',
+      lines: [
+        { who: 'caller', what: 'sent', value: rate('bytesSent') },
+        { who: 'callee', what: 'received', value: rate('bytesReceived') },
+      ],
+    },
+    {
+      title: 'Frame rate',
+      unit: 'frames/s',
+      lines: [
+        { who: 'caller', what: 'sent', value: largest('ssrc', 'googFrameRateSent') },
+        { who: 'callee', what: 'received', value: largest('ssrc', 'googFrameRateReceived') },
+      ],
+    },
+    {
+      title: 'Round trip',
+      unit: 'ms',
+      lines: [
+        { who: 'caller', what: 'caller', value: largest('googCandidatePair', 'googRtt') },
+        { who: 'callee', what: 'callee', value: largest('googCandidatePair', 'googRtt') },
+      ],
+    },
   ];
 
   var startedAt = 0;
@@ -39,13 +51,15 @@ var statistics = (function () {
   function rate(name) {
     var before = null;
     return function (reports) {
-      var now = {bytes: 0, time: 0};
+      var now = { bytes: 0, time: 0 };
       reports.forEach(function (report) {
         if (report.type === 'ssrc') now.bytes += Number(report.stat(name));
         now.time = report.timestamp.getTime();
       });
-      var rate = before && now.time > before.time && now.bytes >= before.bytes
-        ? Math.round((now.bytes - before.bytes) * 8 / (now.time - before.time)) : null;
+      var rate =
+        before && now.time > before.time && now.bytes >= before.bytes
+          ? Math.round(((now.bytes - before.bytes) * 8) / (now.time - before.time))
+          : null;
       before = now;
       return rate;
     };
@@ -68,25 +82,69 @@ var statistics = (function () {
     });
     chart.box = figure.appendChild(document.createElement('div'));
     document.getElementById('charts').appendChild(figure);
-    var grid = {stroke: function () { return color('--line'); }, width: 1};
-    var axis = {stroke: function () { return color('--dim'); }, grid: grid, ticks: grid, font: '12px system-ui, sans-serif'};
-    chart.plot = new uPlot({
-      width: width(chart),
-      height: 150,
-      legend: {show: false},
-      cursor: {show: false},
-      scales: {
-        x: {time: false, range: function (plot, first, last) { return [Math.max(0, last - SECONDS), Math.max(SECONDS, last)]; }},
-        y: {range: function (plot, least, most) { return [0, Math.max(1, most * 1.15)]; }}
+    var grid = {
+      stroke: function () {
+        return color('--line');
       },
-      axes: [
-        Object.assign({size: 28, values: function (plot, ticks) { return ticks.map(function (tick) { return tick + ' s'; }); }}, axis),
-        Object.assign({size: 46}, axis)
-      ],
-      series: [{}].concat(chart.lines.map(function (line) {
-        return {stroke: function () { return color('--' + line.who); }, width: 2, points: {show: false}, spanGaps: true};
-      }))
-    }, chart.data, chart.box);
+      width: 1,
+    };
+    var axis = {
+      stroke: function () {
+        return color('--dim');
+      },
+      grid: grid,
+      ticks: grid,
+      font: '12px system-ui, sans-serif',
+    };
+    chart.plot = new uPlot(
+      {
+        width: width(chart),
+        height: 150,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: {
+          x: {
+            time: false,
+            range: function (plot, first, last) {
+              return [Math.max(0, last - SECONDS), Math.max(SECONDS, last)];
+            },
+          },
+          y: {
+            range: function (plot, least, most) {
+              return [0, Math.max(1, most * 1.15)];
+            },
+          },
+        },
+        axes: [
+          Object.assign(
+            {
+              size: 28,
+              values: function (plot, ticks) {
+                return ticks.map(function (tick) {
+                  return tick + ' s';
+                });
+              },
+            },
+            axis
+          ),
+          Object.assign({ size: 46 }, axis),
+        ],
+        series: [{}].concat(
+          chart.lines.map(function (line) {
+            return {
+              stroke: function () {
+                return color('--' + line.who);
+              },
+              width: 2,
+              points: { show: false },
+              spanGaps: true,
+            };
+          })
+        ),
+      },
+      chart.data,
+      chart.box
+    );
   }
 
   function width(chart) {
@@ -95,7 +153,9 @@ var statistics = (function () {
 
   function empty(chart) {
     chart.data = [[], [], []];
-    chart.lines.forEach(function (line) { line.now = null; });
+    chart.lines.forEach(function (line) {
+      line.now = null;
+    });
   }
 
   function label(chart) {
@@ -127,7 +187,7 @@ var statistics = (function () {
   // Each chart is as wide as its place.
   function fit() {
     CHARTS.forEach(function (chart) {
-      if (chart.plot) chart.plot.setSize({width: width(chart), height: 150});
+      if (chart.plot) chart.plot.setSize({ width: width(chart), height: 150 });
     });
   }
 
@@ -157,13 +217,20 @@ var statistics = (function () {
         if (line.who === who) line.now = line.value(reports);
       });
       if (who !== 'callee') return;
-      chart.data = [chart.data[0].concat((Date.now() - startedAt) / 1000)].concat(chart.lines.map(function (line, index) {
-        return chart.data[index + 1].concat(line.now);
-      })).map(function (points) { return points.slice(-SECONDS - 2); });
+      chart.data = [chart.data[0].concat((Date.now() - startedAt) / 1000)]
+        .concat(
+          chart.lines.map(function (line, index) {
+            return chart.data[index + 1].concat(line.now);
+          })
+        )
+        .map(function (points) {
+          return points.slice(-SECONDS - 2);
+        });
       chart.plot.setData(chart.data);
       label(chart);
     });
-    if (document.getElementById('raw-statistics').open && who === document.getElementById('statistics-of').value) fillTable();
+    if (document.getElementById('raw-statistics').open && who === document.getElementById('statistics-of').value)
+      fillTable();
   }
 
   document.addEventListener('DOMContentLoaded', function () {
@@ -173,5 +240,5 @@ var statistics = (function () {
 
   window.addEventListener('resize', fit);
 
-  return {start: start, show: show};
+  return { start: start, show: show };
 })();

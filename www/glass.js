@@ -13,7 +13,7 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   var PATIENCE = 3000; // ms within which a callback must have been called
 
   var startedAt = performance.now();
-  var waiting = {};    // timers of callbacks not called yet, by method
+  var waiting = {}; // timers of callbacks not called yet, by method
 
   document.documentElement.className = withoutPolyfill ? 'without-polyfill' : 'with-polyfill';
 
@@ -65,19 +65,23 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
 
   // ---- What nobody catches ----
 
-  window.addEventListener('error', function (event) {
-    if (event.target.tagName === 'SCRIPT') {
-      var file = event.target.getAttribute('src');
-      write('page', file, 'could not be loaded', 'trouble');
-      whenReady(function () {
-        steps.status(file + ' could not be loaded. Is it built? npm start does that.', 'failed');
-      });
-    } else if (event.message) {
-      var text = event.message.replace(/^Uncaught /, '');
-      write('page', 'uncaught', text, 'trouble');
-      steps.threw(text);
-    }
-  }, true);
+  window.addEventListener(
+    'error',
+    function (event) {
+      if (event.target.tagName === 'SCRIPT') {
+        var file = event.target.getAttribute('src');
+        write('page', file, 'could not be loaded', 'trouble');
+        whenReady(function () {
+          steps.status(file + ' could not be loaded. Is it built? npm start does that.', 'failed');
+        });
+      } else if (event.message) {
+        var text = event.message.replace(/^Uncaught /, '');
+        write('page', 'uncaught', text, 'trouble');
+        steps.threw(text);
+      }
+    },
+    true
+  );
 
   window.addEventListener('unhandledrejection', function (event) {
     write('page', 'unhandled rejection', describe(event.reason), 'trouble');
@@ -89,7 +93,8 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   function describe(value) {
     if (value === undefined) return '';
     if (value === null) return 'end of candidates';
-    if (value.getVideoTracks) return value.getAudioTracks().length + ' audio, ' + value.getVideoTracks().length + ' video';
+    if (value.getVideoTracks)
+      return value.getAudioTracks().length + ' audio, ' + value.getVideoTracks().length + ' video';
     if (value.candidate !== undefined) return describeCandidate(value.candidate);
     if (value.name) return value.name + (value.message ? ': ' + value.message : '');
     return String(value);
@@ -98,7 +103,9 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   // "candidate:1 1 UDP 2122252543 192.0.2.7 51234 typ host ..." -> "host udp 192.0.2.7 51234"
   function describeCandidate(line) {
     var field = line.split(' ');
-    return field.length < 8 ? line || 'end of candidates' : [field[7], field[2].toLowerCase(), field[4], field[5]].join(' ');
+    return field.length < 8
+      ? line || 'end of candidates'
+      : [field[7], field[2].toLowerCase(), field[4], field[5]].join(' ');
   }
 
   function write(who, what, detail, kind) {
@@ -110,7 +117,9 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
     addPart(text, 'code', what);
     addPart(text, 'span', detail);
     line.appendChild(text);
-    whenReady(function () { append(line); });
+    whenReady(function () {
+      append(line);
+    });
   }
 
   function append(line) {
@@ -131,8 +140,12 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
   // ---- The rest of the page, once it is there ----
 
   whenReady(function () {
-    document.getElementById('clear-log').onclick = function () { document.getElementById('log').textContent = ''; };
-    document.getElementById(withoutPolyfill ? 'without-polyfill' : 'with-polyfill').setAttribute('aria-current', 'page');
+    document.getElementById('clear-log').onclick = function () {
+      document.getElementById('log').textContent = '';
+    };
+    document
+      .getElementById(withoutPolyfill ? 'without-polyfill' : 'with-polyfill')
+      .setAttribute('aria-current', 'page');
     document.getElementById('source').addEventListener('toggle', showSource);
     [].forEach.call(document.querySelectorAll('video'), showSize);
     if (withoutPolyfill) steps.status('The script tag is left out. Call, and watch what breaks.', '');
@@ -149,11 +162,16 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
     video.addEventListener('resize', function () {
       label.textContent = video.videoWidth + ' × ' + video.videoHeight;
     });
-    video.addEventListener('emptied', function () { label.textContent = ''; });
+    video.addEventListener('emptied', function () {
+      label.textContent = '';
+    });
   }
 
-  var LEGACY = new RegExp('(\\/\\/.*)|\\b(webkit\\w+|createObjectURL|addStream|onaddstream|mandatory|optional|reliable|' +
-    'OfferToReceive\\w+|getStats|result|DtlsSrtpKeyAgreement|maxWidth|video\\.src)\\b', 'g');
+  var LEGACY = new RegExp(
+    '(\\/\\/.*)|\\b(webkit\\w+|createObjectURL|addStream|onaddstream|mandatory|optional|reliable|' +
+      'OfferToReceive\\w+|getStats|result|DtlsSrtpKeyAgreement|maxWidth|video\\.src)\\b',
+    'g'
+  );
 
   // Fills in the source of the page's script when it is first looked at.
   function showSource() {
@@ -162,7 +180,12 @@ if (!withoutPolyfill) document.write('<script src="dist/webkit-rtc-peer-connecti
     var request = new XMLHttpRequest();
     request.open('GET', 'call.js');
     request.onload = function () {
-      request.responseText.replace(/\n$/, '').split('\n').forEach(function (text) { code.appendChild(sourceLine(text)); });
+      request.responseText
+        .replace(/\n$/, '')
+        .split('\n')
+        .forEach(function (text) {
+          code.appendChild(sourceLine(text));
+        });
     };
     request.send();
   }

@@ -10,7 +10,7 @@ var steps = (function () {
     'new webkitRTCPeerConnection()': 'connection',
     'createOffer()': 'offer',
     'setRemoteDescription()': 'answer',
-    'createAnswer()': 'answer'
+    'createAnswer()': 'answer',
   };
   // What shows that a step has succeeded. For the pictures that is the video element's word: it plays.
   var ENDS = {
@@ -18,16 +18,20 @@ var steps = (function () {
     'createOffer()': 'connection',
     'createOffer called back': 'offer',
     'createAnswer called back': 'answer',
-    'channel open': 'channel'
+    'channel open': 'channel',
   };
 
   var startedAt = 0;
-  var waiting = {};   // timers of steps that nobody calls back for, by step
+  var waiting = {}; // timers of steps that nobody calls back for, by step
   var running = null; // the step whose code runs in this very turn
 
   document.addEventListener('DOMContentLoaded', function () {
-    document.getElementById('local-video').addEventListener('playing', function () { end('local-picture'); });
-    document.getElementById('remote-video').addEventListener('playing', function () { end('remote-picture'); });
+    document.getElementById('local-video').addEventListener('playing', function () {
+      end('local-picture');
+    });
+    document.getElementById('remote-video').addEventListener('playing', function () {
+      end('remote-picture');
+    });
   });
 
   // The page made the call, or was told of the event, `what`.
@@ -60,7 +64,9 @@ var steps = (function () {
 
   function start() {
     startedAt = performance.now();
-    all('[data-step]').forEach(function (item) { setState(item.getAttribute('data-step'), 'ahead'); });
+    all('[data-step]').forEach(function (item) {
+      setState(item.getAttribute('data-step'), 'ahead');
+    });
     document.getElementById('stand-in').hidden = true;
   }
 
@@ -68,7 +74,9 @@ var steps = (function () {
     setState(step, 'running');
     running = step;
     // An uncaught error is reported before any timer runs, so `running` names the culprit for exactly this turn.
-    setTimeout(function () { if (running === step) running = null; }, 0);
+    setTimeout(function () {
+      if (running === step) running = null;
+    }, 0);
     if (!complaint) return;
     clearTimeout(waiting[step]);
     waiting[step] = setTimeout(function () {
@@ -98,8 +106,12 @@ var steps = (function () {
   }
 
   function hangUp() {
-    Object.keys(waiting).forEach(function (step) { clearTimeout(waiting[step]); });
-    all('[data-state="running"]').forEach(function (item) { setState(item.getAttribute('data-step'), 'ahead'); });
+    Object.keys(waiting).forEach(function (step) {
+      clearTimeout(waiting[step]);
+    });
+    all('[data-state="running"]').forEach(function (item) {
+      setState(item.getAttribute('data-step'), 'ahead');
+    });
     status('Hung up.', '');
   }
 
@@ -120,10 +132,17 @@ var steps = (function () {
     var done = all('[data-state="done"]').length;
     var failures = all('[data-state="failed"]').length;
     if (failures) {
-      status(failures + (failures === 1 ? ' step fails' : ' steps fail') +
-        (withoutPolyfill ? ' without the script tag.' : '. The list and the log say which.'), 'failed');
+      status(
+        failures +
+          (failures === 1 ? ' step fails' : ' steps fail') +
+          (withoutPolyfill ? ' without the script tag.' : '. The list and the log say which.'),
+        'failed'
+      );
     } else if (done === total) {
-      status('The call works: ' + Math.round(performance.now() - startedAt) + ' ms from click to picture and chat.', 'done');
+      status(
+        'The call works: ' + Math.round(performance.now() - startedAt) + ' ms from click to picture and chat.',
+        'done'
+      );
     } else {
       status('Calling…', 'running');
     }
@@ -139,5 +158,5 @@ var steps = (function () {
     return [].slice.call(document.querySelectorAll(selector));
   }
 
-  return {saw: saw, failed: failed, threw: threw, status: status};
+  return { saw: saw, failed: failed, threw: threw, status: status };
 })();

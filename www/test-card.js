@@ -3,7 +3,10 @@
 
 function testCard() {
   'use strict';
-  var WIDTH = 640, HEIGHT = 480, CELL = 40, FRAMES_PER_SECOND = 25;
+  var WIDTH = 640,
+    HEIGHT = 480,
+    CELL = 40,
+    FRAMES_PER_SECOND = 25;
   var BARS = ['#bfbfbf', '#bfbf00', '#00bfbf', '#00bf00', '#bf00bf', '#bf0000', '#0000bf'];
 
   var canvas = document.createElement('canvas');
@@ -42,8 +45,14 @@ function testCard() {
     c.strokeStyle = '#d7dbe0';
     c.lineWidth = 2;
     c.beginPath();
-    for (i = CELL / 2; i < WIDTH; i += CELL) { c.moveTo(i, 0); c.lineTo(i, HEIGHT); }
-    for (i = CELL / 2; i < HEIGHT; i += CELL) { c.moveTo(0, i); c.lineTo(WIDTH, i); }
+    for (i = CELL / 2; i < WIDTH; i += CELL) {
+      c.moveTo(i, 0);
+      c.lineTo(i, HEIGHT);
+    }
+    for (i = CELL / 2; i < HEIGHT; i += CELL) {
+      c.moveTo(0, i);
+      c.lineTo(WIDTH, i);
+    }
     c.stroke();
     for (i = 0; i < WIDTH / CELL; i++) {
       c.fillStyle = i % 2 ? '#111' : '#eee';
@@ -60,13 +69,13 @@ function testCard() {
     c.fillRect(-200, -200, 400, 90);
     for (i = 0; i < BARS.length; i++) {
       c.fillStyle = BARS[i];
-      c.fillRect(-200 + i * 400 / 7, -110, 400 / 7 + 1, 100);
+      c.fillRect(-200 + (i * 400) / 7, -110, 400 / 7 + 1, 100);
     }
     c.fillStyle = '#0c0d0f';
     c.fillRect(-200, -10, 400, 80);
     for (i = 0; i < 6; i++) {
       c.fillStyle = 'rgb(' + [i * 51, i * 51, i * 51].join() + ')';
-      c.fillRect(-200 + i * 400 / 6, 70, 400 / 6 + 1, 50);
+      c.fillRect(-200 + (i * 400) / 6, 70, 400 / 6 + 1, 50);
     }
     c.fillStyle = '#eceef0';
     c.fillRect(-200, 120, 400, 90);
@@ -90,7 +99,7 @@ function testCard() {
   // The clock, and a bead that runs round the circle once every four seconds.
   function drawFrame() {
     var now = new Date();
-    var angle = (now.getTime() % 4000) / 4000 * 2 * Math.PI - Math.PI / 2;
+    var angle = ((now.getTime() % 4000) / 4000) * 2 * Math.PI - Math.PI / 2;
     context.drawImage(card, 0, 0);
     context.fillStyle = '#fff';
     context.textAlign = 'center';
@@ -98,8 +107,11 @@ function testCard() {
     context.font = 'bold 54px ui-monospace, Menlo, Consolas, monospace';
     context.fillText(
       [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':') +
-      '.' + Math.floor(now.getMilliseconds() / 100),
-      WIDTH / 2, HEIGHT / 2 + 32);
+        '.' +
+        Math.floor(now.getMilliseconds() / 100),
+      WIDTH / 2,
+      HEIGHT / 2 + 32
+    );
     context.beginPath();
     context.arc(WIDTH / 2 + 200 * Math.cos(angle), HEIGHT / 2 + 200 * Math.sin(angle), 13, 0, 2 * Math.PI);
     context.fillStyle = '#e4322b';
@@ -135,7 +147,7 @@ function testCard() {
       close: function () {
         clearInterval(beeper);
         audio.close();
-      }
+      },
     };
   }
 }

@@ -3,6 +3,10 @@ import { globalThis as global } from '../realm.js';
 
 const { setTimeout } = global;
 
-export const reportError = global.reportError || ((error) => {
-  setTimeout(() => { throw error; }, 0);
-});
+export const reportError =
+  global.reportError ||
+  ((error) => {
+    setTimeout(() => {
+      throw error;
+    }, 0);
+  });

@@ -8,7 +8,14 @@ const traps = { __proto__: null };
 
 /** A function that sees its `this`, has no `prototype` and cannot be constructed: of what ES5 can write, a getter alone is so. */
 function member(invoke, number, name, length) {
-  const { get } = getOwnPropertyDescriptor({ get get() { return invoke(number, this, arguments); } }, 'get');
+  const { get } = getOwnPropertyDescriptor(
+    {
+      get get() {
+        return invoke(number, this, arguments);
+      },
+    },
+    'get'
+  );
   defineProperty(get, 'name', { __proto__: null, value: name });
   defineProperty(get, 'length', { __proto__: null, value: length });
   return new AnyProxy(get, traps);
@@ -50,5 +57,11 @@ export function RealmDefineMembers(invoke, number, table, object, patches) {
 
 /** Defines a data property. `attributes`: 1 writable, 2 enumerable, 4 configurable. */
 export function RealmDefineValue(object, name, value, attributes) {
-  defineProperty(object, name, { __proto__: null, value, writable: !!(attributes & 1), enumerable: !!(attributes & 2), configurable: !!(attributes & 4) });
+  defineProperty(object, name, {
+    __proto__: null,
+    value,
+    writable: !!(attributes & 1),
+    enumerable: !!(attributes & 2),
+    configurable: !!(attributes & 4),
+  });
 }

@@ -3,7 +3,10 @@ import { getterOf, globalThis as global } from '../realm.js';
 
 export const { WebAssembly } = global;
 export const {
-  Instance: WebAssemblyInstance, Module: WebAssemblyModule, instantiate: WebAssemblyInstantiate, instantiateStreaming: WebAssemblyInstantiateStreaming,
+  Instance: WebAssemblyInstance,
+  Module: WebAssemblyModule,
+  instantiate: WebAssemblyInstantiate,
+  instantiateStreaming: WebAssemblyInstantiateStreaming,
 } = WebAssembly || {};
 
 /** `instance.exports` */

@@ -33,11 +33,20 @@ const withoutFrameCallbacks = 'delete HTMLVideoElement.prototype.requestVideoFra
 
 export const oldBrowsers = versions.map((version) => ({
   name: `chromium-${version}`,
-  lacks: { ...lacks, ...Object.fromEntries(lackedBefore.filter(([since]) => version < since).map(([, ...lack]) => lack)) },
+  lacks: {
+    ...lacks,
+    ...Object.fromEntries(lackedBefore.filter(([since]) => version < since).map(([, ...lack]) => lack)),
+  },
   launch: () => launch(version),
   script: withoutFrameCallbacks,
   // What tests evaluate in pages is JavaScript of today.
-  lower: (source) => transformSync(source, { configFile: false, swcrc: false, isModule: false, env: { targets: { chrome: String(version) } } }).code,
+  lower: (source) =>
+    transformSync(source, {
+      configFile: false,
+      swcrc: false,
+      isModule: false,
+      env: { targets: { chrome: String(version) } },
+    }).code,
 }));
 
 /** The package of a browser has it compressed. It is kept in the user's cache. */
@@ -55,5 +64,10 @@ async function executable(version) {
 
 async function launch(version) {
   const puppeteer = createRequire(join(folder, 'package.json'))('puppeteer-core-10');
-  return puppeteer.launch({ executablePath: await executable(version), headless: true, args: chromiumArguments, pipe: true });
+  return puppeteer.launch({
+    executablePath: await executable(version),
+    headless: true,
+    args: chromiumArguments,
+    pipe: true,
+  });
 }

@@ -16,7 +16,14 @@ const call = async () => {
   await calls.negotiate(caller, callee, { offer: { mandatory: { OfferToReceiveVideo: true } } });
   await opened;
   await calls.plays(seen[0]);
-  return [typeof adapter, seen.length, seen[0].getTracks().length, caller.getLocalStreams().length, callee.getRemoteStreams()[0] === seen[0], channel.maxRetransmits];
+  return [
+    typeof adapter,
+    seen.length,
+    seen[0].getTracks().length,
+    caller.getLocalStreams().length,
+    callee.getRemoteStreams()[0] === seen[0],
+    channel.maxRetransmits,
+  ];
 };
 // Chromium 49 passed over `reliable` on channels by SCTP.
 const called = ['object', 1, 2, 1, true, null];
@@ -63,20 +70,54 @@ const safari = `<script>(function () {
 const detected = async () => {
   const { browser, version, supportsUnifiedPlan } = adapter.browserDetails;
   const prototype = adapter.browserShim && RTCPeerConnection.prototype;
-  return [browser, version, supportsUnifiedPlan, ['addStream', 'getLocalStreams', 'getRemoteStreams', 'removeStream'].map((name) => typeof prototype[name]).join(), typeof navigator.webkitGetUserMedia, typeof navigator.getUserMedia];
+  return [
+    browser,
+    version,
+    supportsUnifiedPlan,
+    ['addStream', 'getLocalStreams', 'getRemoteStreams', 'removeStream'].map((name) => typeof prototype[name]).join(),
+    typeof navigator.webkitGetUserMedia,
+    typeof navigator.getUserMedia,
+  ];
 };
 const asSafari = ['safari', 605, true, 'function,function,function,function', 'function', 'function'];
 const sameInSafari = 'webrtc-adapter 9.0.6 takes a Safari-like page for Safari, before or after the polyfill';
 
-behaviour('webrtc-adapter alone takes a Safari-like page for Safari', { polyfill: false, before: safari, head: adapter }, detected, [...asSafari.slice(0, 4), 'undefined', 'function']);
-behaviour('webrtc-adapter before the polyfill takes a Safari-like page for Safari', { row: sameInSafari, before: safari + adapter }, detected, asSafari);
-behaviour('webrtc-adapter after the polyfill takes a Safari-like page for Safari', { row: sameInSafari, before: safari, head: adapter }, detected, asSafari);
-behaviour('a call in a Safari-like page after webrtc-adapter was loaded', { row: sameInSafari, before: safari + adapter }, call, called);
-behaviour('a call in a Safari-like page with webrtc-adapter loaded after the polyfill', { row: sameInSafari, before: safari, head: adapter }, call, called);
+behaviour(
+  'webrtc-adapter alone takes a Safari-like page for Safari',
+  { polyfill: false, before: safari, head: adapter },
+  detected,
+  [...asSafari.slice(0, 4), 'undefined', 'function']
+);
+behaviour(
+  'webrtc-adapter before the polyfill takes a Safari-like page for Safari',
+  { row: sameInSafari, before: safari + adapter },
+  detected,
+  asSafari
+);
+behaviour(
+  'webrtc-adapter after the polyfill takes a Safari-like page for Safari',
+  { row: sameInSafari, before: safari, head: adapter },
+  detected,
+  asSafari
+);
+behaviour(
+  'a call in a Safari-like page after webrtc-adapter was loaded',
+  { row: sameInSafari, before: safari + adapter },
+  call,
+  called
+);
+behaviour(
+  'a call in a Safari-like page with webrtc-adapter loaded after the polyfill',
+  { row: sameInSafari, before: safari, head: adapter },
+  call,
+  called
+);
 /** The old API on the unprefixed class, which adapter gives Safari. */
 const shimmed = async () => {
   const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];
-  const added = new Promise((resolve) => { callee.onaddstream = ({ stream }) => resolve(stream); });
+  const added = new Promise((resolve) => {
+    callee.onaddstream = ({ stream }) => resolve(stream);
+  });
   caller.addStream(await calls.camera());
   const complete = async (from, to, create) => {
     const description = await calls.done((ok, fail) => from[create](ok, fail));
@@ -89,7 +130,25 @@ const shimmed = async () => {
   await calls.plays(await added);
   return [types.join(), caller.getLocalStreams().length];
 };
-behaviour('what webrtc-adapter gives Safari works, loaded before the polyfill', { row: sameInSafari, before: safari + adapter }, shimmed, ['offer,answer', 1]);
-behaviour('what webrtc-adapter gives Safari works, loaded after the polyfill', { row: sameInSafari, before: safari, head: adapter }, shimmed, ['offer,answer', 1]);
+behaviour(
+  'what webrtc-adapter gives Safari works, loaded before the polyfill',
+  { row: sameInSafari, before: safari + adapter },
+  shimmed,
+  ['offer,answer', 1]
+);
+behaviour(
+  'what webrtc-adapter gives Safari works, loaded after the polyfill',
+  { row: sameInSafari, before: safari, head: adapter },
+  shimmed,
+  ['offer,answer', 1]
+);
 
-behaviour('webrtc-adapter detects the engine itself as it does alone, before and after', { polyfill: false, head: `${adapter}<script>window.alone = JSON.stringify(adapter.browserDetails); window.shims = Object.keys(adapter.browserShim || {}).join();</script><script src="${dropIn}"></script>${adapter}` }, () => [JSON.stringify(adapter.browserDetails) === alone, Object.keys(adapter.browserShim || {}).join() === shims], [true, true]);
+behaviour(
+  'webrtc-adapter detects the engine itself as it does alone, before and after',
+  {
+    polyfill: false,
+    head: `${adapter}<script>window.alone = JSON.stringify(adapter.browserDetails); window.shims = Object.keys(adapter.browserShim || {}).join();</script><script src="${dropIn}"></script>${adapter}`,
+  },
+  () => [JSON.stringify(adapter.browserDetails) === alone, Object.keys(adapter.browserShim || {}).join() === shims],
+  [true, true]
+);

@@ -6,7 +6,9 @@ import { adapters } from './period.mjs';
 const cameras = async () => {
   const { video } = { video: { mandatory: { maxWidth: 640 }, optional: [{ minFrameRate: 5 }] } };
   const wanted = {
-    plain: { audio: true, video: true }, legacy: { audio: true, video }, modern: { video: { width: { max: 640 }, facingMode: 'user' } },
+    plain: { audio: true, video: true },
+    legacy: { audio: true, video },
+    modern: { video: { width: { max: 640 }, facingMode: 'user' } },
   };
   const byCallback = (get) => (constraints) => calls.done((ok, fail) => get(constraints, ok, fail));
   const forms = {
@@ -15,7 +17,8 @@ const cameras = async () => {
     'mediaDevices.getUserMedia': (constraints) => navigator.mediaDevices.getUserMedia(constraints),
   };
   // The function of adapter.js itself, until 5.
-  if (typeof window.getUserMedia === 'function') forms.getUserMedia = byCallback((...given) => window.getUserMedia(...given));
+  if (typeof window.getUserMedia === 'function')
+    forms.getUserMedia = byCallback((...given) => window.getUserMedia(...given));
   const failures = [];
   for (const [form, get] of Object.entries(forms)) {
     for (const [name, constraints] of Object.entries(wanted)) {
@@ -68,5 +71,8 @@ for (const [version, adapter] of Object.entries(adapters)) {
   behaviour(`cameras with webrtc-adapter ${version} loaded after the polyfill`, after, cameras, []);
   // Its own getStats, in place before us, gives nothing in Firefox until 2.
   behaviour(`a call with webrtc-adapter ${version} loaded before the polyfill`, before, call, called);
-  behaviour(`a call with webrtc-adapter ${version} loaded after the polyfill`, { ...after, args: [true] }, call, { ...called, sources: 2 });
+  behaviour(`a call with webrtc-adapter ${version} loaded after the polyfill`, { ...after, args: [true] }, call, {
+    ...called,
+    sources: 2,
+  });
 }

@@ -6,18 +6,19 @@ import { behaviour } from './behaviour.mjs';
 import { calls } from './calls.mjs';
 import { dropIn, engines, withPage } from './engines.mjs';
 
-const row = "`createObjectURL(stream)` in frames, pop-ups and shadow trees";
+const row = '`createObjectURL(stream)` in frames, pop-ups and shadow trees';
 
 /** Runs in the page: `elsewhere.frame(html)` is a frame that has loaded, `elsewhere.tag` the HTML of a tag that plays by itself. */
 const library = () => {
   const elsewhere = (window.elsewhere = {});
   elsewhere.tag = (url) => `<video autoplay muted playsinline src="${url}"></video>`;
-  elsewhere.frame = (html = '<p>', parent = document) => new Promise((resolve) => {
-    const frame = parent.createElement('iframe');
-    frame.srcdoc = html;
-    frame.onload = () => resolve(frame.contentWindow);
-    parent.body.appendChild(frame);
-  });
+  elsewhere.frame = (html = '<p>', parent = document) =>
+    new Promise((resolve) => {
+      const frame = parent.createElement('iframe');
+      frame.srcdoc = html;
+      frame.onload = () => resolve(frame.contentWindow);
+      parent.body.appendChild(frame);
+    });
   elsewhere.video = (parent) => {
     const video = parent.createElement('video');
     video.muted = video.autoplay = true;
@@ -76,20 +77,20 @@ const ways = {
     inner.document.body.innerHTML = elsewhere.tag(make());
     return inner.document.querySelector('video');
   },
-  'a child\'s URL in its parent': async (make, tag) => {
+  "a child's URL in its parent": async (make, tag) => {
     const inner = await elsewhere.frame(tag);
     const url = inner.URL.createObjectURL(make.stream);
     document.body.insertAdjacentHTML('beforeend', elsewhere.tag(url));
     return document.querySelector('video');
   },
-  'a child\'s URL in its sibling without the script': async (make, tag) => {
+  "a child's URL in its sibling without the script": async (make, tag) => {
     const [one, other] = [await elsewhere.frame(tag), await elsewhere.frame()];
     const url = one.URL.createObjectURL(make.stream);
     const video = other.document.body.appendChild(elsewhere.video(other.document));
     video.src = url;
     return video;
   },
-  'a child\'s URL in its sibling that comes later, with the script': async (make, tag) => {
+  "a child's URL in its sibling that comes later, with the script": async (make, tag) => {
     const one = await elsewhere.frame(tag);
     const url = one.URL.createObjectURL(make.stream);
     const other = await elsewhere.frame(tag);
@@ -131,12 +132,12 @@ const ways = {
     document.body.appendChild(document.importNode(template.content, true));
     return document.querySelector('video');
   },
-  'a shadow root\'s innerHTML': (make) => {
+  "a shadow root's innerHTML": (make) => {
     const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     root.innerHTML = elsewhere.tag(make());
     return root.querySelector('video');
   },
-  'a closed shadow root\'s innerHTML, in no document yet': (make) => {
+  "a closed shadow root's innerHTML, in no document yet": (make) => {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML = `<p>${elsewhere.tag(make())}</p>`;
@@ -153,14 +154,19 @@ const ways = {
 };
 
 for (const [title, way] of Object.entries(ways)) {
-  behaviour(`a stream's URL plays by ${title}`, { row, before, args: [way.toString(), script], patience: 8000 }, async (source, tag) => {
-    const stream = await calls.camera({ video: true });
-    const make = () => URL.createObjectURL(stream);
-    make.stream = stream;
-    const video = await (0, eval)(`(${source})`)(make, tag);
-    await calls.moves(video);
-    return [video.srcObject === stream, video.error];
-  }, [true, null]);
+  behaviour(
+    `a stream's URL plays by ${title}`,
+    { row, before, args: [way.toString(), script], patience: 8000 },
+    async (source, tag) => {
+      const stream = await calls.camera({ video: true });
+      const make = () => URL.createObjectURL(stream);
+      make.stream = stream;
+      const video = await (0, eval)(`(${source})`)(make, tag);
+      await calls.moves(video);
+      return [video.srcObject === stream, video.error];
+    },
+    [true, null]
+  );
 }
 
 /** A background tab gets no pictures, so the stream in the tag is what is asked for. */
@@ -180,48 +186,64 @@ const popUps = {
   'window.open of a page that has the script': async (make, tag, address) => {
     const url = make();
     const opened = window.open(address, 'pop-up', 'width=300,height=300');
-    while (!opened.document.body || !opened.WebkitRTC) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    while (!opened.document.body || !opened.WebkitRTC)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     opened.document.body.insertAdjacentHTML('beforeend', elsewhere.tag(url));
     return opened;
   },
 };
 for (const [title, way] of Object.entries(popUps)) {
-  behaviour(`a stream's URL plays in a pop-up, by ${title}`, { row, before, args: [way.toString(), script], patience: 8000 }, async (source, tag) => {
-    const stream = await calls.camera({ video: true });
-    const make = () => URL.createObjectURL(stream);
-    const opened = await (0, eval)(`(${source})`)(make, tag, location.href);
-    const video = opened.document.querySelector('video');
-    try {
-      while (video.srcObject !== stream) await new Promise((resolve) => { setTimeout(resolve, 50); });
-      return !video.error;
-    } finally {
-      opened.close();
-    }
-  }, true);
+  behaviour(
+    `a stream's URL plays in a pop-up, by ${title}`,
+    { row, before, args: [way.toString(), script], patience: 8000 },
+    async (source, tag) => {
+      const stream = await calls.camera({ video: true });
+      const make = () => URL.createObjectURL(stream);
+      const opened = await (0, eval)(`(${source})`)(make, tag, location.href);
+      const video = opened.document.querySelector('video');
+      try {
+        while (video.srcObject !== stream)
+          await new Promise((resolve) => {
+            setTimeout(resolve, 50);
+          });
+        return !video.error;
+      } finally {
+        opened.close();
+      }
+    },
+    true
+  );
 }
 
 /** Who has gone is not held by who stays: neither a frame that played a URL of its parent, nor one whose URL its parent played. */
 for (const engine of engines) {
-  test(`a frame that has gone is collected, whoever made the URL [${engine.name}]`, () => withPage(engine, { before: calls + before }, async (page) => {
-    await page.evaluate(async (tag) => {
-      const stream = await calls.camera({ video: true });
-      window.gone = [];
-      for (const html of ['<p>', tag]) {
-        const inner = await elsewhere.frame(html);
-        const video = inner.document.body.appendChild(elsewhere.video(inner.document));
-        video.src = URL.createObjectURL(stream);
-        if (inner.WebkitRTC) document.body.insertAdjacentHTML('beforeend', elsewhere.tag(inner.URL.createObjectURL(stream)));
-        while (video.srcObject !== stream) await calls.settled();
-        gone.push(new WeakRef(inner.document), new WeakRef(inner.HTMLMediaElement.prototype));
-        inner.frameElement.remove();
-      }
-      document.querySelectorAll('video').forEach((video) => video.remove());
-    }, script);
-    const left = async () => {
-      await heapOf(page);
-      return page.evaluate(() => gone.filter((reference) => reference.deref()).length);
-    };
-    for (let round = 0; round < 20 && await left(); round++) await new Promise((resolve) => { setTimeout(resolve, 200); });
-    assert.equal(await left(), 0);
-  }));
+  test(`a frame that has gone is collected, whoever made the URL [${engine.name}]`, () =>
+    withPage(engine, { before: calls + before }, async (page) => {
+      await page.evaluate(async (tag) => {
+        const stream = await calls.camera({ video: true });
+        window.gone = [];
+        for (const html of ['<p>', tag]) {
+          const inner = await elsewhere.frame(html);
+          const video = inner.document.body.appendChild(elsewhere.video(inner.document));
+          video.src = URL.createObjectURL(stream);
+          if (inner.WebkitRTC)
+            document.body.insertAdjacentHTML('beforeend', elsewhere.tag(inner.URL.createObjectURL(stream)));
+          while (video.srcObject !== stream) await calls.settled();
+          gone.push(new WeakRef(inner.document), new WeakRef(inner.HTMLMediaElement.prototype));
+          inner.frameElement.remove();
+        }
+        document.querySelectorAll('video').forEach((video) => video.remove());
+      }, script);
+      const left = async () => {
+        await heapOf(page);
+        return page.evaluate(() => gone.filter((reference) => reference.deref()).length);
+      };
+      for (let round = 0; round < 20 && (await left()); round++)
+        await new Promise((resolve) => {
+          setTimeout(resolve, 200);
+        });
+      assert.equal(await left(), 0);
+    }));
 }

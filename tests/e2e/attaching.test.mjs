@@ -22,7 +22,7 @@ const ways = {
     video.setAttribute('SRC', url);
     return video;
   },
-  'innerHTML': (url) => {
+  innerHTML: (url) => {
     document.body.innerHTML = `<div><video autoplay muted src="${url}"></video></div>`;
     return document.querySelector('video');
   },
@@ -88,143 +88,264 @@ const ways = {
 };
 
 for (const [title, way] of Object.entries(ways)) {
-  behaviour(`a stream's URL plays by ${title}`, { row, surface: 'createObjectURL(stream)', args: [way.toString()] }, async (source) => {
-    const stream = await calls.camera({ video: true });
-    const url = webkitURL.createObjectURL(stream);
-    const video = (0, eval)(`(${source})`)(url);
-    const errors = [];
-    video.addEventListener('error', () => errors.push(video.error && video.error.message));
-    await calls.moves(video);
-    const address = video.getAttribute('src') || video.querySelector('source').getAttribute('src');
-    return [address === url, video.currentSrc === url || video.currentSrc === '' || video.currentSrc, video.srcObject === stream, errors];
-  }, [true, true, true, []]);
+  behaviour(
+    `a stream's URL plays by ${title}`,
+    { row, surface: 'createObjectURL(stream)', args: [way.toString()] },
+    async (source) => {
+      const stream = await calls.camera({ video: true });
+      const url = webkitURL.createObjectURL(stream);
+      const video = (0, eval)(`(${source})`)(url);
+      const errors = [];
+      video.addEventListener('error', () => errors.push(video.error && video.error.message));
+      await calls.moves(video);
+      const address = video.getAttribute('src') || video.querySelector('source').getAttribute('src');
+      return [
+        address === url,
+        video.currentSrc === url || video.currentSrc === '' || video.currentSrc,
+        video.srcObject === stream,
+        errors,
+      ];
+    },
+    [true, true, true, []]
+  );
 }
 
-behaviour('new Audio(url) plays the sound of a stream, also when it is in no document', { row, surface: 'createObjectURL(stream)' }, async () => {
-  const stream = await calls.camera({ audio: true });
-  const url = URL.createObjectURL(stream);
-  const audio = new Audio(url);
-  audio.autoplay = true;
-  while (!(audio.currentTime > 0.1)) await calls.event(audio, 'timeupdate');
-  const before = audio.currentTime;
-  while (!(audio.currentTime > before)) await calls.event(audio, 'timeupdate');
-  const empty = new Audio();
-  return [audio.src === url, audio.srcObject === stream, audio instanceof HTMLAudioElement, audio instanceof Audio, empty.src, empty.hasAttribute('src'), Audio.length, Audio.name, Audio.prototype === HTMLAudioElement.prototype, calls.attempt(() => Audio(url)).split(':')[0], class extends Audio {}.name];
-}, [true, true, true, true, '', false, 0, 'Audio', true, 'TypeError', '']);
+behaviour(
+  'new Audio(url) plays the sound of a stream, also when it is in no document',
+  { row, surface: 'createObjectURL(stream)' },
+  async () => {
+    const stream = await calls.camera({ audio: true });
+    const url = URL.createObjectURL(stream);
+    const audio = new Audio(url);
+    audio.autoplay = true;
+    while (!(audio.currentTime > 0.1)) await calls.event(audio, 'timeupdate');
+    const before = audio.currentTime;
+    while (!(audio.currentTime > before)) await calls.event(audio, 'timeupdate');
+    const empty = new Audio();
+    return [
+      audio.src === url,
+      audio.srcObject === stream,
+      audio instanceof HTMLAudioElement,
+      audio instanceof Audio,
+      empty.src,
+      empty.hasAttribute('src'),
+      Audio.length,
+      Audio.name,
+      Audio.prototype === HTMLAudioElement.prototype,
+      calls.attempt(() => Audio(url)).split(':')[0],
+      class extends Audio {}.name,
+    ];
+  },
+  [true, true, true, true, '', false, 0, 'Audio', true, 'TypeError', '']
+);
 
-behaviour('jQuery 1.12 gives a URL by attr, by prop, and in HTML, and reads it back', { row, surface: 'createObjectURL(stream)', before: jquery, body: '<div id="box"></div>' }, async () => {
-  const stream = await calls.camera({ video: true });
-  const url = webkitURL.createObjectURL(stream);
-  const $ = window.jQuery;
-  const seen = [$.fn.jquery];
-  for (const make of [
-    () => $('<video autoplay muted>').attr('src', url).appendTo('#box'),
-    () => $('<video autoplay muted>').appendTo('#box').attr({ src: url }),
-    () => $('<video autoplay muted>').prop('src', url).appendTo('#box'),
-    () => $('<video>', { src: url, autoplay: true, prop: { muted: true } }).appendTo('#box'),
-    () => $('#box').html(`<video autoplay muted src="${url}"></video>`).find('video'),
-    () => $('<video muted>').append($('<source>').attr('src', url)).appendTo('#box').each(function () { this.play(); }),
-  ]) {
-    const video = make();
-    video.prop('muted', true);
-    await calls.moves(video[0]);
-    seen.push([video.attr('src') ?? video.find('source').attr('src'), video.prop('src') || video.find('source').prop('src')].every((read) => read === url));
-  }
-  return seen;
-}, ['1.12.4', true, true, true, true, true, true]);
+behaviour(
+  'jQuery 1.12 gives a URL by attr, by prop, and in HTML, and reads it back',
+  { row, surface: 'createObjectURL(stream)', before: jquery, body: '<div id="box"></div>' },
+  async () => {
+    const stream = await calls.camera({ video: true });
+    const url = webkitURL.createObjectURL(stream);
+    const $ = window.jQuery;
+    const seen = [$.fn.jquery];
+    for (const make of [
+      () => $('<video autoplay muted>').attr('src', url).appendTo('#box'),
+      () => $('<video autoplay muted>').appendTo('#box').attr({ src: url }),
+      () => $('<video autoplay muted>').prop('src', url).appendTo('#box'),
+      () => $('<video>', { src: url, autoplay: true, prop: { muted: true } }).appendTo('#box'),
+      () => $('#box').html(`<video autoplay muted src="${url}"></video>`).find('video'),
+      () =>
+        $('<video muted>')
+          .append($('<source>').attr('src', url))
+          .appendTo('#box')
+          .each(function () {
+            this.play();
+          }),
+    ]) {
+      const video = make();
+      video.prop('muted', true);
+      await calls.moves(video[0]);
+      seen.push(
+        [
+          video.attr('src') ?? video.find('source').attr('src'),
+          video.prop('src') || video.find('source').prop('src'),
+        ].every((read) => read === url)
+      );
+    }
+    return seen;
+  },
+  ['1.12.4', true, true, true, true, true, true]
+);
 
-behaviour('another src, by whichever way, ends the stream in the tag; so does a URL that was revoked', { row }, async () => {
-  const stream = await calls.camera({ video: true });
-  const url = URL.createObjectURL(stream);
-  const other = URL.createObjectURL(new Blob(['x'], { type: 'video/webm' }));
-  const video = await calls.plays(stream);
-  const seen = [];
-  const next = (step) => { video.src = url; step(); seen.push([video.srcObject === stream, video.getAttribute('src') === url].join()); };
-  next(() => video.setAttribute('src', other));
-  next(() => { video.src = other; });
-  next(() => video.setAttribute('class', 'x'));
-  next(() => { video.removeAttribute('src'); video.load(); });
-  next(() => { video.srcObject = new MediaStream(); video.src = other; });
-  video.src = url;
-  URL.revokeObjectURL(url);
-  seen.push(video.srcObject === stream);
-  await calls.moves(video);
-  video.load();
-  seen.push(video.srcObject === stream);
-  video.play();
-  await calls.moves(video);
-  const failed = calls.event(video, 'error');
-  video.src = url;
-  await failed;
-  seen.push(video.srcObject);
-  return seen;
-}, ['false,false', 'false,false', 'true,true', 'false,false', 'false,false', true, true, null]);
+behaviour(
+  'another src, by whichever way, ends the stream in the tag; so does a URL that was revoked',
+  { row },
+  async () => {
+    const stream = await calls.camera({ video: true });
+    const url = URL.createObjectURL(stream);
+    const other = URL.createObjectURL(new Blob(['x'], { type: 'video/webm' }));
+    const video = await calls.plays(stream);
+    const seen = [];
+    const next = (step) => {
+      video.src = url;
+      step();
+      seen.push([video.srcObject === stream, video.getAttribute('src') === url].join());
+    };
+    next(() => video.setAttribute('src', other));
+    next(() => {
+      video.src = other;
+    });
+    next(() => video.setAttribute('class', 'x'));
+    next(() => {
+      video.removeAttribute('src');
+      video.load();
+    });
+    next(() => {
+      video.srcObject = new MediaStream();
+      video.src = other;
+    });
+    video.src = url;
+    URL.revokeObjectURL(url);
+    seen.push(video.srcObject === stream);
+    await calls.moves(video);
+    video.load();
+    seen.push(video.srcObject === stream);
+    video.play();
+    await calls.moves(video);
+    const failed = calls.event(video, 'error');
+    video.src = url;
+    await failed;
+    seen.push(video.srcObject);
+    return seen;
+  },
+  ['false,false', 'false,false', 'true,true', 'false,false', 'false,false', true, true, null]
+);
 
-behaviour('modern code sees native media elements, before a stream has a URL and after', { row, polyfill: false, before: `<script>
+behaviour(
+  'modern code sees native media elements, before a stream has a URL and after',
+  {
+    row,
+    polyfill: false,
+    before: `<script>
   window.natives = ['src', 'srcObject', 'play', 'load', 'setAttribute'].map(function (name) { return Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name); });
   window.nativeAudio = Audio;
-</script>`, head: `<script src="${dropIn}"></script>` }, async () => {
-  const names = ['src', 'srcObject', 'play', 'load', 'setAttribute'];
-  const same = () => [...names.map((name, place) => {
-    const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[place]];
-    return (!now && !then) || (now && then && Object.keys(then).every((part) => now[part] === then[part]));
-  }), Audio === nativeAudio].map(Number).join('');
-  const untouched = [same()];
-  URL.createObjectURL(new Blob());
-  untouched.push(same());
-  const stream = new MediaStream();
-  URL.createObjectURL(stream);
-  const shapes = ['src', 'play', 'load'].map((name) => {
-    const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
-    const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];
-    return [now.name === then.name, now.length === then.length, get === natives[names.indexOf(name)].get, Object.values(flags).every(Boolean), 'prototype' in now].join();
-  });
-  // The same errors as the native members: on what is not an element, of arguments that cannot be, and without any.
-  const errors = (set, play) => ['TypeError', ...[() => set.call({}, 'x'), () => set.call(document.createElement('video')), () => set.call(document.createElement('video'), { toString() { throw new RangeError('mine'); } })].map((call) => { try { return String(call()); } catch (error) { return error.name; } }),
-    typeof play.call(document.createElement('video')).catch];
-  const errorsAsNative = JSON.stringify(errors(Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set, HTMLMediaElement.prototype.play)) === JSON.stringify(errors(natives[0].set, natives[2].value));
-  const video = document.createElement('video');
-  const plain = [];
-  for (const text of ['movie.webm', '', ' spaced ', 'http://localhost/ü?a b', 'data:,x', 'blob:null/x']) {
-    const native = document.createElement('video');
-    natives[0].set.call(native, text);
-    video.src = text;
-    plain.push(video.src === native.src && video.getAttribute('src') === native.getAttribute('src') && video.srcObject === null);
-  }
-  video.srcObject = stream;
-  video.src = 'movie.webm';
-  plain.push(video.srcObject === stream);
-  WebkitRTC.uninstall();
-  return [untouched, shapes, errorsAsNative, plain, same()];
-}, [['111111', '111111'], Array(3).fill('true,true,true,true,false'), true, Array(7).fill(true), '111111']);
-
-behaviour('a stream that nobody has any more can be collected, URL or not; one that a tag plays stays', { row, patience: 200_000 }, async () => {
-  const make = (use) => {
+</script>`,
+    head: `<script src="${dropIn}"></script>`,
+  },
+  async () => {
+    const names = ['src', 'srcObject', 'play', 'load', 'setAttribute'];
+    const same = () =>
+      [
+        ...names.map((name, place) => {
+          const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[place]];
+          return (!now && !then) || (now && then && Object.keys(then).every((part) => now[part] === then[part]));
+        }),
+        Audio === nativeAudio,
+      ]
+        .map(Number)
+        .join('');
+    const untouched = [same()];
+    URL.createObjectURL(new Blob());
+    untouched.push(same());
     const stream = new MediaStream();
-    const url = URL.createObjectURL(stream);
-    use?.(url);
-    return new WeakRef(stream);
-  };
-  const video = document.body.appendChild(document.createElement('video'));
-  const dropped = [make(), make()];
-  const played = make((url) => { video.src = url; });
-  const alive = () => dropped.some((reference) => reference.deref());
-  // Browsers have no gc() for pages: give them reason to look for waste, and time to.
-  for (let round = 0; round < 1600 && alive(); round++) {
-    window.waste = Array.from({ length: 10 }, () => new Array(100_000).fill(round));
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
-  return [alive(), played.deref() === video.srcObject && video.srcObject !== null];
-}, [false, true]);
+    URL.createObjectURL(stream);
+    const shapes = ['src', 'play', 'load'].map((name) => {
+      const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
+      const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];
+      return [
+        now.name === then.name,
+        now.length === then.length,
+        get === natives[names.indexOf(name)].get,
+        Object.values(flags).every(Boolean),
+        'prototype' in now,
+      ].join();
+    });
+    // The same errors as the native members: on what is not an element, of arguments that cannot be, and without any.
+    const errors = (set, play) => [
+      'TypeError',
+      ...[
+        () => set.call({}, 'x'),
+        () => set.call(document.createElement('video')),
+        () =>
+          set.call(document.createElement('video'), {
+            toString() {
+              throw new RangeError('mine');
+            },
+          }),
+      ].map((call) => {
+        try {
+          return String(call());
+        } catch (error) {
+          return error.name;
+        }
+      }),
+      typeof play.call(document.createElement('video')).catch,
+    ];
+    const errorsAsNative =
+      JSON.stringify(
+        errors(Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set, HTMLMediaElement.prototype.play)
+      ) === JSON.stringify(errors(natives[0].set, natives[2].value));
+    const video = document.createElement('video');
+    const plain = [];
+    for (const text of ['movie.webm', '', ' spaced ', 'http://localhost/ü?a b', 'data:,x', 'blob:null/x']) {
+      const native = document.createElement('video');
+      natives[0].set.call(native, text);
+      video.src = text;
+      plain.push(
+        video.src === native.src && video.getAttribute('src') === native.getAttribute('src') && video.srcObject === null
+      );
+    }
+    video.srcObject = stream;
+    video.src = 'movie.webm';
+    plain.push(video.srcObject === stream);
+    WebkitRTC.uninstall();
+    return [untouched, shapes, errorsAsNative, plain, same()];
+  },
+  [['111111', '111111'], Array(3).fill('true,true,true,true,false'), true, Array(7).fill(true), '111111']
+);
 
-behaviour('a URL keeps its stream long enough to be passed on', { row }, async () => {
-  const url = await (async () => URL.createObjectURL(await calls.camera({ video: true })))();
-  window.waste = Array.from({ length: 50 }, (_, round) => new Array(100_000).fill(round));
-  await new Promise((resolve) => { setTimeout(resolve, 200); });
-  const video = document.body.appendChild(document.createElement('video'));
-  video.muted = true;
-  video.src = url;
-  video.play();
-  await calls.moves(video);
-  return true;
-}, true);
+behaviour(
+  'a stream that nobody has any more can be collected, URL or not; one that a tag plays stays',
+  { row, patience: 200_000 },
+  async () => {
+    const make = (use) => {
+      const stream = new MediaStream();
+      const url = URL.createObjectURL(stream);
+      use?.(url);
+      return new WeakRef(stream);
+    };
+    const video = document.body.appendChild(document.createElement('video'));
+    const dropped = [make(), make()];
+    const played = make((url) => {
+      video.src = url;
+    });
+    const alive = () => dropped.some((reference) => reference.deref());
+    // Browsers have no gc() for pages: give them reason to look for waste, and time to.
+    for (let round = 0; round < 1600 && alive(); round++) {
+      window.waste = Array.from({ length: 10 }, () => new Array(100_000).fill(round));
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+    return [alive(), played.deref() === video.srcObject && video.srcObject !== null];
+  },
+  [false, true]
+);
+
+behaviour(
+  'a URL keeps its stream long enough to be passed on',
+  { row },
+  async () => {
+    const url = await (async () => URL.createObjectURL(await calls.camera({ video: true })))();
+    window.waste = Array.from({ length: 50 }, (_, round) => new Array(100_000).fill(round));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
+    const video = document.body.appendChild(document.createElement('video'));
+    video.muted = true;
+    video.src = url;
+    video.play();
+    await calls.moves(video);
+    return true;
+  },
+  true
+);

@@ -34,20 +34,45 @@ const results = [];
  * @param {unknown} expected what `steps` gives
  */
 export function behaviour(title, options, steps, expected) {
-  const { row, surface, errors = [], args = [], also, todo, cannot = {}, needs = [], patience, ...pageOptions } = options;
-  const chosen = alone ? engines.filter(({ name }) => (row || surface) && ['chromium', 'firefox'].includes(name)) : engines;
+  const {
+    row,
+    surface,
+    errors = [],
+    args = [],
+    also,
+    todo,
+    cannot = {},
+    needs = [],
+    patience,
+    ...pageOptions
+  } = options;
+  const chosen = alone
+    ? engines.filter(({ name }) => (row || surface) && ['chromium', 'firefox'].includes(name))
+    : engines;
   const rows = rowsOf(surface);
   describe(title, { concurrency: true }, () => {
     for (const engine of chosen) {
-      const run = () => withPage(engine, { ...pageOptions, ...(alone && { polyfill: false }), before: callsFor(engine) + (pageOptions.before ?? '') }, async (page) => {
-        assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
-        assert.deepEqual(await page.errors(), errors);
-        await also?.(page);
-      });
+      const run = () =>
+        withPage(
+          engine,
+          { ...pageOptions, ...(alone && { polyfill: false }), before: callsFor(engine) + (pageOptions.before ?? '') },
+          async (page) => {
+            assert.deepEqual(await inTime(page.evaluate(steps, ...args), page, patience), expected);
+            assert.deepEqual(await page.errors(), errors);
+            await also?.(page);
+          }
+        );
       const result = { row, surface: rows, title, engine: engine.name };
-      const why = cannot[engine.name] ?? [needs].flat().map((facility) => engine.lacks?.[facility]).find(Boolean);
+      const why =
+        cannot[engine.name] ??
+        [needs]
+          .flat()
+          .map((facility) => engine.lacks?.[facility])
+          .find(Boolean);
       if (why) results.push({ ...result, works: false });
-      test(engine.name, { todo: typeof todo === 'object' ? todo[engine.name] : todo, skip: why }, (t) => inLane(engine, () => noted(result, () => onceMore(run, t))));
+      test(engine.name, { todo: typeof todo === 'object' ? todo[engine.name] : todo, skip: why }, (t) =>
+        inLane(engine, () => noted(result, () => onceMore(run, t)))
+      );
     }
   });
 }
@@ -72,7 +97,10 @@ const lanes = new Map();
 function inLane(engine, run) {
   const browser = productOf(engine);
   const turn = (lanes.get(browser) ?? Promise.resolve()).then(run);
-  lanes.set(browser, turn.catch(() => {}));
+  lanes.set(
+    browser,
+    turn.catch(() => {})
+  );
   return turn;
 }
 
@@ -87,15 +115,25 @@ async function noted(result, run) {
 }
 
 /** A page that hangs does not answer. */
-const errorsOf = (page) => Promise.race([page.errors(), new Promise((resolve) => { setTimeout(resolve, 2_000, 'the page hangs'); })]);
+const errorsOf = (page) =>
+  Promise.race([
+    page.errors(),
+    new Promise((resolve) => {
+      setTimeout(resolve, 2_000, 'the page hangs');
+    }),
+  ]);
 
 /** Fails when `steps` wait for what never comes, with what the page said until then. */
 async function inTime(outcome, page, patience = usualPatience) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(async () => {
-      if (await page.isDeadlocked?.()) reject(new Deadlock('the browser waits for itself'));
-      reject(new Error(`still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`));
+      if (await page.isDeadlocked?.()) return reject(new Deadlock('the browser waits for itself'));
+      reject(
+        new Error(
+          `still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`
+        )
+      );
     }, patience);
   });
   try {

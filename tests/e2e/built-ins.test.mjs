@@ -11,11 +11,26 @@ const library = () => {
   const { getPrototypeOf } = Object;
   const replaced = (window.replaced = { called: [] });
 
-  const keep = new Set(['webkitRTCPeerConnection', 'webkitMediaStream', 'WebkitRTC', 'calls', 'replaced', 'window', 'self', 'globalThis', 'frames', 'parent', 'top', 'document', '__pageFunction']);
+  const keep = new Set([
+    'webkitRTCPeerConnection',
+    'webkitMediaStream',
+    'WebkitRTC',
+    'calls',
+    'replaced',
+    'window',
+    'self',
+    'globalThis',
+    'frames',
+    'parent',
+    'top',
+    'document',
+    '__pageFunction',
+  ]);
   const everything = (ours) => {
     const objects = new Map();
     const take = (object, path) => {
-      if (object === null || !/^(object|function)$/.test(typeof object) || objects.has(object) || ours.has(object)) return;
+      if (object === null || !/^(object|function)$/.test(typeof object) || objects.has(object) || ours.has(object))
+        return;
       objects.set(object, path);
       const { prototype } = typeof object === 'function' ? object : {};
       if (prototype) take(prototype, `${path}.prototype`);
@@ -23,12 +38,21 @@ const library = () => {
     };
     for (const name of Object.getOwnPropertyNames(window)) {
       const { value } = getOwnPropertyDescriptor(window, name);
-      const isNamespace = ['Reflect', 'JSON', 'Math', 'Atomics', 'Intl', 'WebAssembly', 'CSS', 'console'].includes(name);
+      const isNamespace = ['Reflect', 'JSON', 'Math', 'Atomics', 'Intl', 'WebAssembly', 'CSS', 'console'].includes(
+        name
+      );
       if (!keep.has(name) && (typeof value === 'function' || isNamespace)) take(value, name);
     }
     for (const name of ['Instance', 'Module', 'Memory', 'Table']) take(WebAssembly[name], `WebAssembly.${name}`);
-    const iterators = { array: [][Symbol.iterator](), map: new Map()[Symbol.iterator](), set: new Set()[Symbol.iterator](), string: ''[Symbol.iterator](), generator: (function* () {})() };
-    for (const [name, iterator] of Object.entries(iterators)) take(getPrototypeOf(iterator), `${name} iterator.prototype`);
+    const iterators = {
+      array: [][Symbol.iterator](),
+      map: new Map()[Symbol.iterator](),
+      set: new Set()[Symbol.iterator](),
+      string: ''[Symbol.iterator](),
+      generator: (function* () {})(),
+    };
+    for (const [name, iterator] of Object.entries(iterators))
+      take(getPrototypeOf(iterator), `${name} iterator.prototype`);
     take(window, 'window');
     take(navigator.mediaDevices, 'mediaDevices');
     return objects;
@@ -44,7 +68,11 @@ const library = () => {
         const name = `${path}.${String(key)}`;
         // A page's own class is found by its instances, and those of typed arrays by native code: this one name is no function to call.
         // Native code itself asks a list for its iterator and a promise for its species: where a page replaces these, no such call works anywhere.
-        const asked = ['Array.prototype.Symbol(Symbol.iterator)', 'array iterator.prototype.next', 'Promise.Symbol(Symbol.species)'];
+        const asked = [
+          'Array.prototype.Symbol(Symbol.iterator)',
+          'array iterator.prototype.next',
+          'Promise.Symbol(Symbol.species)',
+        ];
         if (asked.includes(name)) continue;
         // A page that sets a handler calls its own setter. What it passes as a description or a candidate is a dictionary, which native code reads by its getters.
         if (/\.on[a-z]+$|^RTC(SessionDescription|IceCandidate)\.prototype\./.test(name)) continue;
@@ -60,7 +88,8 @@ const library = () => {
           if (part === 'value' && descriptor.value.prototype) boom.prototype = descriptor.value.prototype;
           changed[part] = boom;
         }
-        if (Object.keys(changed).some((part) => changed[part] !== descriptor[part])) undo.push([object, key, descriptor, changed]);
+        if (Object.keys(changed).some((part) => changed[part] !== descriptor[part]))
+          undo.push([object, key, descriptor, changed]);
       }
     }
     const done = [];
@@ -82,7 +111,10 @@ const library = () => {
   };
 
   replaced.done = (call) => new Promise(call);
-  replaced.later = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  replaced.later = (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
 };
 const before = `<script>(${library})()</script>`;
 export const replacing = before;
@@ -92,14 +124,23 @@ const call = async (options) => {
   const { done, later } = replaced;
   const facts = {};
   const get = (prototype, name) => Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, name).get);
-  const [candidateOf, streamOf, idOf] = [get(RTCPeerConnectionIceEvent.prototype, 'candidate'), (event) => event.stream, get(MediaStream.prototype, 'id')];
+  const [candidateOf, streamOf, idOf] = [
+    get(RTCPeerConnectionIceEvent.prototype, 'candidate'),
+    (event) => event.stream,
+    get(MediaStream.prototype, 'id'),
+  ];
   const [createObjectURL, getUserMedia] = [URL.createObjectURL.bind(URL), navigator.webkitGetUserMedia.bind(navigator)];
   const video = document.body.appendChild(document.createElement('video'));
   video.muted = video.autoplay = true;
   // A page makes its first URL before its libraries are done, as often as after.
   if (options.url === 'early') createObjectURL(new webkitMediaStream());
   const early = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set.bind(video);
-  const setSrc = options.url === 'early' ? early : (url) => { video.src = url; };
+  const setSrc =
+    options.url === 'early'
+      ? early
+      : (url) => {
+          video.src = url;
+        };
   const srcObject = get(HTMLMediaElement.prototype, 'srcObject');
   const stop = MediaStream.prototype.stop;
   const apply = Function.prototype.call.bind(Function.prototype.apply);
@@ -109,25 +150,43 @@ const call = async (options) => {
   let [caller, camera] = [];
   const restore = replaced.all(options);
   try {
-    camera = await done((ok, fail) => getUserMedia({ audio: true, video: { mandatory: { maxWidth: 640 }, optional: [{ minFrameRate: 5 }] } }, ok, fail));
-    caller = new webkitRTCPeerConnection({ iceServers: [{ url: 'stun:127.0.0.1:3478' }] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
+    camera = await done((ok, fail) =>
+      getUserMedia({ audio: true, video: { mandatory: { maxWidth: 640 }, optional: [{ minFrameRate: 5 }] } }, ok, fail)
+    );
+    caller = new webkitRTCPeerConnection(
+      { iceServers: [{ url: 'stun:127.0.0.1:3478' }] },
+      { optional: [{ DtlsSrtpKeyAgreement: true }] }
+    );
     const callee = new webkitRTCPeerConnection(null);
     let remote;
-    callee.onaddstream = (event) => { remote = streamOf(event); };
+    callee.onaddstream = (event) => {
+      remote = streamOf(event);
+    };
     const give = (to) => (event) => {
       // In Plan B the candidate is the event's own: it is in another section there.
       const candidate = (ownOf(event, 'candidate') ?? { value: candidateOf(event) }).value;
-      if (candidate) to.addIceCandidate(candidate, () => {}, (error) => { facts.candidate = `${error}`; });
+      if (candidate)
+        to.addIceCandidate(
+          candidate,
+          () => {},
+          (error) => {
+            facts.candidate = `${error}`;
+          }
+        );
     };
     caller.onicecandidate = give(callee);
     callee.onicecandidate = give(caller);
     caller.addStream(camera);
     const channel = caller.createDataChannel('chat', { reliable: false });
-    const opened = done((ok) => { channel.onopen = ok; });
+    const opened = done((ok) => {
+      channel.onopen = ok;
+    });
     const offer = await done((ok, fail) => caller.createOffer(ok, fail, { mandatory: { OfferToReceiveVideo: true } }));
     await done((ok, fail) => caller.setLocalDescription(offer, ok, fail));
     await done((ok, fail) => callee.setRemoteDescription(offer, ok, fail));
-    const answer = await done((ok, fail) => callee.createAnswer(ok, fail, { mandatory: { OfferToReceiveAudio: true } }));
+    const answer = await done((ok, fail) =>
+      callee.createAnswer(ok, fail, { mandatory: { OfferToReceiveAudio: true } })
+    );
     await done((ok, fail) => callee.setLocalDescription(answer, ok, fail));
     await done((ok, fail) => caller.setRemoteDescription(answer, ok, fail));
     await opened;
@@ -143,13 +202,25 @@ const call = async (options) => {
     for (let at = 0; at < reports.length; at++) {
       if (reports[at].type === 'ssrc' && reports[at].names().length > 5) facts.sources = true;
     }
-    try { caller.addIceCandidate(5, () => {}, () => {}); } catch (error) { facts.failed = error.name; }
+    try {
+      caller.addIceCandidate(
+        5,
+        () => {},
+        () => {}
+      );
+    } catch (error) {
+      facts.failed = error.name;
+    }
     caller.removeStream(camera);
     facts.removed = caller.getLocalStreams().length;
-    const ended = done((ok) => { camera.onended = ok; });
+    const ended = done((ok) => {
+      camera.onended = ok;
+    });
     apply(stop, camera, []);
     await ended;
-    const closed = done((ok) => { caller.onstatechange = ok; });
+    const closed = done((ok) => {
+      caller.onstatechange = ok;
+    });
     caller.close();
     await closed;
     callee.close();
@@ -166,14 +237,39 @@ const call = async (options) => {
 };
 
 const expected = {
-  channel: 'open', local: true, remote: true, state: 'active', plays: true, sources: true, failed: 'TypeError', removed: 0, ended: true, closed: 'closed',
-  usage: true, replaced: true,
+  channel: 'open',
+  local: true,
+  remote: true,
+  state: 'active',
+  plays: true,
+  sources: true,
+  failed: 'TypeError',
+  removed: 0,
+  ended: true,
+  closed: 'closed',
+  usage: true,
+  replaced: true,
 };
 
 const cannot = { 'standard-only': 'what stands in for native functions there is JavaScript, which needs built-ins' };
-behaviour('a page that replaces every built-in by a function that throws has its call, after its first URL', { cannot, before, args: [{ url: 'early' }] }, call, expected);
-behaviour('a page that replaces every built-in by a function that throws has its call', { cannot, before, args: [{}] }, call, expected);
-behaviour('a page that replaces every getter and setter too has its call', { cannot, before, args: [{ accessors: true, url: 'early' }] }, call, expected);
+behaviour(
+  'a page that replaces every built-in by a function that throws has its call, after its first URL',
+  { cannot, before, args: [{ url: 'early' }] },
+  call,
+  expected
+);
+behaviour(
+  'a page that replaces every built-in by a function that throws has its call',
+  { cannot, before, args: [{}] },
+  call,
+  expected
+);
+behaviour(
+  'a page that replaces every getter and setter too has its call',
+  { cannot, before, args: [{ accessors: true, url: 'early' }] },
+  call,
+  expected
+);
 
 /** A legacy call, as in the test of libraries. */
 const inPlanB = async (options) => {
@@ -184,7 +280,9 @@ const inPlanB = async (options) => {
     const [caller, callee] = [new webkitRTCPeerConnection(plan), new webkitRTCPeerConnection(plan)];
     const audio = new webkitRTCPeerConnection(plan);
     audio.close();
-    const offer = await done((ok, fail) => caller.createOffer(ok, fail, { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } }));
+    const offer = await done((ok, fail) =>
+      caller.createOffer(ok, fail, { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } })
+    );
     await done((ok, fail) => caller.setLocalDescription(offer, ok, fail));
     await done((ok, fail) => callee.setRemoteDescription(offer, ok, fail));
     const answer = await done((ok, fail) => callee.createAnswer(ok, fail));
@@ -196,33 +294,57 @@ const inPlanB = async (options) => {
     restore();
   }
 };
-behaviour('Plan B on such a page', { cannot, before, args: [{ accessors: true }] }, inPlanB, { state: 'stable', called: [] });
+behaviour('Plan B on such a page', { cannot, before, args: [{ accessors: true }] }, inPlanB, {
+  state: 'stable',
+  called: [],
+});
 
-behaviour('a class of the page at window.Event, as MooTools has it', { before, head: '<script>window.Event = function () { throw new Error("mine"); };</script>' }, async () => {
-  const connection = new webkitRTCPeerConnection(null);
-  const closed = calls.done((ok) => { connection.onstatechange = ok; });
-  connection.close();
-  return (await closed).type;
-}, 'statechange');
+behaviour(
+  'a class of the page at window.Event, as MooTools has it',
+  { before, head: '<script>window.Event = function () { throw new Error("mine"); };</script>' },
+  async () => {
+    const connection = new webkitRTCPeerConnection(null);
+    const closed = calls.done((ok) => {
+      connection.onstatechange = ok;
+    });
+    connection.close();
+    return (await closed).type;
+  },
+  'statechange'
+);
 
-behaviour('names that a library gives to all objects are nobody\'s options', { before, head: `<script>
+behaviour(
+  "names that a library gives to all objects are nobody's options",
+  {
+    before,
+    head: `<script>
   Object.prototype.get = function () { return 'mine'; };
   Object.prototype.set = function () {};
   Object.prototype.stream = Object.prototype.track = Object.prototype.legacy = Object.prototype.class = Object.prototype.url = {};
-</script>` }, async () => {
-  try {
-    const { caller, callee } = calls.pair();
-    const camera = await calls.camera();
-    const heard = calls.done((ok) => { callee.onaddstream = ok; });
-    caller.addStream(camera);
-    await calls.negotiate(caller, callee);
-    const { stream } = await heard;
-    const response = await calls.done((ok) => caller.getStats(ok));
-    caller.close();
-    WebkitRTC.uninstall();
-    WebkitRTC.install();
-    return { tracks: stream.getTracks().length, statistics: response.result().length > 0, state: caller.signalingState };
-  } finally {
-    for (const name of ['get', 'set', 'stream', 'track', 'legacy', 'class', 'url']) delete Object.prototype[name];
-  }
-}, { tracks: 2, statistics: true, state: 'closed' });
+</script>`,
+  },
+  async () => {
+    try {
+      const { caller, callee } = calls.pair();
+      const camera = await calls.camera();
+      const heard = calls.done((ok) => {
+        callee.onaddstream = ok;
+      });
+      caller.addStream(camera);
+      await calls.negotiate(caller, callee);
+      const { stream } = await heard;
+      const response = await calls.done((ok) => caller.getStats(ok));
+      caller.close();
+      WebkitRTC.uninstall();
+      WebkitRTC.install();
+      return {
+        tracks: stream.getTracks().length,
+        statistics: response.result().length > 0,
+        state: caller.signalingState,
+      };
+    } finally {
+      for (const name of ['get', 'set', 'stream', 'track', 'legacy', 'class', 'url']) delete Object.prototype[name];
+    }
+  },
+  { tracks: 2, statistics: true, state: 'closed' }
+);

@@ -5,13 +5,14 @@ function library() {
   const calls = (window.calls = {});
 
   /** The next event of that type, or the next one that `wanted` takes. */
-  calls.event = (target, type, wanted = () => true) => new Promise((resolve) => {
-    target.addEventListener(type, function listener(event) {
-      if (!wanted(event)) return;
-      target.removeEventListener(type, listener);
-      resolve(event);
+  calls.event = (target, type, wanted = () => true) =>
+    new Promise((resolve) => {
+      target.addEventListener(type, function listener(event) {
+        if (!wanted(event)) return;
+        target.removeEventListener(type, listener);
+        resolve(event);
+      });
     });
-  });
 
   /** A legacy call as a promise: `calls.done((ok, fail) => pc.createOffer(ok, fail))`. */
   calls.done = (call) => new Promise(call);
@@ -29,12 +30,18 @@ function library() {
   calls.text = (error) => `${error.name}: ${error.message}`;
 
   /** Lets all that has happened so far be delivered: microtasks, then tasks that were queued. */
-  calls.settled = () => new Promise((resolve) => { setTimeout(resolve); });
+  calls.settled = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve);
+    });
 
   /** Two connections that give each other their candidates, with the callbacks that Chrome required from 31 on. */
   calls.pair = (configuration = null, constraints = undefined) => {
     const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(configuration, constraints));
-    for (const [from, to] of [[caller, callee], [callee, caller]]) {
+    for (const [from, to] of [
+      [caller, callee],
+      [callee, caller],
+    ]) {
       from.addEventListener('icecandidate', ({ candidate }) => {
         if (candidate && to.signalingState !== 'closed') to.addIceCandidate(candidate, () => {}, calls.uncaught);
       });
@@ -43,7 +50,11 @@ function library() {
   };
 
   /** For failure callbacks: makes the test fail. */
-  calls.uncaught = (error) => { setTimeout(() => { throw error; }); };
+  calls.uncaught = (error) => {
+    setTimeout(() => {
+      throw error;
+    });
+  };
 
   /** Offer and answer, in callbacks all through; `munge` may change each description before it is set. */
   calls.negotiate = async (from, to, { offer: offerConstraints, answer: answerConstraints, munge = () => {} } = {}) => {
@@ -63,13 +74,17 @@ function library() {
   };
 
   /** Both sides have reached each other. */
-  calls.connected = (...connections) => Promise.all(connections.map((connection) => {
-    const is = () => /^(connected|completed)$/.test(connection.iceConnectionState);
-    return is() || calls.event(connection, 'iceconnectionstatechange', is);
-  }));
+  calls.connected = (...connections) =>
+    Promise.all(
+      connections.map((connection) => {
+        const is = () => /^(connected|completed)$/.test(connection.iceConnectionState);
+        return is() || calls.event(connection, 'iceconnectionstatechange', is);
+      })
+    );
 
   /** Camera and microphone (both fake), by the legacy call. */
-  calls.camera = (constraints = { audio: true, video: true }) => calls.done((ok, fail) => navigator.webkitGetUserMedia(constraints, ok, fail));
+  calls.camera = (constraints = { audio: true, video: true }) =>
+    calls.done((ok, fail) => navigator.webkitGetUserMedia(constraints, ok, fail));
 
   /** Plays a stream in a new video tag, as pages did, and waits until two decoded pictures differ. Gives the tag. */
   calls.plays = async (stream) => {
@@ -83,8 +98,15 @@ function library() {
 
   /** The next decoded picture of a video tag is there; in browsers that do not tell, one is that was likely not there before. */
   calls.frame = async (video) => {
-    if (video.requestVideoFrameCallback) return new Promise((resolve) => { video.requestVideoFrameCallback(resolve); });
-    do await new Promise((resolve) => { setTimeout(resolve, 60); }); while (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA);
+    if (video.requestVideoFrameCallback)
+      return new Promise((resolve) => {
+        video.requestVideoFrameCallback(resolve);
+      });
+    do
+      await new Promise((resolve) => {
+        setTimeout(resolve, 60);
+      });
+    while (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA);
   };
 
   /** Waits until two decoded pictures of a video tag differ. */
@@ -98,14 +120,18 @@ function library() {
       return context.getImageData(0, 0, 64, 48).data.join();
     };
     const first = await picture();
-    while (await picture() === first);
+    while ((await picture()) === first);
   };
 
   /** The kinds of an SDP's m-lines, with the direction of each: `audio sendrecv`. */
-  calls.media = (sdp) => sdp.split('\r\nm=').slice(1).map((section) => {
-    const direction = /\r\na=(sendrecv|sendonly|recvonly|inactive)\b/.exec(section);
-    return section.split(' ')[0] + (direction ? ` ${direction[1]}` : '');
-  });
+  calls.media = (sdp) =>
+    sdp
+      .split('\r\nm=')
+      .slice(1)
+      .map((section) => {
+        const direction = /\r\na=(sendrecv|sendonly|recvonly|inactive)\b/.exec(section);
+        return section.split(' ')[0] + (direction ? ` ${direction[1]}` : '');
+      });
 }
 
 /** HTML for the head of a page. */

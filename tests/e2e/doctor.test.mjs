@@ -54,13 +54,13 @@ const sniffer = "if (/Chrome\\/\\d+/.test(navigator.userAgent)) start(); else al
 const pages = {
   '/munging': period('munging').replace(
     '</body>',
-    '<script>navigator.webkitGetUserMedia({ audio: true, video: true }, call, failed);</script></body>',
+    '<script>navigator.webkitGetUserMedia({ audio: true, video: true }, call, failed);</script></body>'
   ),
   '/sniffs': html(`${call.old}<script>${sniffer}</script>`, '&lt;img src=x onerror=alert(1)&gt;'),
   '/modern': html(call.modern),
   '/broken': html(
     `${call.old}<script>start(); new webkitRTCPeerConnection(null).setLocalDescription({ type: 'offer', sdp: 'nonsense' }, null, failed);
-    new webkitRTCPeerConnection(null).noSuchMethod();</script>`.replace('b.onaddstream', 'b.onwhatever'),
+    new webkitRTCPeerConnection(null).noSuchMethod();</script>`.replace('b.onaddstream', 'b.onwhatever')
   ),
   '/nothing': html('<p>A page about cats.</p>'),
   '/click': html(`${call.old}<button id="go" onclick="start()">Start the call</button>`),
@@ -108,7 +108,7 @@ function run(args, { env } = {}) {
       { env: { ...process.env, ...env }, timeout: 180_000 },
       (error, stdout, stderr) => {
         resolve({ code: error ? error.code : 0, stdout, stderr });
-      },
+      }
     );
   });
 }
@@ -134,7 +134,7 @@ describe('a page of 2013 that makes a call', () => {
       [
         ['chromium', 'mends'],
         ['firefox', 'mends'],
-      ],
+      ]
     );
     assert.equal(findings.code, 0);
   });
@@ -169,17 +169,17 @@ describe('a page of 2013 that makes a call', () => {
       await page.goto(`file://${file}`);
       assert.deepEqual(
         requests.filter((address) => !/^(file|data):/.test(address)),
-        [],
+        []
       );
       assert.deepEqual(logs, []);
       assert.equal(await page.$$eval('script, link, iframe', (all) => all.length), 0);
       assert.deepEqual(
         await page.$$eval('article img', (all) => all.map((one) => one.naturalWidth > 300)),
-        Array(4).fill(true),
+        Array(4).fill(true)
       );
       assert.match(
         await page.$eval('.verdict', ({ innerText }) => innerText),
-        /works with the drop-in[^]*<script src="webkit-rtc-peer-connection.js"><\/script>/,
+        /works with the drop-in[^]*<script src="webkit-rtc-peer-connection.js"><\/script>/
       );
     } finally {
       await browser.close();
@@ -198,7 +198,7 @@ test('a page that wants Chrome by its user agent: what it says, and the attribut
   assert.deepEqual(runs[best].attributes, { 'data-as-chrome': '' });
   assert.deepEqual(
     [code, verdict, summary.tag],
-    [0, 'mends', '<script src="webkit-rtc-peer-connection.js" data-as-chrome></script>'],
+    [0, 'mends', '<script src="webkit-rtc-peer-connection.js" data-as-chrome></script>']
   );
   assert.doesNotMatch(readFileSync(file, 'utf8'), /<img src=x/);
 });
@@ -207,7 +207,7 @@ test('a page of today works as it is, and needs no tag', async () => {
   const { code, browsers, summary } = await found('/modern');
   assert.deepEqual(
     browsers.map(({ verdict }) => verdict),
-    ['unneeded', 'unneeded'],
+    ['unneeded', 'unneeded']
   );
   assert.deepEqual([code, summary.tag], [0, undefined]);
 });
@@ -320,7 +320,7 @@ describe('a page that cannot be seen: code 3, and a line of each browser', () =>
         secure.close();
         secure.closeAllConnections();
       }
-    },
+    }
   );
   test('there is no browser', async () => {
     const env = { PATH: scratch, CHROME_PATH: '', FIREFOX_PATH: '', PUPPETEER_EXECUTABLE_PATH: '' };
@@ -363,7 +363,7 @@ test(
     } finally {
       screen.kill();
     }
-  },
+  }
 );
 
 describe('wrong usage is code 2', () => {

@@ -56,16 +56,23 @@ const recorder = `(function () {
  * page as "Script error.", and its unhandled rejections not at all.
  */
 function asPageScript(evaluate, lower = (source) => source) {
-  return (code, ...args) => typeof code !== 'function' ? evaluate(code, ...args) : evaluate((source, ...given) => {
-    const script = document.createElement('script');
-    script.textContent = `window.__pageFunction = ${source}`;
-    document.documentElement.append(script);
-    script.remove();
-    const run = window.__pageFunction;
-    delete window.__pageFunction;
-    if (!run) throw new Error('the page allows no inline script: use page.evaluateForeign()');
-    return run(...given);
-  }, lower(`(${code})`), ...args);
+  return (code, ...args) =>
+    typeof code !== 'function'
+      ? evaluate(code, ...args)
+      : evaluate(
+          (source, ...given) => {
+            const script = document.createElement('script');
+            script.textContent = `window.__pageFunction = ${source}`;
+            document.documentElement.append(script);
+            script.remove();
+            const run = window.__pageFunction;
+            delete window.__pageFunction;
+            if (!run) throw new Error('the page allows no inline script: use page.evaluateForeign()');
+            return run(...given);
+          },
+          lower(`(${code})`),
+          ...args
+        );
 }
 
 const launched = new Map();
@@ -98,7 +105,10 @@ export async function withPage(engine, options, use) {
   const browser = await browserOf(engine);
   const { url } = await startServer();
   const path = options.document ? `/${options.document}` : `/page/${pages.size + 1}`;
-  const made = (body) => ({ body, headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers } });
+  const made = (body) => ({
+    body,
+    headers: { 'Content-Type': `text/html; charset=${options.charset ?? 'utf-8'}`, ...options.headers },
+  });
   if (options.copies) pages.set(`${path}/copy`, made(html(options)));
   pages.set(path, made(options.copies ? sideBySide(`${path}/copy`, options) : html(options)));
   const page = await browser.newPage();
@@ -109,7 +119,15 @@ export async function withPage(engine, options, use) {
     page.evaluate = asPageScript(page.evaluateForeign, engine.lower);
     // Old pages open frames of servers that are gone; those have no errors to tell.
     const ours = (frame) => frame === page.mainFrame() || frame.url().startsWith(url);
-    page.errors ??= async () => (await Promise.all(page.frames().filter(ours).map((frame) => frame.evaluate(() => window.__uncaughtErrors || [])))).flat();
+    page.errors ??= async () =>
+      (
+        await Promise.all(
+          page
+            .frames()
+            .filter(ours)
+            .map((frame) => frame.evaluate(() => window.__uncaughtErrors || []))
+        )
+      ).flat();
     await page.evaluateOnNewDocument(recorder);
     if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
     if (engine.script) await page.evaluateOnNewDocument(engine.script);
@@ -121,14 +139,20 @@ export async function withPage(engine, options, use) {
 }
 
 function html({ polyfill = true, source = dropIn, attributes = {}, before = '', head = '', body = '', document }) {
-  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+  const given = Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
   const script = polyfill ? `<script src="${source}"${given}></script>` : '';
   if (document) return readFileSync(inRoot(document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
   return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
 }
 
 function sideBySide(path, { copies, before }) {
-  const frames = Array.from({ length: copies }, (_, index) => `<iframe src="${path}?${index + 1}" width="480" height="400" allow="camera; microphone; autoplay"></iframe>`);
+  const frames = Array.from(
+    { length: copies },
+    (_, index) =>
+      `<iframe src="${path}?${index + 1}" width="480" height="400" allow="camera; microphone; autoplay"></iframe>`
+  );
   return html({ polyfill: false, before, body: frames.join('') });
 }
 
@@ -136,8 +160,12 @@ function sideBySide(path, { copies, before }) {
 export function startServer() {
   server ??= serve({
     roots: {
-      '/dist': dist, '/node_modules': inRoot('node_modules'), '/tests': inRoot('tests'),
-      '/www': inRoot('www'), '/www/dist': dist, '/www/charts': inRoot('node_modules/uplot/dist'),
+      '/dist': dist,
+      '/node_modules': inRoot('node_modules'),
+      '/tests': inRoot('tests'),
+      '/www': inRoot('www'),
+      '/www/dist': dist,
+      '/www/charts': inRoot('node_modules/uplot/dist'),
     },
     page: (request) => pages.get(request.url.split('?')[0]),
   });

@@ -50,16 +50,16 @@ const says = async (popup, expected) =>
   assert.match(
     await until(
       () => words(popup),
-      (text) => expected.test(text),
+      (text) => expected.test(text)
     ),
-    expected,
+    expected
   );
 
 /** Can a page see anything of us? */
 const isThere = (page) =>
   page.evaluate(
     () =>
-      Object.getOwnPropertySymbols(window).includes(Symbol.for('webkit-rtc-peer-connection')) || 'WebkitRTC' in window,
+      Object.getOwnPropertySymbols(window).includes(Symbol.for('webkit-rtc-peer-connection')) || 'WebkitRTC' in window
   );
 async function makesItsCall(page, path, frame = (it) => it) {
   await page.goto(site() + path);
@@ -77,7 +77,7 @@ function behaves({ page, open, press }) {
   test('a page of 2013 makes its call', () => makesItsCall(page(), '/call'));
   test('in a frame too', () => makesItsCall(page(), '/frame', (it) => it.frames()[1]));
   test('under a policy that refuses WebAssembly', { skip: !hasPlain && 'this build has no plain JavaScript' }, () =>
-    makesItsCall(page(), '/strict'),
+    makesItsCall(page(), '/strict')
   );
   test('another site is untouched', () => isUntouched(page(), `${site('localhost')}/call`));
   test('the popup tells what the page uses, and what to write instead', async () => {
@@ -85,11 +85,11 @@ function behaves({ page, open, press }) {
     const popup = await open('/call');
     await says(
       popup,
-      /On on this site[^]*It shows streams by an address[^]*It negotiates by callbacks: ?\n?createOffer/,
+      /On on this site[^]*It shows streams by an address[^]*It negotiates by callbacks: ?\n?createOffer/
     );
     assert.match(
       await popup.$eval('dl', ({ textContent }) => textContent),
-      /createOffer, once ?description = await pc\.createOffer\(\)/,
+      /createOffer, once ?description = await pc\.createOffer\(\)/
     );
   });
   test('what can be pressed has a role and a name', async () => {
@@ -98,7 +98,7 @@ function behaves({ page, open, press }) {
       all.map((one) => [
         one.role ?? one.getAttribute('role') ?? one.type,
         (one.labels?.[0] ?? one).textContent.trim() !== '',
-      ]),
+      ])
     );
     assert.ok(named.length >= 3 && named.every(([, hasName]) => hasName), JSON.stringify(named));
     assert.equal(await popup.$eval('#on', (one) => one.getAttribute('role')), 'switch');
@@ -130,7 +130,7 @@ describe('Chromium', () => {
     await extension.triggerAction(page);
     return until(
       async () => (await extension.pages())[0],
-      (popup) => popup?.url?.(),
+      (popup) => popup?.url?.()
     );
   };
   const granted = async () =>
@@ -186,12 +186,18 @@ describe('Chromium', () => {
         assert.equal(
           await until(
             () => page.evaluate(() => typeof window.old),
-            (text) => text === 'undefined',
+            (text) => text === 'undefined'
           ),
-          'undefined',
+          'undefined'
         );
       }
-      assert.equal(await until(() => isThere(page), (there) => there === true), true);
+      assert.equal(
+        await until(
+          () => isThere(page),
+          (there) => there === true
+        ),
+        true
+      );
     });
     behaves({ page: () => page, open, press: (popup, selector) => popup.click(selector) });
   });
@@ -211,7 +217,7 @@ describe('Firefox', () => {
     await popup.goto(address, { timeout: 2_000 }).catch(() => {});
     await until(
       () => words(popup),
-      (text) => /127\.0\.0\.1|No page/.test(text),
+      (text) => /127\.0\.0\.1|No page/.test(text)
     );
     return popup;
   };
@@ -269,13 +275,7 @@ describe('what the build makes', () => {
   });
   test('a zip of the same files, without the time of the build', () => {
     const zip = readFileSync(join(dist, 'webkit-rtc-peer-connection-extension.zip'));
-    for (const name of [
-      'manifest.json',
-      'background.js',
-      'popup.html',
-      'icon-128.png',
-      'drop-in.js',
-    ])
+    for (const name of ['manifest.json', 'background.js', 'popup.html', 'icon-128.png', 'drop-in.js'])
       assert.ok(zip.includes(name), name);
     // MS-DOS time and date of each entry: 1 January 1980, midnight.
     assert.equal(zip.readUInt32LE(10), 0x00210000);

@@ -4,9 +4,12 @@ import { behaviour } from './behaviour.mjs';
 const row = 'Pages in the style of the public guides';
 const videos = '<video id="vid1" autoplay muted></video><video id="vid2" autoplay muted></video>';
 
-behaviour('the peer connection page of the samples: callbacks, one button after the other', {
-  row, body: videos,
-  head: `<script>
+behaviour(
+  'the peer connection page of the samples: callbacks, one button after the other',
+  {
+    row,
+    body: videos,
+    head: `<script>
     var pc1 = null, pc2 = null, localstream;
     var sdpConstraints = { 'mandatory': { 'OfferToReceiveAudio': true, 'OfferToReceiveVideo': true } };
     function start() {
@@ -50,15 +53,20 @@ behaviour('the peer connection page of the samples: callbacks, one button after 
       }
     }
   </script>`,
-}, async () => {
-  start();
-  await Promise.all(['vid1', 'vid2'].map((id) => calls.moves(document.getElementById(id))));
-  return [pc1.signalingState, pc2.signalingState];
-}, ['stable', 'stable']);
+  },
+  async () => {
+    start();
+    await Promise.all(['vid1', 'vid2'].map((id) => calls.moves(document.getElementById(id))));
+    return [pc1.signalingState, pc2.signalingState];
+  },
+  ['stable', 'stable']
+);
 
-behaviour('the data channel page: RtpDataChannels, sendChannel and receiveChannel', {
-  row,
-  head: `<script>
+behaviour(
+  'the data channel page: RtpDataChannels, sendChannel and receiveChannel',
+  {
+    row,
+    head: `<script>
     var localPeerConnection, remotePeerConnection, sendChannel, receiveChannel, received;
     function createConnection() {
       var servers = null;
@@ -94,11 +102,23 @@ behaviour('the data channel page: RtpDataChannels, sendChannel and receiveChanne
       if (sendChannel.readyState == 'open') sendChannel.send('hello');
     }
   </script>`,
-}, () => { const message = new Promise((resolve) => { window.received = resolve; }); createConnection(); return message; }, 'hello');
+  },
+  () => {
+    const message = new Promise((resolve) => {
+      window.received = resolve;
+    });
+    createConnection();
+    return message;
+  },
+  'hello'
+);
 
-behaviour('the signaling page: one channel for descriptions and candidates, and start(isCaller)', {
-  row, body: '<video id="selfView" autoplay muted></video><video id="remoteView" autoplay muted></video>',
-  head: `<script>
+behaviour(
+  'the signaling page: one channel for descriptions and candidates, and start(isCaller)',
+  {
+    row,
+    body: '<video id="selfView" autoplay muted></video><video id="remoteView" autoplay muted></video>',
+    head: `<script>
     function Side(signalingChannel) {
       var pc;
       var configuration = { 'iceServers': [{ 'url': 'stun:127.0.0.1:3478' }] };
@@ -136,57 +156,109 @@ behaviour('the signaling page: one channel for descriptions and candidates, and 
     }
     function logError(error) { setTimeout(function () { throw error; }); }
   </script>`,
-}, async () => {
-  const { port1, port2 } = new MessageChannel();
-  const channel = (port) => { const made = { send: (data) => port.postMessage(data) }; port.onmessage = (event) => made.onmessage(event); return made; };
-  const caller = new Side(channel(port1));
-  new Side(channel(port2));
-  caller.start(true);
-  await Promise.all([selfView, remoteView].map(calls.moves));
-  return true;
-}, true);
+  },
+  async () => {
+    const { port1, port2 } = new MessageChannel();
+    const channel = (port) => {
+      const made = { send: (data) => port.postMessage(data) };
+      port.onmessage = (event) => made.onmessage(event);
+      return made;
+    };
+    const caller = new Side(channel(port1));
+    new Side(channel(port2));
+    caller.start(true);
+    await Promise.all([selfView, remoteView].map(calls.moves));
+    return true;
+  },
+  true
+);
 
-behaviour('a reference page: promises, new RTCSessionDescription(x), addTrack and ontrack', { row, body: videos }, async () => {
-  const pc = new webkitRTCPeerConnection();
-  const other = new webkitRTCPeerConnection();
-  const log = [];
-  pc.onicecandidate = (event) => { if (event.candidate) other.addIceCandidate(new RTCIceCandidate(event.candidate)).catch(calls.uncaught); };
-  other.onicecandidate = (event) => { if (event.candidate) pc.addIceCandidate(new RTCIceCandidate(event.candidate)).catch(calls.uncaught); };
-  pc.oniceconnectionstatechange = () => log.push(pc.iceConnectionState);
-  pc.onsignalingstatechange = () => log.push(pc.signalingState);
-  other.ontrack = (event) => { document.getElementById('vid2').srcObject = event.streams[0]; };
-  other.onaddstream = (event) => log.push(`stream of ${event.stream.getTracks().length}`);
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
-  for (const track of stream.getTracks()) pc.addTrack(track, stream);
-  pc.createOffer()
-    .then((offer) => pc.setLocalDescription(new RTCSessionDescription(offer)))
-    .then(() => other.setRemoteDescription(new RTCSessionDescription(pc.localDescription)))
-    .then(() => other.createAnswer())
-    .then((answer) => other.setLocalDescription(new RTCSessionDescription(answer)))
-    .then(() => pc.setRemoteDescription(new RTCSessionDescription(other.localDescription)))
-    .catch(calls.uncaught);
-  await calls.moves(document.getElementById('vid2'));
-  await calls.connected(pc);
-  return [log.includes('have-local-offer'), log.includes('stable'), log.includes('stream of 2'), /^(connected|completed)$/.test(log.at(-1)), pc.getLocalStreams()[0] === stream];
-}, [true, true, true, true, true]);
+behaviour(
+  'a reference page: promises, new RTCSessionDescription(x), addTrack and ontrack',
+  { row, body: videos },
+  async () => {
+    const pc = new webkitRTCPeerConnection();
+    const other = new webkitRTCPeerConnection();
+    const log = [];
+    pc.onicecandidate = (event) => {
+      if (event.candidate) other.addIceCandidate(new RTCIceCandidate(event.candidate)).catch(calls.uncaught);
+    };
+    other.onicecandidate = (event) => {
+      if (event.candidate) pc.addIceCandidate(new RTCIceCandidate(event.candidate)).catch(calls.uncaught);
+    };
+    pc.oniceconnectionstatechange = () => log.push(pc.iceConnectionState);
+    pc.onsignalingstatechange = () => log.push(pc.signalingState);
+    other.ontrack = (event) => {
+      document.getElementById('vid2').srcObject = event.streams[0];
+    };
+    other.onaddstream = (event) => log.push(`stream of ${event.stream.getTracks().length}`);
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    for (const track of stream.getTracks()) pc.addTrack(track, stream);
+    pc.createOffer()
+      .then((offer) => pc.setLocalDescription(new RTCSessionDescription(offer)))
+      .then(() => other.setRemoteDescription(new RTCSessionDescription(pc.localDescription)))
+      .then(() => other.createAnswer())
+      .then((answer) => other.setLocalDescription(new RTCSessionDescription(answer)))
+      .then(() => pc.setRemoteDescription(new RTCSessionDescription(other.localDescription)))
+      .catch(calls.uncaught);
+    await calls.moves(document.getElementById('vid2'));
+    await calls.connected(pc);
+    return [
+      log.includes('have-local-offer'),
+      log.includes('stable'),
+      log.includes('stream of 2'),
+      /^(connected|completed)$/.test(log.at(-1)),
+      pc.getLocalStreams()[0] === stream,
+    ];
+  },
+  [true, true, true, true, true]
+);
 
-behaviour('onnegotiationneeded begins the call, and addStream comes first', { row, body: videos }, async () => {
-  const [pc, other] = [new webkitRTCPeerConnection({ iceServers: [] }), new webkitRTCPeerConnection({ iceServers: [] })];
-  pc.onicecandidate = (event) => { if (event.candidate) other.addIceCandidate(event.candidate); };
-  other.onicecandidate = (event) => { if (event.candidate) pc.addIceCandidate(event.candidate); };
-  pc.onnegotiationneeded = () => {
-    pc.createOffer((offer) => {
-      pc.setLocalDescription(offer, () => {
-        other.setRemoteDescription(pc.localDescription, () => {
-          other.createAnswer((answer) => {
-            other.setLocalDescription(answer, () => { pc.setRemoteDescription(other.localDescription, () => {}, calls.uncaught); }, calls.uncaught);
-          }, calls.uncaught);
-        }, calls.uncaught);
+behaviour(
+  'onnegotiationneeded begins the call, and addStream comes first',
+  { row, body: videos },
+  async () => {
+    const [pc, other] = [
+      new webkitRTCPeerConnection({ iceServers: [] }),
+      new webkitRTCPeerConnection({ iceServers: [] }),
+    ];
+    pc.onicecandidate = (event) => {
+      if (event.candidate) other.addIceCandidate(event.candidate);
+    };
+    other.onicecandidate = (event) => {
+      if (event.candidate) pc.addIceCandidate(event.candidate);
+    };
+    pc.onnegotiationneeded = () => {
+      pc.createOffer((offer) => {
+        pc.setLocalDescription(
+          offer,
+          () => {
+            other.setRemoteDescription(
+              pc.localDescription,
+              () => {
+                other.createAnswer((answer) => {
+                  other.setLocalDescription(
+                    answer,
+                    () => {
+                      pc.setRemoteDescription(other.localDescription, () => {}, calls.uncaught);
+                    },
+                    calls.uncaught
+                  );
+                }, calls.uncaught);
+              },
+              calls.uncaught
+            );
+          },
+          calls.uncaught
+        );
       }, calls.uncaught);
-    }, calls.uncaught);
-  };
-  other.onaddstream = ({ stream }) => { document.getElementById('vid2').src = window.URL.createObjectURL(stream); };
-  pc.addStream(await calls.camera());
-  await calls.moves(document.getElementById('vid2'));
-  return other.getRemoteStreams().length;
-}, 1);
+    };
+    other.onaddstream = ({ stream }) => {
+      document.getElementById('vid2').src = window.URL.createObjectURL(stream);
+    };
+    pc.addStream(await calls.camera());
+    await calls.moves(document.getElementById('vid2'));
+    return other.getRemoteStreams().length;
+  },
+  1
+);

@@ -17,7 +17,11 @@ function members(text, name) {
       const length = (member.arguments ?? []).filter(({ optional, variadic }) => !optional && !variadic).length;
       const known = byName.get(member.name);
       byName.set(member.name, {
-        name: member.name, kind: member.type, isStatic: member.special === 'static', readonly: Boolean(member.readonly), length: Math.min(length, known?.length ?? length),
+        name: member.name,
+        kind: member.type,
+        isStatic: member.special === 'static',
+        readonly: Boolean(member.readonly),
+        length: Math.min(length, known?.length ?? length),
       });
     }
   }

@@ -18,7 +18,13 @@ const names = `<script>
     return places.filter(function (place) { return place[0] in place[1]; }).map(function (place) { return place[0]; });
   };
 </script>`;
-const all = ['mozRTCPeerConnection', 'mozRTCSessionDescription', 'mozRTCIceCandidate', 'mozSrcObject', 'connectDataConnection'];
+const all = [
+  'mozRTCPeerConnection',
+  'mozRTCSessionDescription',
+  'mozRTCIceCandidate',
+  'mozSrcObject',
+  'connectDataConnection',
+];
 
 /** Runs in the page: a call as the moz half of an adapter.js of 2013 made it. `moz` says whether the page came that way. */
 const page = () => {
@@ -29,8 +35,14 @@ const page = () => {
     window.RTCSessionDescription = mozRTCSessionDescription;
     window.RTCIceCandidate = mozRTCIceCandidate;
     adapted.getUserMedia = navigator.mozGetUserMedia.bind(navigator);
-    adapted.attach = (element, stream) => { element.mozSrcObject = stream; element.play(); };
-    adapted.reattach = (to, from) => { to.mozSrcObject = from.mozSrcObject; to.play(); };
+    adapted.attach = (element, stream) => {
+      element.mozSrcObject = stream;
+      element.play();
+    };
+    adapted.reattach = (to, from) => {
+      to.mozSrcObject = from.mozSrcObject;
+      to.play();
+    };
     // Firefox had none yet.
     MediaStream.prototype.getVideoTracks = () => [];
     MediaStream.prototype.getAudioTracks = () => [];
@@ -41,30 +53,71 @@ const page = () => {
     const said = [];
     const camera = await calls.done((ok, fail) => adapted.getUserMedia({ audio: true, video: true }, ok, fail));
     adapted.attach(own, camera);
-    const [pc1, pc2] = [0, 1].map(() => new adapted.RTCPeerConnection({ iceServers: [{ url: 'stun:127.0.0.1' }] }, { optional: [{ DtlsSrtpKeyAgreement: true }] }));
-    pc1.onicecandidate = ({ candidate }) => { if (candidate) pc2.addIceCandidate(new RTCIceCandidate({ sdpMLineIndex: candidate.sdpMLineIndex, candidate: candidate.candidate })); };
-    pc2.onicecandidate = ({ candidate }) => { if (candidate) pc1.addIceCandidate(new RTCIceCandidate({ sdpMLineIndex: candidate.sdpMLineIndex, candidate: candidate.candidate })); };
-    pc2.onaddstream = ({ stream }) => { adapted.attach(remote, stream); adapted.reattach(again, remote); };
-    pc2.ondatachannel = ({ channel }) => { channel.onmessage = ({ data }) => channel.send(`echo of ${data}`); };
+    const [pc1, pc2] = [0, 1].map(
+      () =>
+        new adapted.RTCPeerConnection(
+          { iceServers: [{ url: 'stun:127.0.0.1' }] },
+          { optional: [{ DtlsSrtpKeyAgreement: true }] }
+        )
+    );
+    pc1.onicecandidate = ({ candidate }) => {
+      if (candidate)
+        pc2.addIceCandidate(
+          new RTCIceCandidate({ sdpMLineIndex: candidate.sdpMLineIndex, candidate: candidate.candidate })
+        );
+    };
+    pc2.onicecandidate = ({ candidate }) => {
+      if (candidate)
+        pc1.addIceCandidate(
+          new RTCIceCandidate({ sdpMLineIndex: candidate.sdpMLineIndex, candidate: candidate.candidate })
+        );
+    };
+    pc2.onaddstream = ({ stream }) => {
+      adapted.attach(remote, stream);
+      adapted.reattach(again, remote);
+    };
+    pc2.ondatachannel = ({ channel }) => {
+      channel.onmessage = ({ data }) => channel.send(`echo of ${data}`);
+    };
     pc1.addStream(camera);
     const channel = pc1.createDataChannel('chat', {});
     channel.binaryType = 'blob';
-    const answered = new Promise((resolve) => { channel.onmessage = ({ data }) => { said.push(data); resolve(); }; });
+    const answered = new Promise((resolve) => {
+      channel.onmessage = ({ data }) => {
+        said.push(data);
+        resolve();
+      };
+    });
     channel.onopen = () => channel.send('hello');
-    pc1.createOffer((offer) => {
-      pc1.setLocalDescription(offer);
-      pc2.setRemoteDescription(new RTCSessionDescription(JSON.parse(JSON.stringify(offer))));
-      pc2.createAnswer((answer) => {
-        pc2.setLocalDescription(answer);
-        pc1.setRemoteDescription(answer);
-        // As all did that had data, until Firefox wanted it no more.
-        pc1.connectDataConnection(5000, 5001);
-        pc2.connectDataConnection(5001, 5000);
-      }, null, { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } });
-    }, null, { optional: [], mandatory: { MozDontOfferDataChannel: true, OfferToReceiveAudio: true, OfferToReceiveVideo: true } });
+    pc1.createOffer(
+      (offer) => {
+        pc1.setLocalDescription(offer);
+        pc2.setRemoteDescription(new RTCSessionDescription(JSON.parse(JSON.stringify(offer))));
+        pc2.createAnswer(
+          (answer) => {
+            pc2.setLocalDescription(answer);
+            pc1.setRemoteDescription(answer);
+            // As all did that had data, until Firefox wanted it no more.
+            pc1.connectDataConnection(5000, 5001);
+            pc2.connectDataConnection(5001, 5000);
+          },
+          null,
+          { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } }
+        );
+      },
+      null,
+      {
+        optional: [],
+        mandatory: { MozDontOfferDataChannel: true, OfferToReceiveAudio: true, OfferToReceiveVideo: true },
+      }
+    );
     await Promise.all([calls.moves(own), answered]);
     await Promise.all([calls.moves(remote), calls.moves(again)]);
-    const shown = [own.mozSrcObject === camera, again.mozSrcObject === remote.mozSrcObject, pc2.getRemoteStreams()[0] === remote.mozSrcObject];
+    const shown = [
+      own.mozSrcObject === camera,
+      again.mozSrcObject === remote.mozSrcObject,
+      pc2.getRemoteStreams()[0] === remote.mozSrcObject,
+    ];
     camera.stop();
     own.mozSrcObject = null;
     const gone = [camera.ended, own.mozSrcObject, own.srcObject];
@@ -73,47 +126,104 @@ const page = () => {
     return [adapted.browser, said, shown, gone, pc1.signalingState];
   };
 };
-behaviour('a call of 2013 by the moz names alone: pictures move, text comes back', { row, before: moz, head: `<script>(${page})()</script>` },
-  () => call(), ['firefox', ['echo of hello'], [true, true, true], [true, null, null], 'closed']);
+behaviour(
+  'a call of 2013 by the moz names alone: pictures move, text comes back',
+  { row, before: moz, head: `<script>(${page})()</script>` },
+  () => call(),
+  ['firefox', ['echo of hello'], [true, true, true], [true, null, null], 'closed']
+);
 
-behaviour('mozRTCPeerConnection is the class, and what it makes is of the moz classes', { row, before: moz + names }, async () => {
-  const connection = new mozRTCPeerConnection();
-  const offer = await calls.done((ok, fail) => connection.createOffer(ok, fail));
-  const candidate = new mozRTCIceCandidate({ candidate: 'candidate:1 1 udp 1 127.0.0.1 9 typ host', sdpMLineIndex: 0 });
-  const shapes = ['mozRTCPeerConnection', 'mozRTCSessionDescription', 'mozRTCIceCandidate'].map((name) => {
-    const { enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(window, name);
-    return [enumerable, configurable, writable].join();
-  });
-  return [
-    mozNames(), connection instanceof mozRTCPeerConnection, mozRTCPeerConnection === webkitRTCPeerConnection, offer instanceof mozRTCSessionDescription, mozRTCSessionDescription === RTCSessionDescription,
-    candidate instanceof mozRTCIceCandidate, new mozRTCSessionDescription({ type: 'offer', sdp: 'x' }).sdp, calls.attempt(() => mozRTCPeerConnection()).split(':')[0], ...shapes,
-  ];
-}, [all, true, true, true, true, true, 'x', 'TypeError', ...Array(3).fill('false,true,true')]);
+behaviour(
+  'mozRTCPeerConnection is the class, and what it makes is of the moz classes',
+  { row, before: moz + names },
+  async () => {
+    const connection = new mozRTCPeerConnection();
+    const offer = await calls.done((ok, fail) => connection.createOffer(ok, fail));
+    const candidate = new mozRTCIceCandidate({
+      candidate: 'candidate:1 1 udp 1 127.0.0.1 9 typ host',
+      sdpMLineIndex: 0,
+    });
+    const shapes = ['mozRTCPeerConnection', 'mozRTCSessionDescription', 'mozRTCIceCandidate'].map((name) => {
+      const { enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(window, name);
+      return [enumerable, configurable, writable].join();
+    });
+    return [
+      mozNames(),
+      connection instanceof mozRTCPeerConnection,
+      mozRTCPeerConnection === webkitRTCPeerConnection,
+      offer instanceof mozRTCSessionDescription,
+      mozRTCSessionDescription === RTCSessionDescription,
+      candidate instanceof mozRTCIceCandidate,
+      new mozRTCSessionDescription({ type: 'offer', sdp: 'x' }).sdp,
+      calls.attempt(() => mozRTCPeerConnection()).split(':')[0],
+      ...shapes,
+    ];
+  },
+  [all, true, true, true, true, true, 'x', 'TypeError', ...Array(3).fill('false,true,true')]
+);
 
-behaviour('the options of an offer are Firefox\'s of the time', { row, before: moz }, async () => {
-  const offered = async (options) => calls.media((await calls.done((ok, fail) => new mozRTCPeerConnection({ iceServers: [] }).createOffer(ok, fail, options))).sdp);
-  const both = { OfferToReceiveAudio: true, OfferToReceiveVideo: true };
-  return [
-    await offered({ mandatory: { ...both, MozDontOfferDataChannel: true } }),
-    await offered({ optional: [{ MozDontOfferDataChannel: true }], mandatory: { OfferToReceiveVideo: true } }),
-    await offered({ mandatory: { MozDontOfferDataChannel: true, MozBundleOnly: true } }),
-  ];
-}, [['audio recvonly', 'video recvonly'], ['video recvonly'], ['audio recvonly']]);
+behaviour(
+  "the options of an offer are Firefox's of the time",
+  { row, before: moz },
+  async () => {
+    const offered = async (options) =>
+      calls.media(
+        (await calls.done((ok, fail) => new mozRTCPeerConnection({ iceServers: [] }).createOffer(ok, fail, options)))
+          .sdp
+      );
+    const both = { OfferToReceiveAudio: true, OfferToReceiveVideo: true };
+    return [
+      await offered({ mandatory: { ...both, MozDontOfferDataChannel: true } }),
+      await offered({ optional: [{ MozDontOfferDataChannel: true }], mandatory: { OfferToReceiveVideo: true } }),
+      await offered({ mandatory: { MozDontOfferDataChannel: true, MozBundleOnly: true } }),
+    ];
+  },
+  [['audio recvonly', 'video recvonly'], ['video recvonly'], ['audio recvonly']]
+);
 
-behaviour('mozSrcObject is an attribute of media elements, and shares what srcObject and a stream\'s URL say', { row, before: moz }, async () => {
-  const camera = await calls.camera({ video: true });
-  const video = document.createElement('video');
-  const { get, set, enumerable, configurable } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'mozSrcObject');
-  const seen = [video.mozSrcObject, 'mozSrcObject' in new Audio(), get.name, set.name, enumerable, configurable];
-  video.srcObject = camera;
-  seen.push(video.mozSrcObject === camera);
-  video.srcObject = null;
-  video.src = URL.createObjectURL(camera);
-  seen.push(video.mozSrcObject === camera);
-  video.mozSrcObject = undefined;
-  const name = (act) => calls.attempt(act).split(':')[0];
-  return [...seen, video.srcObject, name(() => { video.mozSrcObject = 'camera'; }), name(() => get.call({})), name(() => set.call({}, camera))];
-}, [null, true, 'get mozSrcObject', 'set mozSrcObject', true, true, true, true, null, 'TypeError', 'TypeError', 'TypeError']);
+behaviour(
+  "mozSrcObject is an attribute of media elements, and shares what srcObject and a stream's URL say",
+  { row, before: moz },
+  async () => {
+    const camera = await calls.camera({ video: true });
+    const video = document.createElement('video');
+    const { get, set, enumerable, configurable } = Object.getOwnPropertyDescriptor(
+      HTMLMediaElement.prototype,
+      'mozSrcObject'
+    );
+    const seen = [video.mozSrcObject, 'mozSrcObject' in new Audio(), get.name, set.name, enumerable, configurable];
+    video.srcObject = camera;
+    seen.push(video.mozSrcObject === camera);
+    video.srcObject = null;
+    video.src = URL.createObjectURL(camera);
+    seen.push(video.mozSrcObject === camera);
+    video.mozSrcObject = undefined;
+    const name = (act) => calls.attempt(act).split(':')[0];
+    return [
+      ...seen,
+      video.srcObject,
+      name(() => {
+        video.mozSrcObject = 'camera';
+      }),
+      name(() => get.call({})),
+      name(() => set.call({}, camera)),
+    ];
+  },
+  [
+    null,
+    true,
+    'get mozSrcObject',
+    'set mozSrcObject',
+    true,
+    true,
+    true,
+    true,
+    null,
+    'TypeError',
+    'TypeError',
+    'TypeError',
+  ]
+);
 
 /** The browser's own, which tells what it is asked for. */
 const recorder = `<script>
@@ -123,72 +233,139 @@ const recorder = `<script>
     return real.call(this, { audio: true });
   };
 </script>`;
-behaviour('mozGetUserMedia takes constraints of the time, and leaves Firefox what is Firefox\'s', { row, before: moz + recorder }, async () => {
-  const forms = [
-    { audio: true, video: true, fake: true },
-    { video: { mozMediaSource: 'screen', mediaSource: 'screen' } },
-    { video: { mandatory: { maxWidth: 320 }, optional: [{ minFrameRate: 5 }] } },
-    { audio: true, video: { mandatory: { minWidth: 320 }, require: ['width'], mediaSource: 'window' } },
-  ];
-  const streams = [];
-  for (const form of forms) streams.push(await calls.done((ok, fail) => navigator.mozGetUserMedia(form, ok, fail)));
-  streams[0].stop();
-  const refused = await calls.done((ok, fail) => navigator.mozGetUserMedia({ video: { mandatory: { madeUp: 1 } } }, fail, ok));
-  const returned = typeof navigator.mozGetUserMedia({ audio: true }, () => {}, () => {});
-  return [asked.map((form) => JSON.stringify(form)), streams[0].ended, refused.name, refused.constraintName, navigator.mozGetUserMedia.length, returned];
-}, [
+behaviour(
+  "mozGetUserMedia takes constraints of the time, and leaves Firefox what is Firefox's",
+  { row, before: moz + recorder },
+  async () => {
+    const forms = [
+      { audio: true, video: true, fake: true },
+      { video: { mozMediaSource: 'screen', mediaSource: 'screen' } },
+      { video: { mandatory: { maxWidth: 320 }, optional: [{ minFrameRate: 5 }] } },
+      { audio: true, video: { mandatory: { minWidth: 320 }, require: ['width'], mediaSource: 'window' } },
+    ];
+    const streams = [];
+    for (const form of forms) streams.push(await calls.done((ok, fail) => navigator.mozGetUserMedia(form, ok, fail)));
+    streams[0].stop();
+    const refused = await calls.done((ok, fail) =>
+      navigator.mozGetUserMedia({ video: { mandatory: { madeUp: 1 } } }, fail, ok)
+    );
+    const returned = typeof navigator.mozGetUserMedia(
+      { audio: true },
+      () => {},
+      () => {}
+    );
+    return [
+      asked.map((form) => JSON.stringify(form)),
+      streams[0].ended,
+      refused.name,
+      refused.constraintName,
+      navigator.mozGetUserMedia.length,
+      returned,
+    ];
+  },
   [
-    '{"audio":true,"video":true,"fake":true}',
-    '{"video":{"mozMediaSource":"screen","mediaSource":"screen"}}',
-    '{"video":{"width":{"max":"320"},"advanced":[{"frameRate":{"min":"5"}}]}}',
-    '{"audio":true,"video":{"require":["width"],"mediaSource":"window","width":{"min":"320"}}}',
-    '{"audio":true}',
-  ], true, 'ConstraintNotSatisfiedError', 'madeUp', 3, 'undefined',
-]);
+    [
+      '{"audio":true,"video":true,"fake":true}',
+      '{"video":{"mozMediaSource":"screen","mediaSource":"screen"}}',
+      '{"video":{"width":{"max":"320"},"advanced":[{"frameRate":{"min":"5"}}]}}',
+      '{"audio":true,"video":{"require":["width"],"mediaSource":"window","width":{"min":"320"}}}',
+      '{"audio":true}',
+    ],
+    true,
+    'ConstraintNotSatisfiedError',
+    'madeUp',
+    3,
+    'undefined',
+  ]
+);
 
-behaviour('usage() tells the moz names that a page used, and those without an effect', { row, before: moz }, async () => {
-  const video = document.createElement('video');
-  video.mozSrcObject = await calls.done((ok, fail) => navigator.mozGetUserMedia({ audio: true }, ok, fail));
-  const connection = new mozRTCPeerConnection(null);
-  await calls.done((ok, fail) => connection.createOffer(ok, fail, { mandatory: { MozDontOfferDataChannel: true } }));
-  connection.connectDataConnection(5000, 5001);
-  return WebkitRTC.usage().map(({ member, count, ignored, instead }) => `${member} ${count} ${ignored} ${instead}`);
-}, [
-  "mozGetUserMedia 1 false stream = await navigator.mediaDevices.getUserMedia({video: true})", 'mozSrcObject 1 false video.srcObject = stream', 'createOffer 1 false description = await pc.createOffer()',
-  'MozDontOfferDataChannel 1 true leave it out', 'connectDataConnection 1 true leave it out',
-]);
+behaviour(
+  'usage() tells the moz names that a page used, and those without an effect',
+  { row, before: moz },
+  async () => {
+    const video = document.createElement('video');
+    video.mozSrcObject = await calls.done((ok, fail) => navigator.mozGetUserMedia({ audio: true }, ok, fail));
+    const connection = new mozRTCPeerConnection(null);
+    await calls.done((ok, fail) => connection.createOffer(ok, fail, { mandatory: { MozDontOfferDataChannel: true } }));
+    connection.connectDataConnection(5000, 5001);
+    return WebkitRTC.usage().map(({ member, count, ignored, instead }) => `${member} ${count} ${ignored} ${instead}`);
+  },
+  [
+    'mozGetUserMedia 1 false stream = await navigator.mediaDevices.getUserMedia({video: true})',
+    'mozSrcObject 1 false video.srcObject = stream',
+    'createOffer 1 false description = await pc.createOffer()',
+    'MozDontOfferDataChannel 1 true leave it out',
+    'connectDataConnection 1 true leave it out',
+  ]
+);
 
-behaviour('uninstall() takes the names away, and install() brings them again; a second copy of the script changes nothing', {
-  row, before: `${moz}${names}<script>var native = navigator.mozGetUserMedia;</script>`, head: `<script>var first = mozRTCPeerConnection, polyfill = WebkitRTC;</script><script src="${dropIn}?again"></script>`,
-}, () => {
-  const seen = [mozNames(), mozRTCPeerConnection === first, navigator.mozGetUserMedia === native];
-  polyfill.install();
-  polyfill.uninstall();
-  seen.push(mozNames(), navigator.mozGetUserMedia === native);
-  polyfill.install();
-  seen.push(mozNames(), mozRTCPeerConnection === first);
-  polyfill.uninstall();
-  return [...seen, mozNames()];
-}, [all, true, false, [], true, all, true, []]);
+behaviour(
+  'uninstall() takes the names away, and install() brings them again; a second copy of the script changes nothing',
+  {
+    row,
+    before: `${moz}${names}<script>var native = navigator.mozGetUserMedia;</script>`,
+    head: `<script>var first = mozRTCPeerConnection, polyfill = WebkitRTC;</script><script src="${dropIn}?again"></script>`,
+  },
+  () => {
+    const seen = [mozNames(), mozRTCPeerConnection === first, navigator.mozGetUserMedia === native];
+    polyfill.install();
+    polyfill.uninstall();
+    seen.push(mozNames(), navigator.mozGetUserMedia === native);
+    polyfill.install();
+    seen.push(mozNames(), mozRTCPeerConnection === first);
+    polyfill.uninstall();
+    return [...seen, mozNames()];
+  },
+  [all, true, false, [], true, all, true, []]
+);
 
-behaviour('without the media companions, cameras and tags have no old names', { row, before: `${moz}${names}<script>var native = navigator.mozGetUserMedia;</script>`, polyfill: false }, async () => {
-  const { install } = await import('/dist/index.mjs');
-  install({ media: false });
-  return [mozNames(), navigator.mozGetUserMedia === native];
-}, [all.filter((name) => name !== 'mozSrcObject'), true]);
+behaviour(
+  'without the media companions, cameras and tags have no old names',
+  { row, before: `${moz}${names}<script>var native = navigator.mozGetUserMedia;</script>`, polyfill: false },
+  async () => {
+    const { install } = await import('/dist/index.mjs');
+    install({ media: false });
+    return [mozNames(), navigator.mozGetUserMedia === native];
+  },
+  [all.filter((name) => name !== 'mozSrcObject'), true]
+);
 
-behaviour('what stands at a moz name is hollow, as at the webkit one, and replaced; an attribute that is there is not', { row, before: `${moz}<script>
+behaviour(
+  'what stands at a moz name is hollow, as at the webkit one, and replaced; an attribute that is there is not',
+  {
+    row,
+    before: `${moz}<script>
   var hollow = window.mozRTCPeerConnection = RTCPeerConnection;
   window.mozRTCSessionDescription = RTCSessionDescription;
   Object.defineProperty(HTMLMediaElement.prototype, 'mozSrcObject', { configurable: true, get: function () { return 'theirs'; } });
-</script>` }, () => {
-  const seen = [mozRTCPeerConnection === webkitRTCPeerConnection, mozRTCSessionDescription === RTCSessionDescription, document.createElement('video').mozSrcObject];
-  WebkitRTC.uninstall();
-  return [...seen, mozRTCPeerConnection === hollow];
-}, [true, true, 'theirs', true]);
+</script>`,
+  },
+  () => {
+    const seen = [
+      mozRTCPeerConnection === webkitRTCPeerConnection,
+      mozRTCSessionDescription === RTCSessionDescription,
+      document.createElement('video').mozSrcObject,
+    ];
+    WebkitRTC.uninstall();
+    return [...seen, mozRTCPeerConnection === hollow];
+  },
+  [true, true, 'theirs', true]
+);
 
-behaviour('with data-as-chrome there are none of these names', { row: 'Pages that sniff for Firefox, with `data-as-chrome`', before: names, attributes: { 'data-as-chrome': '' } },
-  () => [mozNames(), 'mozGetUserMedia' in navigator], [[], false]);
+behaviour(
+  'with data-as-chrome there are none of these names',
+  { row: 'Pages that sniff for Firefox, with `data-as-chrome`', before: names, attributes: { 'data-as-chrome': '' } },
+  () => [mozNames(), 'mozGetUserMedia' in navigator],
+  [[], false]
+);
 
-behaviour('a browser without mozGetUserMedia gets none of these names', { before: `${names}<script>delete Navigator.prototype.mozGetUserMedia;</script>` },
-  () => [mozNames(), 'mozGetUserMedia' in navigator, Object.keys(window).filter((name) => /^moz(?!Inner|Names)/.test(name))], [[], false, []]);
+behaviour(
+  'a browser without mozGetUserMedia gets none of these names',
+  { before: `${names}<script>delete Navigator.prototype.mozGetUserMedia;</script>` },
+  () => [
+    mozNames(),
+    'mozGetUserMedia' in navigator,
+    Object.keys(window).filter((name) => /^moz(?!Inner|Names)/.test(name)),
+  ],
+  [[], false, []]
+);

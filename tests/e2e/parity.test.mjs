@@ -3,12 +3,20 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
 
-const scripts = ['checks', 'surface', 'construction', 'negotiation', 'media'].map((name) => `<script src="/tests/e2e/parity/${name}.js"></script>`).join('');
+const scripts = ['checks', 'surface', 'construction', 'negotiation', 'media']
+  .map((name) => `<script src="/tests/e2e/parity/${name}.js"></script>`)
+  .join('');
 
 /** The pages to compare with the one without us, and which class their checks use. */
 const pages = {
-  'RTCPeerConnection beside the polyfill': { connection: 'RTCPeerConnection', attributes: { 'data-prefixed-only': '' } },
-  'the class at webkitRTCPeerConnection': { connection: 'webkitRTCPeerConnection', attributes: { 'data-prefixed-only': '' } },
+  'RTCPeerConnection beside the polyfill': {
+    connection: 'RTCPeerConnection',
+    attributes: { 'data-prefixed-only': '' },
+  },
+  'the class at webkitRTCPeerConnection': {
+    connection: 'webkitRTCPeerConnection',
+    attributes: { 'data-prefixed-only': '' },
+  },
   'the class at RTCPeerConnection': { connection: 'RTCPeerConnection' },
 };
 
@@ -19,20 +27,31 @@ const ours = new Set([
 ]);
 
 /** Fields of candidates and descriptions can be written, as in Chromium 49 to 65: their setters are not compared. */
-const withoutSetter = (value) => (typeof value !== 'string' ? value
-  : value.replace(/^((?:candidate|sdpMid|sdpMLineIndex|type|sdp): \S+ \S+ \S+) (?:undefined|function\/set \w+\/1\/false\/true) /, '$1 '));
+const withoutSetter = (value) =>
+  typeof value !== 'string'
+    ? value
+    : value.replace(
+        /^((?:candidate|sdpMid|sdpMLineIndex|type|sdp): \S+ \S+ \S+) (?:undefined|function\/set \w+\/1\/false\/true) /,
+        '$1 '
+      );
 
 /** Each single value that is not as natively, as `title > where: native value | our value`. */
 function differences(native, found, where = '') {
   const isTree = (value) => typeof value === 'object' && value !== null;
-  if (!isTree(native) || !isTree(found)) return JSON.stringify(withoutSetter(native)) === JSON.stringify(withoutSetter(found)) ? [] : [`${where}: ${JSON.stringify(native)} | ${JSON.stringify(found)}`];
-  return [...new Set([...Object.keys(native), ...Object.keys(found)])].filter((key) => !ours.has(key)).flatMap((key) => differences(native[key], found[key], where ? `${where} > ${key}` : key));
+  if (!isTree(native) || !isTree(found))
+    return JSON.stringify(withoutSetter(native)) === JSON.stringify(withoutSetter(found))
+      ? []
+      : [`${where}: ${JSON.stringify(native)} | ${JSON.stringify(found)}`];
+  return [...new Set([...Object.keys(native), ...Object.keys(found)])]
+    .filter((key) => !ours.has(key))
+    .flatMap((key) => differences(native[key], found[key], where ? `${where} > ${key}` : key));
 }
 
-const outcomes = (engine, { connection, ...options }) => withPage(engine, { ...options, head: `<script>Connection = ${connection}</script>${scripts}` }, async (page) => {
-  const found = await page.evaluate(() => runChecks());
-  return { found, uncaught: await page.errors() };
-});
+const outcomes = (engine, { connection, ...options }) =>
+  withPage(engine, { ...options, head: `<script>Connection = ${connection}</script>${scripts}` }, async (page) => {
+    const found = await page.evaluate(() => runChecks());
+    return { found, uncaught: await page.errors() };
+  });
 
 for (const engine of engines) {
   describe(engine.name, () => {

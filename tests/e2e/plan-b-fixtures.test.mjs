@@ -25,38 +25,57 @@ function tracksOf(sdp) {
       for (const id of repeating.split(' ')) ids.delete(id);
     }
     const said = (id, word) => new RegExp(`^a=ssrc:${id} ${word}:(.*?)\\r?$`, 'm').exec(section)?.[1];
-    const named = (id) => said(id, 'msid') ?? `${said(id, 'mslabel') ?? 'default'} ${said(id, 'label') ?? `default ${id}`}`;
+    const named = (id) =>
+      said(id, 'msid') ?? `${said(id, 'mslabel') ?? 'default'} ${said(id, 'label') ?? `default ${id}`}`;
     const names = new Set([...ids].map(named));
     if (!names.size && !session.includes('a=msid-semantic')) names.add('default');
     return [...names];
   });
 }
 
-const offers = existsSync(folder) ? readdirSync(folder)
-  .filter((name) => name.endsWith('.sdp') && !incomplete.some((start) => name.startsWith(start)))
-  .map((name) => ({ name, sdp: readFileSync(join(folder, name), 'utf8').replace(/\r?\n/g, '\r\n') }))
-  .map((offer) => ({ ...offer, count: tracksOf(offer.sdp).length })) : [];
+const offers = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.sdp') && !incomplete.some((start) => name.startsWith(start)))
+      .map((name) => ({ name, sdp: readFileSync(join(folder, name), 'utf8').replace(/\r?\n/g, '\r\n') }))
+      .map((offer) => ({ ...offer, count: tracksOf(offer.sdp).length }))
+  : [];
 
-const [row, several] = ['Plan B: recorded offers of real servers are taken, with every track', offers.filter(({ count }) => count > 2).length];
+const [row, several] = [
+  'Plan B: recorded offers of real servers are taken, with every track',
+  offers.filter(({ count }) => count > 2).length,
+];
 
 if (!offers.length) test('recorded Plan B offers', { skip: `no ${folder}` });
-else behaviour(`${offers.length} recorded offers, ${several} of them with more than two tracks`, { row, args: [offers] }, async (given) => {
-  const wrong = [];
-  for (const { name, sdp, count } of given) {
-    const connection = new webkitRTCPeerConnection({ sdpSemantics: 'plan-b' });
-    const tracks = new Set();
-    const inStreams = new Set();
-    connection.ontrack = ({ track }) => { tracks.add(track); };
-    connection.onaddstream = ({ stream }) => { stream.getTracks().forEach((track) => inStreams.add(track)); };
-    try {
-      await calls.done((ok, fail) => connection.setRemoteDescription(new RTCSessionDescription({ type: 'offer', sdp }), ok, fail));
-      const answer = await calls.done((ok, fail) => connection.createAnswer(ok, fail));
-      await calls.done((ok, fail) => connection.setLocalDescription(answer, ok, fail));
-      if (tracks.size !== count || inStreams.size !== count) wrong.push(`${name}: ${tracks.size} and ${inStreams.size} of ${count}`);
-    } catch (error) {
-      wrong.push(`${name}: ${error}`);
-    }
-    connection.close();
-  }
-  return wrong;
-}, []);
+else
+  behaviour(
+    `${offers.length} recorded offers, ${several} of them with more than two tracks`,
+    { row, args: [offers] },
+    async (given) => {
+      const wrong = [];
+      for (const { name, sdp, count } of given) {
+        const connection = new webkitRTCPeerConnection({ sdpSemantics: 'plan-b' });
+        const tracks = new Set();
+        const inStreams = new Set();
+        connection.ontrack = ({ track }) => {
+          tracks.add(track);
+        };
+        connection.onaddstream = ({ stream }) => {
+          stream.getTracks().forEach((track) => inStreams.add(track));
+        };
+        try {
+          await calls.done((ok, fail) =>
+            connection.setRemoteDescription(new RTCSessionDescription({ type: 'offer', sdp }), ok, fail)
+          );
+          const answer = await calls.done((ok, fail) => connection.createAnswer(ok, fail));
+          await calls.done((ok, fail) => connection.setLocalDescription(answer, ok, fail));
+          if (tracks.size !== count || inStreams.size !== count)
+            wrong.push(`${name}: ${tracks.size} and ${inStreams.size} of ${count}`);
+        } catch (error) {
+          wrong.push(`${name}: ${error}`);
+        }
+        connection.close();
+      }
+      return wrong;
+    },
+    []
+  );

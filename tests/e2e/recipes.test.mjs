@@ -74,11 +74,11 @@ describe('the user script', () => {
       block
         .split('\n')
         .filter(Boolean)
-        .map((line) => /^\/\/ @(\S+) +(.*)$/.exec(line).slice(1)),
+        .map((line) => /^\/\/ @(\S+) +(.*)$/.exec(line).slice(1))
     );
     assert.deepEqual(
       [rows.match, rows['run-at'], rows.grant],
-      ['https://the-old-site.example/*', 'document-start', 'none'],
+      ['https://the-old-site.example/*', 'document-start', 'none']
     );
   });
   for (const product of ['chromium', 'firefox']) {
@@ -111,7 +111,7 @@ function server(title, program, prepare) {
       const answers = () =>
         fetch(`${url}/script.js`).then(
           () => true,
-          () => false,
+          () => false
         );
       for (const end = Date.now() + 60_000; !(await answers());) {
         if (Date.now() > end || child.exitCode !== null) throw new Error(`${title} does not start: ${said}`);
@@ -135,9 +135,8 @@ function server(title, program, prepare) {
         text,
         page.replace(
           '<HEAD>',
-          (head) =>
-            `${text.includes('<HEAD>') ? head : '<head>'}<script src="/webkit-rtc-peer-connection.js"></script>`,
-        ),
+          (head) => `${text.includes('<HEAD>') ? head : '<head>'}<script src="/webkit-rtc-peer-connection.js"></script>`
+        )
       );
     });
     test('gives the drop-in as it is', async () => {

@@ -44,11 +44,12 @@ async function record({ tracksPerKind, dataChannel, warmUp, gap }) {
     caller.createDataChannel('chat', { protocol: 'text' }).onopen = ({ target }) => target.send('hello');
   }
 
-  const open = (connection) => new Promise((resolve) => {
-    connection.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'connected') resolve();
+  const open = (connection) =>
+    new Promise((resolve) => {
+      connection.addEventListener('connectionstatechange', () => {
+        if (connection.connectionState === 'connected') resolve();
+      });
     });
-  });
   const opened = Promise.all([open(caller), open(callee)]);
   await caller.setLocalDescription();
   await callee.setRemoteDescription(caller.localDescription);
@@ -71,7 +72,8 @@ async function record({ tracksPerKind, dataChannel, warmUp, gap }) {
 
 /** One statistics object a line: small, and a change shows as a readable diff. */
 const serialize = ({ recordedWith, sides }) => {
-  const reports = (list) => list.map((report) => `[\n${report.map((s) => JSON.stringify(s)).join(',\n')}\n]`).join(', ');
+  const reports = (list) =>
+    list.map((report) => `[\n${report.map((s) => JSON.stringify(s)).join(',\n')}\n]`).join(', ');
   const body = Object.entries(sides).map(([side, list]) => `${JSON.stringify(side)}: [${reports(list)}]`);
   return `{"recordedWith": ${JSON.stringify(recordedWith)},\n${body.join(',\n')}}\n`;
 };

@@ -30,10 +30,15 @@ const work = async ({ count, from, keep }) => {
   const quiet = async (connection, state) => {
     const end = performance.now() + 20_000;
     while (connection.iceGatheringState !== 'complete' || connection.connectionState !== state) {
-      await new Promise((resolve) => { setTimeout(resolve, 2); });
-      if (performance.now() > end) throw new Error(`still ${connection.iceGatheringState}, ${connection.connectionState}`);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 2);
+      });
+      if (performance.now() > end)
+        throw new Error(`still ${connection.iceGatheringState}, ${connection.connectionState}`);
     }
-    await new Promise((resolve) => { setTimeout(resolve, 2); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2);
+    });
   };
   const close = (connection) => {
     connection.close();
@@ -58,12 +63,17 @@ const work = async ({ count, from, keep }) => {
     [caller, callee].forEach(close);
   };
   const alone = async () => {
-    const connection = new webkitRTCPeerConnection({ ...configuration, iceTransports: 'relay' }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
+    const connection = new webkitRTCPeerConnection(
+      { ...configuration, iceTransports: 'relay' },
+      { optional: [{ DtlsSrtpKeyAgreement: true }] }
+    );
     connection.onaddstream = connection.onremovestream = connection.onicecandidate = () => connection;
     connection.addEventListener('negotiationneeded', () => connection);
     connection.addStream(stream);
     connection.createDataChannel('x', { reliable: false });
-    const offer = await done((ok, fail) => connection.createOffer(ok, fail, { mandatory: { OfferToReceiveVideo: true } }));
+    const offer = await done((ok, fail) =>
+      connection.createOffer(ok, fail, { mandatory: { OfferToReceiveVideo: true } })
+    );
     await done((ok, fail) => connection.setLocalDescription(offer, ok, fail));
     await done((ok) => connection.setRemoteDescription({ type: 'answer', sdp: 'nonsense' }, null, ok));
     await done((ok) => connection.getStats(ok));
@@ -84,38 +94,52 @@ async function soak(page, { count, from = 0, keep = false }) {
     await page.evaluate(work, { count: Math.min(atOnce, count - made), from: from + made, keep });
     await heapOf(page);
   }
-  return { heap: await heapOf(page), ...await page.evaluate(() => held()) };
+  return { heap: await heapOf(page), ...(await page.evaluate(() => held())) };
 }
 
 const options = { before: `<script>${watchInstance}</script>${calls}` };
 
 for (const engine of engines) {
-  test(`${connections} connections at work leave the JavaScript heap and wasm memory as they were [${engine.name}]`, { timeout: 120_000 + 200 * connections }, (t) => withPage(engine, options, async (page) => {
-    const before = await soak(page, { count: warmUp });
-    const start = performance.now();
-    let [after, made, grew] = [before, 0];
-    // In parts, so that a long run tells how it goes. Memory grows by 64 KB, and for good: what by chance comes together may once need more
-    // than ever before. A leak makes it grow again.
-    const part = Math.max(200, connections / 10);
-    while (made < connections || (grew && made < connections + 3 * part)) {
-      const last = after;
-      after = await soak(page, { count: part, from: made });
-      made += part;
-      grew = after.bytes > last.bytes;
-      t.diagnostic(`after ${made}: JavaScript heap ${after.heap}, wasm ${after.bytes} bytes, ${after.references} references`);
-    }
-    t.diagnostic(`before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ${Math.round((performance.now() - start) / 1000)} s`);
-    assert.equal(grew, false, `wasm memory grows on and on, to ${after.bytes} bytes`);
-    assert.equal(after.references, before.references);
-    assert.ok(after.heap - before.heap < perConnection * made + noise, `${after.heap - before.heap} bytes of JavaScript are left`);
-    assert.deepEqual(await page.errors(), []);
-  }));
+  test(
+    `${connections} connections at work leave the JavaScript heap and wasm memory as they were [${engine.name}]`,
+    { timeout: 120_000 + 200 * connections },
+    (t) =>
+      withPage(engine, options, async (page) => {
+        const before = await soak(page, { count: warmUp });
+        const start = performance.now();
+        let [after, made, grew] = [before, 0];
+        // In parts, so that a long run tells how it goes. Memory grows by 64 KB, and for good: what by chance comes together may once need more
+        // than ever before. A leak makes it grow again.
+        const part = Math.max(200, connections / 10);
+        while (made < connections || (grew && made < connections + 3 * part)) {
+          const last = after;
+          after = await soak(page, { count: part, from: made });
+          made += part;
+          grew = after.bytes > last.bytes;
+          t.diagnostic(
+            `after ${made}: JavaScript heap ${after.heap}, wasm ${after.bytes} bytes, ${after.references} references`
+          );
+        }
+        t.diagnostic(
+          `before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ${Math.round((performance.now() - start) / 1000)} s`
+        );
+        assert.equal(grew, false, `wasm memory grows on and on, to ${after.bytes} bytes`);
+        assert.equal(after.references, before.references);
+        assert.ok(
+          after.heap - before.heap < perConnection * made + noise,
+          `${after.heap - before.heap} bytes of JavaScript are left`
+        );
+        assert.deepEqual(await page.errors(), []);
+      })
+  );
 
   // `standard-only` has Chromium's memory.
-  if (engine.name !== 'standard-only') test(`connections that the page keeps are seen in the JavaScript heap [${engine.name}]`, (t) => withPage(engine, options, async (page) => {
-    const before = await soak(page, { count: 100 });
-    const after = await soak(page, { count: 100, keep: true });
-    t.diagnostic(`${(after.heap - before.heap) / 100} bytes for each`);
-    assert.ok(after.heap - before.heap > 10 * perConnection * 100);
-  }));
+  if (engine.name !== 'standard-only')
+    test(`connections that the page keeps are seen in the JavaScript heap [${engine.name}]`, (t) =>
+      withPage(engine, options, async (page) => {
+        const before = await soak(page, { count: 100 });
+        const after = await soak(page, { count: 100, keep: true });
+        t.diagnostic(`${(after.heap - before.heap) / 100} bytes for each`);
+        assert.ok(after.heap - before.heap > 10 * perConnection * 100);
+      }));
 }

@@ -11,7 +11,15 @@
   delete window.webkitMediaStream;
   delete Navigator.prototype.webkitGetUserMedia;
   delete Navigator.prototype.getUserMedia;
-  ['addStream', 'removeStream', 'getLocalStreams', 'getRemoteStreams', 'onaddstream', 'onremovestream', 'createDTMFSender'].forEach(function (name) {
+  [
+    'addStream',
+    'removeStream',
+    'getLocalStreams',
+    'getRemoteStreams',
+    'onaddstream',
+    'onremovestream',
+    'createDTMFSender',
+  ].forEach(function (name) {
     delete prototype[name];
   });
 
@@ -24,16 +32,18 @@
 
   // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy keeps name, length
   // and errors as they are.
-  ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(function (name) {
-    var descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-    descriptor.value = new Proxy(descriptor.value, {
-      __proto__: null,
-      apply: function (target, self, args) {
-        return Reflect.apply(target, self, args.slice(0, 1));
-      },
-    });
-    Object.defineProperty(prototype, name, descriptor);
-  });
+  ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(
+    function (name) {
+      var descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+      descriptor.value = new Proxy(descriptor.value, {
+        __proto__: null,
+        apply: function (target, self, args) {
+          return Reflect.apply(target, self, args.slice(0, 1));
+        },
+      });
+      Object.defineProperty(prototype, name, descriptor);
+    }
+  );
 
   // Constraints of old: no other browser honours them, wherever they stand.
   if (window.MediaDevices) {
@@ -70,6 +80,16 @@
       return connection;
     },
   });
-  Object.defineProperty(prototype, 'constructor', { value: StandardConnection, writable: true, enumerable: false, configurable: true });
-  Object.defineProperty(window, 'RTCPeerConnection', { value: StandardConnection, writable: true, enumerable: false, configurable: true });
+  Object.defineProperty(prototype, 'constructor', {
+    value: StandardConnection,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+  Object.defineProperty(window, 'RTCPeerConnection', {
+    value: StandardConnection,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
 })();

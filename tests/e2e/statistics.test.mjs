@@ -8,13 +8,26 @@ const library = () => {
   stats.ask = (connection, ...selector) => calls.done((ok) => connection.getStats(ok, ...selector));
 
   /** `{id: {id, type, name: value, ...}}`, as pages made it. */
-  stats.read = (response) => Object.fromEntries(response.result().map((report) => [
-    report.id, Object.fromEntries([['id', report.id], ['type', report.type], ...report.names().map((name) => [name, report.stat(name)])]),
-  ]));
+  stats.read = (response) =>
+    Object.fromEntries(
+      response
+        .result()
+        .map((report) => [
+          report.id,
+          Object.fromEntries([
+            ['id', report.id],
+            ['type', report.type],
+            ...report.names().map((name) => [name, report.stat(name)]),
+          ]),
+        ])
+    );
 
   stats.all = async (connection) => Object.values(stats.read(await stats.ask(connection)));
 
-  stats.pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  stats.pause = (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
 
   /** The reports, once `wanted` finds what it looks for in them. */
   stats.until = async (connection, wanted) => {
@@ -40,265 +53,584 @@ const library = () => {
 };
 
 const head = `<script>(${library})()</script>`;
-const forms = { head, row: 'Callback `getStats`: both orders, `RTCStatsResponse`, `RTCStatsReport`', surface: 'getStats' };
+const forms = {
+  head,
+  row: 'Callback `getStats`: both orders, `RTCStatsResponse`, `RTCStatsReport`',
+  surface: 'getStats',
+};
 const live = { head, row: '`goog` statistics of a live call: types, ids, names, rates' };
 const selected = { head, row: '`getStats(callback, track)`, and numbers kept for 50 ms' };
 const closed = { head, row: 'A closed connection still answers `getStats(callback)`' };
 
-behaviour('getStats(callback) gives an RTCStatsResponse of RTCStatsReports, later', forms, async () => {
-  const { caller } = calls.pair();
-  let returned = false;
-  const response = await calls.done((ok) => {
-    const outcome = caller.getStats((given) => ok({ given, returned, outcome }));
-    returned = true;
-  });
-  const { given } = response;
-  const report = given.result().find(({ type }) => type === 'VideoBwe');
-  return [
-    response.returned, String(response.outcome), String(given), String(report), Array.isArray(given.result()), given.result() === given.result(),
-    given.result().includes(report), report.type, report.id, typeof report.names, Array.isArray(report.names()), report.timestamp instanceof Date,
-    Math.abs(report.timestamp - Date.now()) < 5_000, Object.keys(given), 'bweforvideo' in given,
-  ];
-}, [true, '[object Promise]', '[object RTCStatsResponse]', '[object RTCStatsReport]', true, false, true, 'VideoBwe', 'bweforvideo', 'function', true, true, true, [], true]);
+behaviour(
+  'getStats(callback) gives an RTCStatsResponse of RTCStatsReports, later',
+  forms,
+  async () => {
+    const { caller } = calls.pair();
+    let returned = false;
+    const response = await calls.done((ok) => {
+      const outcome = caller.getStats((given) => ok({ given, returned, outcome }));
+      returned = true;
+    });
+    const { given } = response;
+    const report = given.result().find(({ type }) => type === 'VideoBwe');
+    return [
+      response.returned,
+      String(response.outcome),
+      String(given),
+      String(report),
+      Array.isArray(given.result()),
+      given.result() === given.result(),
+      given.result().includes(report),
+      report.type,
+      report.id,
+      typeof report.names,
+      Array.isArray(report.names()),
+      report.timestamp instanceof Date,
+      Math.abs(report.timestamp - Date.now()) < 5_000,
+      Object.keys(given),
+      'bweforvideo' in given,
+    ];
+  },
+  [
+    true,
+    '[object Promise]',
+    '[object RTCStatsResponse]',
+    '[object RTCStatsReport]',
+    true,
+    false,
+    true,
+    'VideoBwe',
+    'bweforvideo',
+    'function',
+    true,
+    true,
+    true,
+    [],
+    true,
+  ]
+);
 
-behaviour('stat() throws without its argument, and namedItem() finds nothing', forms, async () => {
-  const response = await stats.ask((await stats.call()).caller);
-  return [calls.attempt(() => response.result()[0].stat()), response.namedItem()];
-}, ["TypeError: Failed to execute 'stat' on 'RTCStatsReport': 1 argument required, but only 0 present.", null]);
+behaviour(
+  'stat() throws without its argument, and namedItem() finds nothing',
+  forms,
+  async () => {
+    const response = await stats.ask((await stats.call()).caller);
+    return [calls.attempt(() => response.result()[0].stat()), response.namedItem()];
+  },
+  ["TypeError: Failed to execute 'stat' on 'RTCStatsReport': 1 argument required, but only 0 present.", null]
+);
 
-behaviour('A report is found by its id: namedItem(id), response[id]', forms, async () => {
-  const { caller } = calls.pair();
-  const response = await stats.ask(caller);
-  const report = response.result().find(({ type }) => type === 'VideoBwe');
-  const listed = [];
-  for (const name in response) listed.push(name);
-  return [
-    response.namedItem('bweforvideo') === report, response.bweforvideo === report, response.namedItem('none'), response.namedItem('toString'),
-    String(response.none), listed, report.stat('none'), report.stat('toString'), report.stat('__proto__'),
-  ];
-}, [true, true, null, null, 'undefined', ['result', 'namedItem'], '', '', '']);
+behaviour(
+  'A report is found by its id: namedItem(id), response[id]',
+  forms,
+  async () => {
+    const { caller } = calls.pair();
+    const response = await stats.ask(caller);
+    const report = response.result().find(({ type }) => type === 'VideoBwe');
+    const listed = [];
+    for (const name in response) listed.push(name);
+    return [
+      response.namedItem('bweforvideo') === report,
+      response.bweforvideo === report,
+      response.namedItem('none'),
+      response.namedItem('toString'),
+      String(response.none),
+      listed,
+      report.stat('none'),
+      report.stat('toString'),
+      report.stat('__proto__'),
+    ];
+  },
+  [true, true, null, null, 'undefined', ['result', 'namedItem'], '', '', '']
+);
 
-behaviour('Every value is a string', forms, async () => {
-  const { caller } = await stats.call();
-  const response = await stats.ask(caller);
-  const values = response.result().flatMap((report) => report.names().map((name) => report.stat(name)));
-  return [values.length > 50, values.filter((value) => typeof value !== 'string').length, values.filter((value) => value === '' || value === 'NaN' || value === 'undefined').length];
-}, [true, 0, 0]);
+behaviour(
+  'Every value is a string',
+  forms,
+  async () => {
+    const { caller } = await stats.call();
+    const response = await stats.ask(caller);
+    const values = response.result().flatMap((report) => report.names().map((name) => report.stat(name)));
+    return [
+      values.length > 50,
+      values.filter((value) => typeof value !== 'string').length,
+      values.filter((value) => value === '' || value === 'NaN' || value === 'undefined').length,
+    ];
+  },
+  [true, 0, 0]
+);
 
-behaviour('report.local and report.remote are the report itself, as pages of 2013 to 2015 ask', forms, async () => {
-  const { caller } = await stats.call();
-  const report = (await stats.ask(caller)).namedItem('Channel-audio-1');
-  return ['local', 'remote'].map((side) => [
-    report[side].stat('googComponent'), report[side].names().includes('googComponent'), report[side].timestamp.getTime() === report.timestamp.getTime(),
-    report[side].id, !report[side] || report[side] === report,
-  ]);
-}, [['1', true, true, 'Channel-audio-1', true], ['1', true, true, 'Channel-audio-1', true]]);
+behaviour(
+  'report.local and report.remote are the report itself, as pages of 2013 to 2015 ask',
+  forms,
+  async () => {
+    const { caller } = await stats.call();
+    const report = (await stats.ask(caller)).namedItem('Channel-audio-1');
+    return ['local', 'remote'].map((side) => [
+      report[side].stat('googComponent'),
+      report[side].names().includes('googComponent'),
+      report[side].timestamp.getTime() === report.timestamp.getTime(),
+      report[side].id,
+      !report[side] || report[side] === report,
+    ]);
+  },
+  [
+    ['1', true, true, 'Channel-audio-1', true],
+    ['1', true, true, 'Channel-audio-1', true],
+  ]
+);
 
-behaviour('getStats(selector, success, failure), the W3C\'s order, gives a map of plain objects, as webrtc-adapter made it', forms, async () => {
-  const { caller } = await stats.call();
-  const report = await calls.done((ok, fail) => { if (caller.getStats(null, ok, fail) !== undefined) fail(new Error('a promise')); });
-  const listed = [];
-  report.forEach((stats, id) => { if (stats.id === id) listed.push(stats.type); });
-  const component = report.get('Channel-audio-1');
-  return [
-    listed.includes('ssrc') && listed.includes('googCandidatePair'), listed.length === report.size, component.googComponent, report['Channel-audio-1'] === component,
-    Object.keys(report).includes('bweforvideo'), component.timestamp instanceof Date, [...report.keys()].length === report.size,
-    report.result().length === report.size, report.namedItem('Channel-audio-1').stat('googComponent'),
-  ];
-}, [true, true, '1', true, true, true, true, true, '1']);
+behaviour(
+  "getStats(selector, success, failure), the W3C's order, gives a map of plain objects, as webrtc-adapter made it",
+  forms,
+  async () => {
+    const { caller } = await stats.call();
+    const report = await calls.done((ok, fail) => {
+      if (caller.getStats(null, ok, fail) !== undefined) fail(new Error('a promise'));
+    });
+    const listed = [];
+    report.forEach((stats, id) => {
+      if (stats.id === id) listed.push(stats.type);
+    });
+    const component = report.get('Channel-audio-1');
+    return [
+      listed.includes('ssrc') && listed.includes('googCandidatePair'),
+      listed.length === report.size,
+      component.googComponent,
+      report['Channel-audio-1'] === component,
+      Object.keys(report).includes('bweforvideo'),
+      component.timestamp instanceof Date,
+      [...report.keys()].length === report.size,
+      report.result().length === report.size,
+      report.namedItem('Channel-audio-1').stat('googComponent'),
+    ];
+  },
+  [true, true, '1', true, true, true, true, true, '1']
+);
 
-behaviour('The promise forms are the browser\'s own', forms, async () => {
-  const { caller, callee } = calls.pair();
-  const [track] = (await calls.camera()).getTracks();
-  caller.addTrack(track);
-  const name = (report) => Object.prototype.toString.call(report);
-  const refused = async (call) => call().then(() => 'fulfilled', (error) => error.name);
-  return [
-    name(await caller.getStats()), name(await caller.getStats(null)), name(await caller.getStats(undefined)), name(await caller.getStats(track)),
-    await refused(() => callee.getStats(track)), await refused(() => caller.getStats({})), WebkitRTC.usage().filter(({ member }) => member === 'getStats'),
-  ];
-}, [...Array(4).fill('[object RTCStatsReport]'), 'InvalidAccessError', 'TypeError', []]);
+behaviour(
+  "The promise forms are the browser's own",
+  forms,
+  async () => {
+    const { caller, callee } = calls.pair();
+    const [track] = (await calls.camera()).getTracks();
+    caller.addTrack(track);
+    const name = (report) => Object.prototype.toString.call(report);
+    const refused = async (call) =>
+      call().then(
+        () => 'fulfilled',
+        (error) => error.name
+      );
+    return [
+      name(await caller.getStats()),
+      name(await caller.getStats(null)),
+      name(await caller.getStats(undefined)),
+      name(await caller.getStats(track)),
+      await refused(() => callee.getStats(track)),
+      await refused(() => caller.getStats({})),
+      WebkitRTC.usage().filter(({ member }) => member === 'getStats'),
+    ];
+  },
+  [...Array(4).fill('[object RTCStatsReport]'), 'InvalidAccessError', 'TypeError', []]
+);
 
-behaviour('getStats takes anything beside its callback, as Chrome did: what is not a track means all statistics', forms, async () => {
-  const { caller } = calls.pair();
-  caller.addStream(await calls.camera());
-  const answers = await Promise.all([() => {}, {}, 5, 'x', null].map((given) => (
-    calls.done((ok) => caller.getStats((response) => ok(response.result().length), given))
-  )));
-  return answers.map((count) => count > 0);
-}, Array(5).fill(true));
+behaviour(
+  'getStats takes anything beside its callback, as Chrome did: what is not a track means all statistics',
+  forms,
+  async () => {
+    const { caller } = calls.pair();
+    caller.addStream(await calls.camera());
+    const answers = await Promise.all(
+      [() => {}, {}, 5, 'x', null].map((given) =>
+        calls.done((ok) => caller.getStats((response) => ok(response.result().length), given))
+      )
+    );
+    return answers.map((count) => count > 0);
+  },
+  Array(5).fill(true)
+);
 
-behaviour('Wrong arguments of getStats are refused at once', forms, async () => {
-  const { caller } = calls.pair();
-  const ok = () => {};
-  return [
-    calls.attempt(() => caller.getStats(new MediaStream(), ok)),
-    calls.attempt(() => caller.getStats(ok, null)), calls.attempt(() => caller.getStats(ok, undefined, null)),
-    calls.attempt(() => webkitRTCPeerConnection.prototype.getStats.call({}, ok)).startsWith('TypeError'),
-  ];
-}, [
-  "TypeError: Failed to execute 'getStats' on 'RTCPeerConnection': parameter 1 is not of type 'MediaStreamTrack'.", 'promise', 'promise', true,
-]);
+behaviour(
+  'Wrong arguments of getStats are refused at once',
+  forms,
+  async () => {
+    const { caller } = calls.pair();
+    const ok = () => {};
+    return [
+      calls.attempt(() => caller.getStats(new MediaStream(), ok)),
+      calls.attempt(() => caller.getStats(ok, null)),
+      calls.attempt(() => caller.getStats(ok, undefined, null)),
+      calls.attempt(() => webkitRTCPeerConnection.prototype.getStats.call({}, ok)).startsWith('TypeError'),
+    ];
+  },
+  [
+    "TypeError: Failed to execute 'getStats' on 'RTCPeerConnection': parameter 1 is not of type 'MediaStreamTrack'.",
+    'promise',
+    'promise',
+    true,
+  ]
+);
 
-behaviour('What a getStats callback throws is the page\'s uncaught error, and the others are called all the same', {
-  ...forms, errors: ['Error: of the page'],
-}, async () => {
-  const { caller } = calls.pair();
-  const order = [];
-  caller.getStats(() => { order.push(1); throw new Error('of the page'); });
-  await calls.done((ok) => { caller.getStats(() => { order.push(2); caller.getStats(() => { order.push(3); ok(); }); }); });
-  return order;
-}, [1, 2, 3]);
+behaviour(
+  "What a getStats callback throws is the page's uncaught error, and the others are called all the same",
+  {
+    ...forms,
+    errors: ['Error: of the page'],
+  },
+  async () => {
+    const { caller } = calls.pair();
+    const order = [];
+    caller.getStats(() => {
+      order.push(1);
+      throw new Error('of the page');
+    });
+    await calls.done((ok) => {
+      caller.getStats(() => {
+        order.push(2);
+        caller.getStats(() => {
+          order.push(3);
+          ok();
+        });
+      });
+    });
+    return order;
+  },
+  [1, 2, 3]
+);
 
-behaviour('A live call has reports of all the types, with their ids', { ...live, needs: 'initiators' }, async () => {
-  const { caller, callee, sent, received } = await stats.call();
-  const reports = await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
-  const there = await stats.until(callee, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
-  const pattern = (all) => [...new Set(all.map(({ type, id }) => `${type} ${id.replace(/(_|-)[\w-]*\{?[0-9a-f-]{8,}\}?$/, '$1*').replace(/\d{3,}/, 'N').replace(/[0-9A-F]{2}(:[0-9A-F]{2})+$/, '*')}`))];
-  const tracks = (all) => all.filter(({ type }) => type === 'googTrack').map(({ googTrackId }) => googTrackId).sort();
-  const ids = (stream) => stream.getTracks().map(({ id }) => id).sort();
-  const initiator = (all) => all.find(({ type }) => type === 'googLibjingleSession').googInitiator;
-  const sid = /\no=\S+ (\S+)/.exec(caller.localDescription.sdp)[1];
-  const types = (all) => [...new Set(all.map(({ type }) => type))].filter((type) => type !== 'googCertificate').sort();
-  return [
-    types(reports), types(there).length, reports.some(({ id }) => id === `googLibjingleSession_${sid}`), initiator(reports), initiator(there),
-    JSON.stringify(tracks(reports)) === JSON.stringify(ids(sent)), JSON.stringify(tracks(there)) === JSON.stringify(ids(received)),
-    reports.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_send`),
-    there.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_recv`),
-    pattern(reports).includes('VideoBwe bweforvideo'), pattern(reports).includes('googComponent Channel-audio-1'),
-    reports.filter(({ type }) => type === 'googCandidatePair').every(({ id }) => /^Conn-audio-1-\d+$/.test(id)),
-    reports.filter(({ type }) => /^(local|remote)candidate$/.test(type)).every(({ id }) => /^Cand-/.test(id)),
-    reports.filter(({ type }) => type === 'datachannel').map(({ label, protocol, state }) => [label, protocol, state]),
-  ];
-}, [
-  ['VideoBwe', 'datachannel', 'googCandidatePair', 'googComponent', 'googLibjingleSession', 'googTrack', 'localcandidate', 'remotecandidate', 'ssrc'], 9,
-  true, 'true', 'false', true, true, true, true, true, true, true, true, [['chat', 'text', 'open']],
-]);
+behaviour(
+  'A live call has reports of all the types, with their ids',
+  { ...live, needs: 'initiators' },
+  async () => {
+    const { caller, callee, sent, received } = await stats.call();
+    const reports = await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
+    const there = await stats.until(callee, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
+    const pattern = (all) => [
+      ...new Set(
+        all.map(
+          ({ type, id }) =>
+            `${type} ${id
+              .replace(/(_|-)[\w-]*\{?[0-9a-f-]{8,}\}?$/, '$1*')
+              .replace(/\d{3,}/, 'N')
+              .replace(/[0-9A-F]{2}(:[0-9A-F]{2})+$/, '*')}`
+        )
+      ),
+    ];
+    const tracks = (all) =>
+      all
+        .filter(({ type }) => type === 'googTrack')
+        .map(({ googTrackId }) => googTrackId)
+        .sort();
+    const ids = (stream) =>
+      stream
+        .getTracks()
+        .map(({ id }) => id)
+        .sort();
+    const initiator = (all) => all.find(({ type }) => type === 'googLibjingleSession').googInitiator;
+    const sid = /\no=\S+ (\S+)/.exec(caller.localDescription.sdp)[1];
+    const types = (all) =>
+      [...new Set(all.map(({ type }) => type))].filter((type) => type !== 'googCertificate').sort();
+    return [
+      types(reports),
+      types(there).length,
+      reports.some(({ id }) => id === `googLibjingleSession_${sid}`),
+      initiator(reports),
+      initiator(there),
+      JSON.stringify(tracks(reports)) === JSON.stringify(ids(sent)),
+      JSON.stringify(tracks(there)) === JSON.stringify(ids(received)),
+      reports.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_send`),
+      there.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_recv`),
+      pattern(reports).includes('VideoBwe bweforvideo'),
+      pattern(reports).includes('googComponent Channel-audio-1'),
+      reports.filter(({ type }) => type === 'googCandidatePair').every(({ id }) => /^Conn-audio-1-\d+$/.test(id)),
+      reports.filter(({ type }) => /^(local|remote)candidate$/.test(type)).every(({ id }) => /^Cand-/.test(id)),
+      reports
+        .filter(({ type }) => type === 'datachannel')
+        .map(({ label, protocol, state }) => [label, protocol, state]),
+    ];
+  },
+  [
+    [
+      'VideoBwe',
+      'datachannel',
+      'googCandidatePair',
+      'googComponent',
+      'googLibjingleSession',
+      'googTrack',
+      'localcandidate',
+      'remotecandidate',
+      'ssrc',
+    ],
+    9,
+    true,
+    'true',
+    'false',
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    [['chat', 'text', 'open']],
+  ]
+);
 
-behaviour('Bytes rise, codecs have names, frames have sizes and rates', live, async () => {
-  const { caller, callee, sent } = await stats.call();
-  const of = (kind) => ({ type, mediaType, googCodecName }) => type === 'ssrc' && mediaType === kind && googCodecName;
-  const both = (all) => { const found = ['audio', 'video'].map((kind) => all.find(of(kind))); return found.every(Boolean) && found; };
-  const first = [await stats.until(caller, both), await stats.until(callee, both)];
-  await stats.pause(600);
-  const rates = (all) => both(all) && Number(both(all)[1].googFrameRateSent ?? both(all)[1].googFrameRateReceived) > 0 && both(all);
-  const second = [await stats.until(caller, rates), await stats.until(callee, rates)];
-  const rises = (side, kind, name) => Number(second[side][kind][name]) > Number(first[side][kind][name]);
-  const [[, sentVideo], [, receivedVideo]] = second;
-  return [
-    first[0].map(({ googCodecName }) => googCodecName), first[1].map(({ googCodecName }) => googCodecName),
-    rises(0, 0, 'bytesSent'), rises(0, 1, 'bytesSent'), rises(1, 0, 'bytesReceived'), rises(1, 1, 'bytesReceived'),
-    first[0].map(({ googTrackId }) => sent.getTracks().some(({ id }) => id === googTrackId)),
-    Number(sentVideo.googFrameWidthSent) > 0, Number(sentVideo.googFrameWidthInput) > 0, Number(receivedVideo.googFrameWidthReceived) > 0,
-    Number(receivedVideo.googFrameRateReceived) > 0, sentVideo.transportId,
-  ];
-}, [['opus', 'VP8'], ['opus', 'VP8'], true, true, true, true, [true, true], true, true, true, true, 'Channel-audio-1']);
+behaviour(
+  'Bytes rise, codecs have names, frames have sizes and rates',
+  live,
+  async () => {
+    const { caller, callee, sent } = await stats.call();
+    const of =
+      (kind) =>
+      ({ type, mediaType, googCodecName }) =>
+        type === 'ssrc' && mediaType === kind && googCodecName;
+    const both = (all) => {
+      const found = ['audio', 'video'].map((kind) => all.find(of(kind)));
+      return found.every(Boolean) && found;
+    };
+    const first = [await stats.until(caller, both), await stats.until(callee, both)];
+    await stats.pause(600);
+    const rates = (all) =>
+      both(all) && Number(both(all)[1].googFrameRateSent ?? both(all)[1].googFrameRateReceived) > 0 && both(all);
+    const second = [await stats.until(caller, rates), await stats.until(callee, rates)];
+    const rises = (side, kind, name) => Number(second[side][kind][name]) > Number(first[side][kind][name]);
+    const [[, sentVideo], [, receivedVideo]] = second;
+    return [
+      first[0].map(({ googCodecName }) => googCodecName),
+      first[1].map(({ googCodecName }) => googCodecName),
+      rises(0, 0, 'bytesSent'),
+      rises(0, 1, 'bytesSent'),
+      rises(1, 0, 'bytesReceived'),
+      rises(1, 1, 'bytesReceived'),
+      first[0].map(({ googTrackId }) => sent.getTracks().some(({ id }) => id === googTrackId)),
+      Number(sentVideo.googFrameWidthSent) > 0,
+      Number(sentVideo.googFrameWidthInput) > 0,
+      Number(receivedVideo.googFrameWidthReceived) > 0,
+      Number(receivedVideo.googFrameRateReceived) > 0,
+      sentVideo.transportId,
+    ];
+  },
+  [['opus', 'VP8'], ['opus', 'VP8'], true, true, true, true, [true, true], true, true, true, true, 'Channel-audio-1']
+);
 
-behaviour('A report says what was so when it was asked for, however late it is read', live, async () => {
-  const { caller } = await stats.call();
-  const ask = () => new Promise((resolve, reject) => { caller.getStats(resolve, null, reject); });
-  const sending = ({ type, id, stat }) => type === 'ssrc' && id.endsWith('_send') && stat;
-  const early = (await ask()).result().find(sending);
-  await stats.pause(600);
-  const late = (await ask()).result().find(sending);
-  const bytes = [Number(late.stat('bytesSent')), Number(early.stat('bytesSent'))];
-  return [late.id === early.id, bytes[0] > bytes[1], bytes[1] >= 0, early.stat('bytesSent') === early.stat('bytesSent'), late.timestamp - early.timestamp >= 600];
-}, [true, true, true, true, true]);
+behaviour(
+  'A report says what was so when it was asked for, however late it is read',
+  live,
+  async () => {
+    const { caller } = await stats.call();
+    const ask = () =>
+      new Promise((resolve, reject) => {
+        caller.getStats(resolve, null, reject);
+      });
+    const sending = ({ type, id, stat }) => type === 'ssrc' && id.endsWith('_send') && stat;
+    const early = (await ask()).result().find(sending);
+    await stats.pause(600);
+    const late = (await ask()).result().find(sending);
+    const bytes = [Number(late.stat('bytesSent')), Number(early.stat('bytesSent'))];
+    return [
+      late.id === early.id,
+      bytes[0] > bytes[1],
+      bytes[1] >= 0,
+      early.stat('bytesSent') === early.stat('bytesSent'),
+      late.timestamp - early.timestamp >= 600,
+    ];
+  },
+  [true, true, true, true, true]
+);
 
-behaviour('The bandwidth estimate has bit rates, the active pair a round trip time', { ...live, needs: 'initiators' }, async () => {
-  const { caller } = await stats.call();
-  const estimate = await stats.until(caller, (all) => all.find(({ type, googTransmitBitrate }) => type === 'VideoBwe' && Number(googTransmitBitrate) > 1000));
-  const pair = await stats.until(caller, (all) => all.find(({ googActiveConnection, googRtt }) => googActiveConnection === 'true' && /^\d+$/.test(googRtt)));
-  return [
-    Number(estimate.googActualEncBitrate) > 0, Number(estimate.googTransmitBitrate) >= Number(estimate.googActualEncBitrate), pair.googReadable, pair.googWritable,
-    pair.googChannelId, /^127\.0\.0\.1:\d+$|:\d+$/.test(pair.googLocalAddress), pair.googTransportType,
-  ];
-}, [true, true, 'true', 'true', 'Channel-audio-1', true, 'udp']);
+behaviour(
+  'The bandwidth estimate has bit rates, the active pair a round trip time',
+  { ...live, needs: 'initiators' },
+  async () => {
+    const { caller } = await stats.call();
+    const estimate = await stats.until(caller, (all) =>
+      all.find(({ type, googTransmitBitrate }) => type === 'VideoBwe' && Number(googTransmitBitrate) > 1000)
+    );
+    const pair = await stats.until(caller, (all) =>
+      all.find(({ googActiveConnection, googRtt }) => googActiveConnection === 'true' && /^\d+$/.test(googRtt))
+    );
+    return [
+      Number(estimate.googActualEncBitrate) > 0,
+      Number(estimate.googTransmitBitrate) >= Number(estimate.googActualEncBitrate),
+      pair.googReadable,
+      pair.googWritable,
+      pair.googChannelId,
+      /^127\.0\.0\.1:\d+$|:\d+$/.test(pair.googLocalAddress),
+      pair.googTransportType,
+    ];
+  },
+  [true, true, 'true', 'true', 'Channel-audio-1', true, 'udp']
+);
 
-behaviour('A track selects the session, the track and its streams', selected, async () => {
-  const { caller, sent } = await stats.call();
-  await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2);
-  const [track] = sent.getVideoTracks();
-  const types = (response) => response.result().map(({ type }) => type);
-  const chromes = await stats.ask(caller, track);
-  const w3cs = await calls.done((ok, fail) => caller.getStats(track, ok, fail));
-  const [, , stream] = chromes.result();
-  return [
-    types(chromes), types(w3cs), stream.stat('googTrackId') === track.id, stream.stat('mediaType'), types(await stats.ask(caller, null)).length > 3,
-    types(await stats.ask(caller, track.clone())),
-  ];
-}, [['googLibjingleSession', 'googTrack', 'ssrc'], ['googLibjingleSession', 'googTrack', 'ssrc'], true, 'video', true, []]);
+behaviour(
+  'A track selects the session, the track and its streams',
+  selected,
+  async () => {
+    const { caller, sent } = await stats.call();
+    await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2);
+    const [track] = sent.getVideoTracks();
+    const types = (response) => response.result().map(({ type }) => type);
+    const chromes = await stats.ask(caller, track);
+    const w3cs = await calls.done((ok, fail) => caller.getStats(track, ok, fail));
+    const [, , stream] = chromes.result();
+    return [
+      types(chromes),
+      types(w3cs),
+      stream.stat('googTrackId') === track.id,
+      stream.stat('mediaType'),
+      types(await stats.ask(caller, null)).length > 3,
+      types(await stats.ask(caller, track.clone())),
+    ];
+  },
+  [
+    ['googLibjingleSession', 'googTrack', 'ssrc'],
+    ['googLibjingleSession', 'googTrack', 'ssrc'],
+    true,
+    'video',
+    true,
+    [],
+  ]
+);
 
-behaviour('Calls less than 50 ms apart get the same numbers', selected, async () => {
-  const { caller } = await stats.call();
-  const told = [];
-  for (let attempt = 0; attempt < 20; attempt++) {
-    await stats.pause(120);
-    const start = performance.now();
-    const [first, second] = [await stats.ask(caller), await stats.ask(caller)];
-    // On a busy machine more time than that may pass in between.
-    if (performance.now() - start > 45) continue;
-    told.push(JSON.stringify(stats.read(first)) === JSON.stringify(stats.read(second)), first === second);
-    await stats.pause(60);
-    told.push(JSON.stringify(stats.read(await stats.ask(caller))) === JSON.stringify(stats.read(first)));
-    break;
-  }
-  return told;
-}, [true, false, false]);
+behaviour(
+  'Calls less than 50 ms apart get the same numbers',
+  selected,
+  async () => {
+    const { caller } = await stats.call();
+    const told = [];
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await stats.pause(120);
+      const start = performance.now();
+      const [first, second] = [await stats.ask(caller), await stats.ask(caller)];
+      // On a busy machine more time than that may pass in between.
+      if (performance.now() - start > 45) continue;
+      told.push(JSON.stringify(stats.read(first)) === JSON.stringify(stats.read(second)), first === second);
+      await stats.pause(60);
+      told.push(JSON.stringify(stats.read(await stats.ask(caller))) === JSON.stringify(stats.read(first)));
+      break;
+    }
+    return told;
+  },
+  [true, false, false]
+);
 
-behaviour('A closed connection answers, with what it last knew', closed, async () => {
-  const { caller, callee } = await stats.call();
-  const known = await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
-  caller.close();
-  callee.close();
-  await stats.pause(100);
-  const after = await stats.all(caller);
-  return [JSON.stringify(after.map(({ id }) => id)) === JSON.stringify(known.map(({ id }) => id)), after.some(({ type }) => type === 'ssrc')];
-}, [true, true]);
+behaviour(
+  'A closed connection answers, with what it last knew',
+  closed,
+  async () => {
+    const { caller, callee } = await stats.call();
+    const known = await stats.until(caller, (all) => all.filter(({ type }) => type === 'ssrc').length === 2 && all);
+    caller.close();
+    callee.close();
+    await stats.pause(100);
+    const after = await stats.all(caller);
+    return [
+      JSON.stringify(after.map(({ id }) => id)) === JSON.stringify(known.map(({ id }) => id)),
+      after.some(({ type }) => type === 'ssrc'),
+    ];
+  },
+  [true, true]
+);
 
-behaviour('A call that waits while the connection is closed is answered once', closed, async () => {
-  const { caller } = await stats.call();
-  let answers = 0;
-  const response = calls.done((ok) => { caller.getStats((given) => { answers++; ok(given); }); });
-  caller.close();
-  const types = (await response).result().map(({ type }) => type);
-  await stats.pause(200);
-  return [answers, types.includes('googLibjingleSession'), types.includes('VideoBwe')];
-}, [1, true, true]);
+behaviour(
+  'A call that waits while the connection is closed is answered once',
+  closed,
+  async () => {
+    const { caller } = await stats.call();
+    let answers = 0;
+    const response = calls.done((ok) => {
+      caller.getStats((given) => {
+        answers++;
+        ok(given);
+      });
+    });
+    caller.close();
+    const types = (await response).result().map(({ type }) => type);
+    await stats.pause(200);
+    return [answers, types.includes('googLibjingleSession'), types.includes('VideoBwe')];
+  },
+  [1, true, true]
+);
 
-behaviour('A connection that was never asked, nor negotiated, answers when closed', closed, async () => {
-  const { caller } = calls.pair();
-  caller.close();
-  return (await stats.all(caller)).map(({ id }) => id.replace(/\d+$/, '(number)'));
-}, ['googLibjingleSession_(number)', 'bweforvideo']);
+behaviour(
+  'A connection that was never asked, nor negotiated, answers when closed',
+  closed,
+  async () => {
+    const { caller } = calls.pair();
+    caller.close();
+    return (await stats.all(caller)).map(({ id }) => id.replace(/\d+$/, '(number)'));
+  },
+  ['googLibjingleSession_(number)', 'bweforvideo']
+);
 
-behaviour('Before negotiation there are the session, which stays, and the tracks that are to be sent', forms, async () => {
-  const { caller, callee } = calls.pair();
-  const stream = await calls.camera();
-  caller.addStream(stream);
-  const session = async () => (await stats.all(caller)).find(({ type }) => type === 'googLibjingleSession').id;
-  const reports = await stats.all(caller);
-  const tracks = reports.filter(({ type }) => type === 'googTrack').map(({ googTrackId }) => googTrackId).sort();
-  const before = await session();
-  await calls.negotiate(caller, callee);
-  await stats.pause(100);
-  return [reports.map(({ type }) => type).sort(), tracks.join() === stream.getTracks().map(({ id }) => id).sort().join(), await session() === before];
-}, [['VideoBwe', 'googLibjingleSession', 'googTrack', 'googTrack'], true, true]);
+behaviour(
+  'Before negotiation there are the session, which stays, and the tracks that are to be sent',
+  forms,
+  async () => {
+    const { caller, callee } = calls.pair();
+    const stream = await calls.camera();
+    caller.addStream(stream);
+    const session = async () => (await stats.all(caller)).find(({ type }) => type === 'googLibjingleSession').id;
+    const reports = await stats.all(caller);
+    const tracks = reports
+      .filter(({ type }) => type === 'googTrack')
+      .map(({ googTrackId }) => googTrackId)
+      .sort();
+    const before = await session();
+    await calls.negotiate(caller, callee);
+    await stats.pause(100);
+    return [
+      reports.map(({ type }) => type).sort(),
+      tracks.join() ===
+        stream
+          .getTracks()
+          .map(({ id }) => id)
+          .sort()
+          .join(),
+      (await session()) === before,
+    ];
+  },
+  [['VideoBwe', 'googLibjingleSession', 'googTrack', 'googTrack'], true, true]
+);
 
-behaviour('Use of the callback form is recorded', { head }, async () => {
-  const { caller } = calls.pair();
-  await stats.ask(caller);
-  await calls.done((ok, fail) => caller.getStats(null, ok, fail));
-  return WebkitRTC.usage().filter(({ member }) => member === 'getStats').map(({ member, count }) => [member, count]);
-}, [['getStats', 2]]);
+behaviour(
+  'Use of the callback form is recorded',
+  { head },
+  async () => {
+    const { caller } = calls.pair();
+    await stats.ask(caller);
+    await calls.done((ok, fail) => caller.getStats(null, ok, fail));
+    return WebkitRTC.usage()
+      .filter(({ member }) => member === 'getStats')
+      .map(({ member, count }) => [member, count]);
+  },
+  [['getStats', 2]]
+);
 
-behaviour("A page that replaced String's methods gets its statistics", {}, async () => {
-  const { split } = String.prototype;
-  String.prototype.split = () => { throw new Error("the page's"); };
-  try {
-    const connection = new webkitRTCPeerConnection(null);
-    return await new Promise((resolve) => { connection.getStats((response) => resolve(response.result().map(({ type }) => type)), null, (error) => resolve(error.message)); setTimeout(resolve, 5000, 'nothing'); });
-  } finally {
-    String.prototype.split = split;
-  }
-}, ['googLibjingleSession', 'VideoBwe']);
+behaviour(
+  "A page that replaced String's methods gets its statistics",
+  {},
+  async () => {
+    const { split } = String.prototype;
+    String.prototype.split = () => {
+      throw new Error("the page's");
+    };
+    try {
+      const connection = new webkitRTCPeerConnection(null);
+      return await new Promise((resolve) => {
+        connection.getStats(
+          (response) => resolve(response.result().map(({ type }) => type)),
+          null,
+          (error) => resolve(error.message)
+        );
+        setTimeout(resolve, 5000, 'nothing');
+      });
+    } finally {
+      String.prototype.split = split;
+    }
+  },
+  ['googLibjingleSession', 'VideoBwe']
+);

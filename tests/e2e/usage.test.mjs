@@ -26,36 +26,48 @@ const expected = [
 ];
 
 for (const engine of engines) {
-  test(`usage() says what, how often, where first, and what to write instead [${engine.name}]`, () => withPage(engine, { head: `<script>${program}</script>` }, async (page) => {
-    const report = await page.evaluate(() => WebkitRTC.usage());
-    assert.deepEqual(report.map(uses), expected);
-    // The names of the members, and the line of the page on which each was used.
-    const lines = report.map(({ where }) => /^(?:at )?start.*page\/\d+:(\d+):\d+\)?$/.exec(where)?.[1]);
-    assert.deepEqual(lines, ['3', '4', '5']);
-    assert.deepEqual(page.logs, []);
-  }));
-
-  test(`a use inside of a callback is found, however deep the stack [${engine.name}]`, () => withPage(engine, {}, async (page) => {
-    const where = await page.evaluate(() => new Promise((resolve) => {
-      const deep = (pc, left) => { if (left) deep(pc, left - 1); else pc.addStream(new MediaStream()); };
-      const pc = new webkitRTCPeerConnection(null);
-      const limit = JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit'));
-      pc.createOffer(() => {
-        deep(pc, 12);
-        resolve([WebkitRTC.usage().find(({ member }) => member === 'addStream').where, JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')) === limit]);
-      });
+  test(`usage() says what, how often, where first, and what to write instead [${engine.name}]`, () =>
+    withPage(engine, { head: `<script>${program}</script>` }, async (page) => {
+      const report = await page.evaluate(() => WebkitRTC.usage());
+      assert.deepEqual(report.map(uses), expected);
+      // The names of the members, and the line of the page on which each was used.
+      const lines = report.map(({ where }) => /^(?:at )?start.*page\/\d+:(\d+):\d+\)?$/.exec(where)?.[1]);
+      assert.deepEqual(lines, ['3', '4', '5']);
+      assert.deepEqual(page.logs, []);
     }));
-    assert.match(where[0], /deep/);
-    assert.equal(where[1], true);
-  }));
 
-  test(`data-usage="warn" prints each use once [${engine.name}]`, () => withPage(engine, { attributes: { 'data-usage': 'warn' }, head: `<script>${program}</script>` }, async (page) => {
-    assert.deepEqual(page.logs, [
-      'warn: [Deprecation] googDscp has no effect. Instead: leave it out',
-      'warn: [Deprecation] onaddstream is deprecated. Instead: pc.ontrack = ({streams: [stream]}) => { … }',
-      'warn: [Deprecation] createOffer is deprecated. Instead: description = await pc.createOffer()',
-    ]);
-  }));
+  test(`a use inside of a callback is found, however deep the stack [${engine.name}]`, () =>
+    withPage(engine, {}, async (page) => {
+      const where = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const deep = (pc, left) => {
+              if (left) deep(pc, left - 1);
+              else pc.addStream(new MediaStream());
+            };
+            const pc = new webkitRTCPeerConnection(null);
+            const limit = JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit'));
+            pc.createOffer(() => {
+              deep(pc, 12);
+              resolve([
+                WebkitRTC.usage().find(({ member }) => member === 'addStream').where,
+                JSON.stringify(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')) === limit,
+              ]);
+            });
+          })
+      );
+      assert.match(where[0], /deep/);
+      assert.equal(where[1], true);
+    }));
+
+  test(`data-usage="warn" prints each use once [${engine.name}]`, () =>
+    withPage(engine, { attributes: { 'data-usage': 'warn' }, head: `<script>${program}</script>` }, async (page) => {
+      assert.deepEqual(page.logs, [
+        'warn: [Deprecation] googDscp has no effect. Instead: leave it out',
+        'warn: [Deprecation] onaddstream is deprecated. Instead: pc.ontrack = ({streams: [stream]}) => { … }',
+        'warn: [Deprecation] createOffer is deprecated. Instead: description = await pc.createOffer()',
+      ]);
+    }));
 }
 
 const run = promisify(execFile);
@@ -63,10 +75,27 @@ const command = inRoot('bin/webkit-rtc-peer-connection.mjs');
 
 test('npx webkit-rtc-peer-connection report prints it for any page, frames included, as a table and as JSON', async () => {
   const html = `<!doctype html><link rel="icon" href="data:,"><title>old</title>`;
-  const pages = { '/': `${html}<iframe src="/framed"></iframe><script>${program}</script>`, '/framed': `${html}<script>new webkitRTCPeerConnection(null).createOffer(function () {});</script>` };
-  const server = await serve({ roots: { '/dist': inRoot('dist') }, page: ({ url }) => pages[url] && { body: pages[url], headers: { 'Content-Security-Policy': "script-src 'unsafe-inline'" } } });
+  const pages = {
+    '/': `${html}<iframe src="/framed"></iframe><script>${program}</script>`,
+    '/framed': `${html}<script>new webkitRTCPeerConnection(null).createOffer(function () {});</script>`,
+  };
+  const server = await serve({
+    roots: { '/dist': inRoot('dist') },
+    page: ({ url }) =>
+      pages[url] && { body: pages[url], headers: { 'Content-Security-Policy': "script-src 'unsafe-inline'" } },
+  });
   try {
-    const report = (...options) => run(process.execPath, [command, 'report', `${server.url}/`, '--wait', '1', '--browser', findBrowsers().chromium, ...options]);
+    const report = (...options) =>
+      run(process.execPath, [
+        command,
+        'report',
+        `${server.url}/`,
+        '--wait',
+        '1',
+        '--browser',
+        findBrowsers().chromium,
+        ...options,
+      ]);
     const { stdout } = await report('--json');
     const found = new Map(JSON.parse(stdout).map((use) => [use.member, use]));
     assert.deepEqual([...found.keys()].sort(), ['createOffer', 'googDscp', 'onaddstream']);
@@ -80,5 +109,8 @@ test('npx webkit-rtc-peer-connection report prints it for any page, frames inclu
 });
 
 test('the command says how it is used', async () => {
-  await assert.rejects(run(process.execPath, [command]), ({ code, stdout }) => code === 2 && /Usage: npx webkit-rtc-peer-connection report <url>/.test(stdout));
+  await assert.rejects(
+    run(process.execPath, [command]),
+    ({ code, stdout }) => code === 2 && /Usage: npx webkit-rtc-peer-connection report <url>/.test(stdout)
+  );
 });

@@ -24,12 +24,14 @@ function sameStep(ours, old) {
 }
 
 /** Whose error is it? A text of the browser's own may name nothing (Firefox). A failure callback got the bare text, without "Failed to execute". */
-const sameAbout = (ours, old) => (ours.moment === 'failure' ? ours.about === old.about : !ours.about || !old.about || ours.about === old.about);
+const sameAbout = (ours, old) =>
+  ours.moment === 'failure' ? ours.about === old.about : !ours.about || !old.about || ours.about === old.about;
 
 /** A promise of nothing tells nothing: c53 and later gave one in callback forms too, c49 none at all. */
 const essential = (steps) => steps.map((text) => text.trimEnd()).filter((text) => text !== 'resolved');
 
-const same = (ours, old) => ours.length === old.length && ours.every((text, index) => sameStep(step(text), step(old[index])));
+const same = (ours, old) =>
+  ours.length === old.length && ours.every((text, index) => sameStep(step(text), step(old[index])));
 
 const refused = (steps) => steps.some((text) => refusal.test(text));
 
@@ -49,6 +51,11 @@ export function compare(given, groups) {
   if (refusing && taking.length) return { verdict: 'refused' };
   if (!alike.length) return { verdict: refused(ours) || taking.length ? 'other' : 'taken' };
   // Of those who took it, c49 is right; how it is refused may be as in any, and so may what a promise says, which c49 did not give.
-  const right = ours.every((text) => text.startsWith('rejected')) && ours.length ? undefined : taking.find(({ engines }) => engines.includes('c49'));
-  return !right || alike.includes(right) ? { verdict: 'equal' } : { verdict: 'as some', as: alike.map(({ engines }) => engines).join(' ') };
+  const right =
+    ours.every((text) => text.startsWith('rejected')) && ours.length
+      ? undefined
+      : taking.find(({ engines }) => engines.includes('c49'));
+  return !right || alike.includes(right)
+    ? { verdict: 'equal' }
+    : { verdict: 'as some', as: alike.map(({ engines }) => engines).join(' ') };
 }

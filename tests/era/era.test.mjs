@@ -30,7 +30,13 @@ async function ask(engine, chapter) {
   for (let from = 0, left = 1; left > 0; from += part.count) {
     const told = await withPage(engine, { body: scripts(chapter), host: 'localhost' }, (page) => {
       page.setDefaultTimeout(patience);
-      return page.evaluate((which) => new Promise((resolve) => { era.run(resolve, which); }), { ...part, from });
+      return page.evaluate(
+        (which) =>
+          new Promise((resolve) => {
+            era.run(resolve, which);
+          }),
+        { ...part, from }
+      );
     });
     Object.assign(all, told.answers);
     left = told.left;
@@ -42,20 +48,31 @@ async function ask(engine, chapter) {
 async function differing(engine, chapter) {
   const answers = await ask(engine, chapter);
   const old = recorded(chapter);
-  assert.deepEqual(Object.keys(answers).filter((name) => !old[name]), [], 'observations that were never recorded: `npm run era`');
-  return new Map(Object.keys(old).flatMap((name) => {
-    const ours = answers[name] ? normal(answers[name]) : undefined;
-    const { verdict, as } = compare(ours, old[name]);
-    const title = `${chapter}: ${name}`;
-    return verdict === 'equal' ? [] : [[title, { chapter, name, title, ours, groups: old[name], verdict, as }]];
-  }));
+  assert.deepEqual(
+    Object.keys(answers).filter((name) => !old[name]),
+    [],
+    'observations that were never recorded: `npm run era`'
+  );
+  return new Map(
+    Object.keys(old).flatMap((name) => {
+      const ours = answers[name] ? normal(answers[name]) : undefined;
+      const { verdict, as } = compare(ours, old[name]);
+      const title = `${chapter}: ${name}`;
+      return verdict === 'equal' ? [] : [[title, { chapter, name, title, ours, groups: old[name], verdict, as }]];
+    })
+  );
 }
 
 /** What differs and is in no list; what is in a list and does not differ. */
 function surprises(engine, chapter, different) {
-  const entries = differences.filter((entry) => !entry.sometimes && (!entry.engines || entry.engines.includes(engine)) && entry.pattern.startsWith(`${chapter}:`));
+  const entries = differences.filter(
+    (entry) =>
+      !entry.sometimes && (!entry.engines || entry.engines.includes(engine)) && entry.pattern.startsWith(`${chapter}:`)
+  );
   return {
-    unexplained: [...different.values()].filter(({ title }) => !differences.some((entry) => explains(entry, engine, title))),
+    unexplained: [...different.values()].filter(
+      ({ title }) => !differences.some((entry) => explains(entry, engine, title))
+    ),
     dead: entries.filter((entry) => ![...different.keys()].some(entry.matches)),
   };
 }
@@ -71,14 +88,26 @@ async function runChapter(engine, chapter) {
     unexplained = unexplained.filter(({ title }) => again.unexplained.some((one) => one.title === title));
     dead = dead.filter((entry) => again.dead.includes(entry));
   }
-  found[engine.name].push(...[...new Map([...first, ...second]).values()].map((one) => ({ ...one, sometimes: !first.has(one.title) || !second.has(one.title) })));
+  found[engine.name].push(
+    ...[...new Map([...first, ...second]).values()].map((one) => ({
+      ...one,
+      sometimes: !first.has(one.title) || !second.has(one.title),
+    }))
+  );
   assert.equal(unexplained.map(described).join('\n'), '', 'differences that nothing explains');
-  assert.deepEqual(dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`), [], 'entries that differ no longer: take them out');
+  assert.deepEqual(
+    dead.map(({ reason, pattern }) => `[${reason}] ${pattern}`),
+    [],
+    'entries that differ no longer: take them out'
+  );
 }
 
-const described = ({ title, ours, groups, verdict }) => [
-  `${title} (${verdict})`, ...Object.entries(groups).map(([old, steps]) => `    ${old}: ${steps.join(' | ')}`), `    now: ${ours?.join(' | ')}`,
-].join('\n');
+const described = ({ title, ours, groups, verdict }) =>
+  [
+    `${title} (${verdict})`,
+    ...Object.entries(groups).map(([old, steps]) => `    ${old}: ${steps.join(' | ')}`),
+    `    now: ${ours?.join(' | ')}`,
+  ].join('\n');
 
 // Chromium and "standard only" are one browser, which shows one page at a time.
 const lanes = [engines.filter(({ name }) => name !== 'firefox'), engines.filter(({ name }) => name === 'firefox')];
@@ -96,9 +125,12 @@ after(() => {
   const file = inRoot('target/era/found.json');
   // Of chapters that were not run, what the run before found.
   const before = existsSync(file) ? readJson(file) : { chosen: [], found: {} };
-  const all = Object.fromEntries(Object.entries(found).map(([engine, list]) => [
-    engine, [...(before.found[engine] ?? []).filter(({ chapter }) => !chosen.includes(chapter)), ...list],
-  ]));
+  const all = Object.fromEntries(
+    Object.entries(found).map(([engine, list]) => [
+      engine,
+      [...(before.found[engine] ?? []).filter(({ chapter }) => !chosen.includes(chapter)), ...list],
+    ])
+  );
   const ran = chapters.filter((chapter) => chosen.includes(chapter) || before.chosen.includes(chapter));
   mkdirSync(inRoot('target/era'), { recursive: true });
   writeFileSync(file, JSON.stringify({ chosen: ran, counted, found: all }, null, 1));

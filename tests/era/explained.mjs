@@ -17,7 +17,8 @@ export function readDifferences() {
     const head = /^\[(.+?)\] (.+)$/.exec(line);
     if (head) {
       paragraph = { reason: head[1], why: head[2] };
-      if (!reasons.includes(paragraph.reason)) throw new Error(`tests/era/differences: there is no reason "${paragraph.reason}"`);
+      if (!reasons.includes(paragraph.reason))
+        throw new Error(`tests/era/differences: there is no reason "${paragraph.reason}"`);
     } else if (line.startsWith('    ')) {
       paragraph.why += ` ${line.trim()}`;
       for (const entry of entries) if (entry.paragraph === paragraph) entry.why = paragraph.why;
@@ -26,18 +27,31 @@ export function readDifferences() {
       if (!pattern || !paragraph) throw new Error(`tests/era/differences: what does this line mean? ${line}`);
       const words = engines?.split(', ') ?? [];
       const only = words.filter((word) => word !== 'sometimes');
-      entries.push({ paragraph, ...paragraph, engines: only.length ? only : undefined, sometimes: words.includes('sometimes'), pattern, matches: matcher(pattern) });
+      entries.push({
+        paragraph,
+        ...paragraph,
+        engines: only.length ? only : undefined,
+        sometimes: words.includes('sometimes'),
+        pattern,
+        matches: matcher(pattern),
+      });
     }
   }
   return entries;
 }
 
 /** Does an entry speak of this difference in this engine? */
-export const explains = (entry, engine, title) => (!entry.engines || entry.engines.includes(engine)) && entry.matches(title);
+export const explains = (entry, engine, title) =>
+  (!entry.engines || entry.engines.includes(engine)) && entry.matches(title);
 
 /** Does a name match a pattern with stars? */
 function matcher(pattern) {
   if (!pattern.includes('*')) return (name) => name === pattern;
-  const expression = new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  const expression = new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`
+  );
   return (name) => expression.test(name);
 }

@@ -7,4 +7,5 @@ const patterns = [
 ];
 
 /** @param {string[]} steps of an answer */
-export const normal = (steps) => steps.map((step) => patterns.reduce((text, [pattern, name]) => text.replace(pattern, name), step));
+export const normal = (steps) =>
+  steps.map((step) => patterns.reduce((text, [pattern, name]) => text.replace(pattern, name), step));

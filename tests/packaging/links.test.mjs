@@ -10,12 +10,20 @@ import { files, inFolder } from './project.mjs';
 function linksOf(file) {
   const text = readFileSync(inRoot(file), 'utf8').replace(/```[^]*?```/g, '');
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target.replace(/#.*$/, ''));
-  return targets.filter((target) => target && !/^[a-z]+:/.test(target)).map((target) => posix.join(dirname(file), target));
+  return targets
+    .filter((target) => target && !/^[a-z]+:/.test(target))
+    .map((target) => posix.join(dirname(file), target));
 }
 
 /** The links that lead to nothing, as `file -> target`. */
-const broken = (packed) => packed.filter((file) => file.endsWith('.md'))
-  .flatMap((file) => linksOf(file).filter((target) => !packed.includes(target)).map((target) => `${file} -> ${target}`));
+const broken = (packed) =>
+  packed
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      linksOf(file)
+        .filter((target) => !packed.includes(target))
+        .map((target) => `${file} -> ${target}`)
+    );
 
 test('the README has links, and they are found', () => assert.ok(linksOf('README.md').length > 10));
 

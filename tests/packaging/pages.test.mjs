@@ -12,16 +12,27 @@ for (const product of ['chromium', 'firefox']) {
   describe(product, () => {
     test('script tag with its integrity hash', async () => {
       const integrity = JSON.parse(readInstalled('dist/sri.json'))['webkit-rtc-peer-connection.js'];
-      assert.deepEqual(await echoIn(product, `<script src="${dropIn}" integrity="${integrity}" crossorigin="anonymous"></script>${program}`), called);
+      assert.deepEqual(
+        await echoIn(
+          product,
+          `<script src="${dropIn}" integrity="${integrity}" crossorigin="anonymous"></script>${program}`
+        ),
+        called
+      );
     });
 
     test('a wrong hash keeps it out', async () => {
-      const { errors } = await echoIn(product, `<script src="${dropIn}" integrity="sha384-${'A'.repeat(64)}"></script><script>window.echo = function (text, done) { done(typeof WebkitRTC); };</script>`);
+      const { errors } = await echoIn(
+        product,
+        `<script src="${dropIn}" integrity="sha384-${'A'.repeat(64)}"></script><script>window.echo = function (text, done) { done(typeof WebkitRTC); };</script>`
+      );
       assert.notDeepEqual(errors, []);
     });
 
     test('the policy of an Electron program: scripts of its own, wasm allowed', async () => {
-      const headers = { 'Content-Security-Policy': "default-src 'self'; img-src data:; script-src 'self' 'wasm-unsafe-eval'" };
+      const headers = {
+        'Content-Security-Policy': "default-src 'self'; img-src data:; script-src 'self' 'wasm-unsafe-eval'",
+      };
       assert.deepEqual(await echoIn(product, script + program, { headers }), called);
     });
 
@@ -34,28 +45,46 @@ for (const product of ['chromium', 'firefox']) {
 
     test('ES modules by an import map, without a bundler', async () => {
       const root = '/node_modules/webkit-rtc-peer-connection/dist';
-      assert.deepEqual(await echoIn(product, `
+      assert.deepEqual(
+        await echoIn(
+          product,
+          `
         <script type="importmap">{ "imports": { "webkit-rtc-peer-connection/auto": "${root}/auto.mjs" } }</script>
-        <script type="module">import 'webkit-rtc-peer-connection/auto'; import '/echo.js';</script>`), called);
+        <script type="module">import 'webkit-rtc-peer-connection/auto'; import '/echo.js';</script>`
+        ),
+        called
+      );
     });
 
     test('the wasm as a file of its own', async () => {
       const root = '/node_modules/webkit-rtc-peer-connection/dist';
-      assert.deepEqual(await echoIn(product, `<script type="module">
+      assert.deepEqual(
+        await echoIn(
+          product,
+          `<script type="module">
         import { init, install } from '${root}/wasm.mjs';
         await init();
         install();
         await import('/echo.js');
-      </script>`), called);
+      </script>`
+        ),
+        called
+      );
     });
 
     test('in a worker it does nothing and throws nothing', async () => {
-      write('worker.js', `importScripts('${dropIn}'); postMessage(JSON.stringify([WebkitRTC.install(), typeof webkitRTCPeerConnection]));`);
-      const { answer, errors } = await echoIn(product, `<script>window.echo = function (text, done) {
+      write(
+        'worker.js',
+        `importScripts('${dropIn}'); postMessage(JSON.stringify([WebkitRTC.install(), typeof webkitRTCPeerConnection]));`
+      );
+      const { answer, errors } = await echoIn(
+        product,
+        `<script>window.echo = function (text, done) {
         var worker = new Worker('/worker.js');
         worker.onmessage = function (event) { done(event.data); };
         worker.onerror = function (event) { done(event.message); };
-      };</script>`);
+      };</script>`
+      );
       const [outcome, type] = JSON.parse(answer);
       assert.equal(outcome.installed, false);
       assert.match(outcome.reason, /no RTCPeerConnection/);

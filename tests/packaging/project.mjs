@@ -17,7 +17,9 @@ const modules = join(folder, 'node_modules');
 mkdirSync(modules);
 
 /** The files of the package, as `npm pack` lists them. */
-export const { filename, files } = JSON.parse(inFolder('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], inRoot()))[0];
+export const { filename, files } = JSON.parse(
+  inFolder('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], inRoot())
+)[0];
 
 /** The packed package itself. */
 export const tarball = join(folder, filename);
@@ -74,7 +76,10 @@ export async function echoIn(product, html, { headers, frame = false } = {}) {
     let url = html;
     if (!/^https?:/.test(html)) {
       const path = `/page-${pages.size}.html`;
-      pages.set(path, { body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head><body>${html}</body></html>`, headers });
+      pages.set(path, {
+        body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head><body>${html}</body></html>`,
+        headers,
+      });
       url = (await address()) + path;
     }
     await page.goto(url);

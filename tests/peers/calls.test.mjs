@@ -28,11 +28,22 @@ after(async () => {
   const path = inRoot('docs/plan-b.md');
   for (const [name, rows] of Object.entries(tables).filter(([, rows]) => rows.size)) {
     const counts = [...new Set([...rows.values()].flatMap((cells) => Object.keys(cells)))];
-    const head = [`| who calls whom | ${counts.map((count) => `streams each way: ${count}`).join(' | ')} |`, `|---|${'---|'.repeat(counts.length)}`];
-    const lines = [...rows].map(([row, cells]) => `| ${row} | ${counts.map((count) => cells[count] ?? 'not tried').join(' | ')} |`);
-    const marks = [`<!-- calls, ${name}: written by \`MATRIX=write npm run test:peers\` -->`, `<!-- end of calls, ${name} -->`];
+    const head = [
+      `| who calls whom | ${counts.map((count) => `streams each way: ${count}`).join(' | ')} |`,
+      `|---|${'---|'.repeat(counts.length)}`,
+    ];
+    const lines = [...rows].map(
+      ([row, cells]) => `| ${row} | ${counts.map((count) => cells[count] ?? 'not tried').join(' | ')} |`
+    );
+    const marks = [
+      `<!-- calls, ${name}: written by \`MATRIX=write npm run test:peers\` -->`,
+      `<!-- end of calls, ${name} -->`,
+    ];
     const [before, rest] = readFileSync(path, 'utf8').split(marks[0]);
-    writeFileSync(path, `${before}${marks[0]}\n${[...head, ...lines].join('\n')}\n${marks[1]}${rest.split(marks[1])[1]}`);
+    writeFileSync(
+      path,
+      `${before}${marks[0]}\n${[...head, ...lines].join('\n')}\n${marks[1]}${rest.split(marks[1])[1]}`
+    );
   }
 });
 
@@ -49,7 +60,11 @@ function callEachOther(table, sides, streams) {
 
 for (const name of Object.keys(versions)) {
   if (!there.includes(name)) {
-    test(`Chromium ${versions[name]} calls and is called`, { skip: 'it is not installed here: `npm run test:peers` does so on Debian, as root' }, () => {});
+    test(
+      `Chromium ${versions[name]} calls and is called`,
+      { skip: 'it is not installed here: `npm run test:peers` does so on Debian, as root' },
+      () => {}
+    );
     continue;
   }
   const era = { name, title: `Chromium ${parseInt(versions[name], 10)}` };
@@ -73,5 +88,13 @@ for (const [name, title] of Object.entries(today)) {
       callEachOther('today', [peer, { name, title }], streams);
     }
   }
-  for (const streams of [1, 3]) callEachOther('today', [{ name, title }, { name: `${name}-of-2`, title: 'another of the same' }], streams);
+  for (const streams of [1, 3])
+    callEachOther(
+      'today',
+      [
+        { name, title },
+        { name: `${name}-of-2`, title: 'another of the same' },
+      ],
+      streams
+    );
 }

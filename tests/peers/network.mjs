@@ -29,20 +29,29 @@ export async function network() {
       if (url.pathname === '/page') {
         const native = url.searchParams.has('native');
         const script = native ? '' : '<script src="/dist/webkit-rtc-peer-connection.js"></script>';
-        return { body: `<!doctype html><link rel="icon" href="data:,"><body>${script}<script src="/tests/peers/page.js"></script>` };
+        return {
+          body: `<!doctype html><link rel="icon" href="data:,"><body>${script}<script src="/tests/peers/page.js"></script>`,
+        };
       }
       if (url.pathname === '/box' && request.method === 'GET') {
-        return { body: `[${box(url.searchParams.get('for')).splice(0).join()}]`, headers: { 'Cache-Control': 'no-store' } };
+        return {
+          body: `[${box(url.searchParams.get('for')).splice(0).join()}]`,
+          headers: { 'Cache-Control': 'no-store' },
+        };
       }
       if (!['/box', '/told'].includes(url.pathname)) return undefined;
       let body = '';
-      request.on('data', (data) => { body += data; }).on('end', () => {
-        if (url.pathname === '/box') box(url.searchParams.get('to')).push(body);
-        else {
-          const by = url.searchParams.get('by');
-          told.set(by, { ...told.get(by), ...JSON.parse(body) });
-        }
-      });
+      request
+        .on('data', (data) => {
+          body += data;
+        })
+        .on('end', () => {
+          if (url.pathname === '/box') box(url.searchParams.get('to')).push(body);
+          else {
+            const by = url.searchParams.get('by');
+            told.set(by, { ...told.get(by), ...JSON.parse(body) });
+          }
+        });
       return { body: 'thanks' };
     },
   });
@@ -72,7 +81,13 @@ export async function network() {
 
   /** Waits until `is` holds of what the page of each side tells; gives whether it did. */
   async function seen(names, is, time = patience) {
-    for (const end = Date.now() + time; Date.now() < end; await new Promise((later) => { setTimeout(later, 100); })) {
+    for (
+      const end = Date.now() + time;
+      Date.now() < end;
+      await new Promise((later) => {
+        setTimeout(later, 100);
+      })
+    ) {
       if (names.every((name) => is(state(name)))) return true;
     }
     return false;
@@ -100,7 +115,8 @@ export async function network() {
         told.set(name, {});
         box(name).length = 0;
         say(name, { begin: { call: id, peer: names[1 - index], style, streams, semantics, offers: index === 0 } });
-        if (!await seen([name], ({ ready, fatal }) => ready === id || fatal, 40_000)) return { failed: `${name} is not ready` };
+        if (!(await seen([name], ({ ready, fatal }) => ready === id || fatal, 40_000)))
+          return { failed: `${name} is not ready` };
         if (state(name).fatal) return { failed: `${name}: ${state(name).fatal}` };
       }
       const other = (name) => sides[1 - names.indexOf(name)];
@@ -116,7 +132,9 @@ export async function network() {
       if (secondOffer) {
         say(names[1], { call: id, offer: true });
         await until([names[1]], ({ offers }) => offers > 0);
-        await new Promise((later) => { setTimeout(later, 700); });
+        await new Promise((later) => {
+          setTimeout(later, 700);
+        });
         await until(names, ({ signaling }) => signaling === 'stable');
         await until(names, ({ moving }) => moving >= most, 8_000);
         outcome.second = names.map(picturesOf);

@@ -10,25 +10,39 @@
     request.send(JSON.stringify(body));
   }
 
-  function tell(what) { post('/told?by=' + NAME, what); }
+  function tell(what) {
+    post('/told?by=' + NAME, what);
+  }
 
   function failed(where) {
     var its = call;
-    return function (error) { its.errors.push(where + ': ' + (error && error.name ? error.name + ': ' + error.message : error)); };
+    return function (error) {
+      its.errors.push(where + ': ' + (error && error.name ? error.name + ': ' + error.message : error));
+    };
   }
 
-  window.onerror = function (message) { if (call) call.errors.push(String(message)); };
+  window.onerror = function (message) {
+    if (call) call.errors.push(String(message));
+  };
 
   function camera(count, then) {
     if (streams.length >= count) return then();
-    function take(stream) { streams.push(stream); camera(count, then); }
-    function refuse(error) { tell({ fatal: 'no camera: ' + (error.name || error) }); }
+    function take(stream) {
+      streams.push(stream);
+      camera(count, then);
+    }
+    function refuse(error) {
+      tell({ fatal: 'no camera: ' + (error.name || error) });
+    }
     var wanted = { audio: true, video: true };
     if (navigator.webkitGetUserMedia) navigator.webkitGetUserMedia(wanted, take, refuse);
     else navigator.mediaDevices.getUserMedia(wanted).then(take, refuse);
   }
 
-  function send(message) { message.call = call.id; post('/box?to=' + call.peer, message); }
+  function send(message) {
+    message.call = call.id;
+    post('/box?to=' + call.peer, message);
+  }
 
   function show(stream) {
     for (var i = 0; i < call.shown.length; i++) if (call.shown[i].stream === stream) return;
@@ -43,49 +57,98 @@
 
   function hook(channel) {
     call.channel = channel;
-    channel.onopen = function () { channel.send('from ' + NAME); };
-    channel.onmessage = function (event) { call.heard = event.data; };
-    channel.onclose = function () { call.hungUp = true; };
+    channel.onopen = function () {
+      channel.send('from ' + NAME);
+    };
+    channel.onmessage = function (event) {
+      call.heard = event.data;
+    };
+    channel.onclose = function () {
+      call.hungUp = true;
+    };
   }
 
   function begin(told) {
     // Chromium stops what it plays muted and out of sight: the videos of the call before must not push this one's down.
-    if (call) call.shown.forEach(function (each) { document.body.removeChild(each.video); });
-    call = { id: told.call, peer: told.peer, style: told.style, shown: [], errors: [], early: [], offers: 0, heard: '', hungUp: false, log: [] };
+    if (call)
+      call.shown.forEach(function (each) {
+        document.body.removeChild(each.video);
+      });
+    call = {
+      id: told.call,
+      peer: told.peer,
+      style: told.style,
+      shown: [],
+      errors: [],
+      early: [],
+      offers: 0,
+      heard: '',
+      hungUp: false,
+      log: [],
+    };
     camera(told.streams, function () {
       var Connection = told.style === 'modern' ? window.RTCPeerConnection : window.webkitRTCPeerConnection;
       var configuration = { iceServers: [] };
       if (told.semantics) configuration.sdpSemantics = told.semantics;
-      var pc = call.pc = told.style === 'legacy' ? new Connection(configuration, { optional: [{ DtlsSrtpKeyAgreement: true }] }) : new Connection(configuration);
+      var pc = (call.pc =
+        told.style === 'legacy'
+          ? new Connection(configuration, { optional: [{ DtlsSrtpKeyAgreement: true }] })
+          : new Connection(configuration));
       streams.slice(0, told.streams).forEach(function (stream) {
-        if (told.style === 'modern') stream.getTracks().forEach(function (track) { pc.addTrack(track, stream); });
+        if (told.style === 'modern')
+          stream.getTracks().forEach(function (track) {
+            pc.addTrack(track, stream);
+          });
         else pc.addStream(stream);
       });
-      if (told.style === 'modern') pc.ontrack = function (event) { if (event.streams[0]) show(event.streams[0]); };
-      else pc.onaddstream = function (event) { show(event.stream); };
+      if (told.style === 'modern')
+        pc.ontrack = function (event) {
+          if (event.streams[0]) show(event.streams[0]);
+        };
+      else
+        pc.onaddstream = function (event) {
+          show(event.stream);
+        };
       pc.onicecandidate = function (event) {
         if (!event.candidate) return;
-        send({ candidate: { candidate: event.candidate.candidate, sdpMid: event.candidate.sdpMid, sdpMLineIndex: event.candidate.sdpMLineIndex } });
+        send({
+          candidate: {
+            candidate: event.candidate.candidate,
+            sdpMid: event.candidate.sdpMid,
+            sdpMLineIndex: event.candidate.sdpMLineIndex,
+          },
+        });
       };
-      pc.oniceconnectionstatechange = function () { if (/disconnected|failed|closed/.test(pc.iceConnectionState)) call.hungUp = true; };
-      pc.ondatachannel = function (event) { hook(event.channel); };
+      pc.oniceconnectionstatechange = function () {
+        if (/disconnected|failed|closed/.test(pc.iceConnectionState)) call.hungUp = true;
+      };
+      pc.ondatachannel = function (event) {
+        hook(event.channel);
+      };
       if (told.offers) {
         hook(pc.createDataChannel('chat'));
         offer();
       }
       // What a page does that listens to the event: only after its first offer, because pages of old begin by themselves.
-      pc.onnegotiationneeded = function () { if (call && call.pc === pc && call.offers && call.answered && pc.signalingState === 'stable') offer(); };
+      pc.onnegotiationneeded = function () {
+        if (call && call.pc === pc && call.offers && call.answered && pc.signalingState === 'stable') offer();
+      };
       tell({ ready: told.call });
     });
   }
 
-  function promises() { return call.style !== 'legacy'; }
+  function promises() {
+    return call.style !== 'legacy';
+  }
 
   function offer() {
     var pc = call.pc;
     call.offers++;
     function made(description) {
-      if (promises()) pc.setLocalDescription(description).then(function () { send({ type: 'offer', sdp: pc.localDescription.sdp }); }, failed('setLocalDescription'));
+      if (promises())
+        pc.setLocalDescription(description).then(function () {
+          send({ type: 'offer', sdp: pc.localDescription.sdp });
+        }, failed('setLocalDescription'));
       else {
         pc.setLocalDescription(description, function () {}, failed('setLocalDescription'));
         send({ type: 'offer', sdp: description.sdp });
@@ -139,13 +202,23 @@
     request.open('GET', '/box?for=' + NAME, true);
     request.onload = function () {
       var messages = [];
-      try { messages = JSON.parse(request.responseText); } catch (e) { /* the server is going */ }
+      try {
+        messages = JSON.parse(request.responseText);
+      } catch (e) {
+        /* the server is going */
+      }
       messages.forEach(function (message) {
-        try { hear(message); } catch (error) { if (call) call.errors.push('throws ' + error.name + ': ' + error.message); }
+        try {
+          hear(message);
+        } catch (error) {
+          if (call) call.errors.push('throws ' + error.name + ': ' + error.message);
+        }
       });
       setTimeout(poll, 30);
     };
-    request.onerror = function () { setTimeout(poll, 500); };
+    request.onerror = function () {
+      setTimeout(poll, 500);
+    };
     request.send();
   }
 
@@ -159,8 +232,16 @@
       if (each.moves) moving++;
     });
     tell({
-      state: call.id, moving: moving, streams: call.shown.length, heard: call.heard, hungUp: call.hungUp, errors: call.errors, offers: call.offers,
-      signaling: call.pc.signalingState, ice: call.pc.iceConnectionState, log: call.log
+      state: call.id,
+      moving: moving,
+      streams: call.shown.length,
+      heard: call.heard,
+      hungUp: call.hungUp,
+      errors: call.errors,
+      offers: call.offers,
+      signaling: call.pc.signalingState,
+      ice: call.pc.iceConnectionState,
+      log: call.log,
     });
   }, 400);
 

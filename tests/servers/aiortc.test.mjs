@@ -9,7 +9,10 @@ const library = () => {
   window.talk = async (peer, dialect, { pageOffers }) => {
     const id = String(Math.random());
     const ask = async (path, body) => {
-      const response = await fetch(`${peer}/${path}?id=${id}&dialect=${dialect}`, body && { method: 'POST', body: JSON.stringify({ type: body.type, sdp: body.sdp }) });
+      const response = await fetch(
+        `${peer}/${path}?id=${id}&dialect=${dialect}`,
+        body && { method: 'POST', body: JSON.stringify({ type: body.type, sdp: body.sdp }) }
+      );
       const answer = await response.json();
       if (answer.error) throw new Error(`aiortc: ${answer.error}`);
       return answer;
@@ -19,11 +22,16 @@ const library = () => {
     connection.addStream(camera);
     const streams = [];
     const added = calls.event(connection, 'addstream');
-    connection.onaddstream = ({ stream }) => { streams.push(stream); };
+    connection.onaddstream = ({ stream }) => {
+      streams.push(stream);
+    };
     const all = new Promise((resolve) => {
-      connection.onicecandidate = ({ candidate }) => { if (!candidate) resolve(); };
+      connection.onicecandidate = ({ candidate }) => {
+        if (!candidate) resolve();
+      };
     });
-    const set = (side, description) => calls.done((ok, fail) => connection[`set${side}Description`](new RTCSessionDescription(description), ok, fail));
+    const set = (side, description) =>
+      calls.done((ok, fail) => connection[`set${side}Description`](new RTCSessionDescription(description), ok, fail));
     const echo = new Promise((resolve) => {
       const hook = (channel) => {
         window.channel = channel;
@@ -53,17 +61,35 @@ const library = () => {
       for (;;) {
         const counts = await ask('heard');
         if (counts.audio > 10 && counts.video > 3 && counts.data) return ['audio', 'video', 'data'];
-        await new Promise((later) => { setTimeout(later, 100); });
+        await new Promise((later) => {
+          setTimeout(later, 100);
+        });
       }
     };
     const loud = async () => {
       for (;;) {
         const response = await calls.done((ok) => connection.getStats(ok));
-        if (response.result().some((report) => report.type === 'ssrc' && Number(report.stat('audioOutputLevel')) > 1000)) return 'loud';
-        await new Promise((later) => { setTimeout(later, 100); });
+        if (
+          response.result().some((report) => report.type === 'ssrc' && Number(report.stat('audioOutputLevel')) > 1000)
+        )
+          return 'loud';
+        await new Promise((later) => {
+          setTimeout(later, 100);
+        });
       }
     };
-    const outcome = [streams.map((stream) => stream.getTracks().map(({ kind }) => kind).sort().join()), await echo, await heard(), await loud()];
+    const outcome = [
+      streams.map((stream) =>
+        stream
+          .getTracks()
+          .map(({ kind }) => kind)
+          .sort()
+          .join()
+      ),
+      await echo,
+      await heard(),
+      await loud(),
+    ];
     const closed = calls.event(channel, 'close');
     await ask('bye');
     await closed;
@@ -88,9 +114,16 @@ await withServer('aiortc', async (python) => {
   await start(python, [inRoot('tests/servers/aiortc/peer.py'), String(port)], { ready: /^ready/m });
   for (const [dialect, title] of Object.entries(dialects)) {
     for (const pageOffers of [true, false]) {
-      behaviour(`sound, pictures and data both ways with aiortc, ${pageOffers ? 'the page offers' : 'aiortc offers'}: ${title}`, {
-        head, args: [`http://127.0.0.1:${port}`, dialect, { pageOffers }], patience: 30_000,
-      }, (...args) => talk(...args), [['audio,video'], 'aiortc heard: hello', ['audio', 'video', 'data'], 'loud']);
+      behaviour(
+        `sound, pictures and data both ways with aiortc, ${pageOffers ? 'the page offers' : 'aiortc offers'}: ${title}`,
+        {
+          head,
+          args: [`http://127.0.0.1:${port}`, dialect, { pageOffers }],
+          patience: 30_000,
+        },
+        (...args) => talk(...args),
+        [['audio,video'], 'aiortc heard: hello', ['audio', 'video', 'data'], 'loud']
+      );
     }
   }
 });

@@ -21,7 +21,10 @@ const patience = 30_000;
 export async function withServer(name, register) {
   const program = findGateways()[name];
   if (program) await register(program);
-  else if (process.env.REQUIRE_SERVERS) test(name, () => { throw new Error(`${name} is not installed, and REQUIRE_SERVERS is set`); });
+  else if (process.env.REQUIRE_SERVERS)
+    test(name, () => {
+      throw new Error(`${name} is not installed, and REQUIRE_SERVERS is set`);
+    });
   else test(name, { skip: `${name} is not installed: \`npm run test:servers\` installs it where it may` }, () => {});
 }
 
@@ -35,22 +38,37 @@ export async function withServer(name, register) {
  * @returns {Promise<{log: () => string}>} what it has written so far
  */
 export async function start(program, args, { ready, env }) {
-  const child = spawn('timeout', ['--kill-after=5', String(longest), program, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('timeout', ['--kill-after=5', String(longest), program, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let log = '';
-  for (const output of [child.stdout, child.stderr]) output.on('data', (data) => { log += data; });
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (data) => {
+      log += data;
+    });
   let ended;
   const end = new Promise((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code, signal) => resolve(`it ended (${code ?? signal})`));
   });
-  end.then((how) => { ended = how; });
+  end.then((how) => {
+    ended = how;
+  });
   after(async () => {
     // `timeout` hands the signal on.
     if (!ended) child.kill();
     await end;
   });
-  for (const last = Date.now() + patience; !ready.test(log); await new Promise((later) => { setTimeout(later, 50); })) {
-    if (ended || Date.now() > last) throw new Error(`${program} is not ready: ${ended ?? 'it says nothing'}\n${log.slice(-2000)}`);
+  for (
+    const last = Date.now() + patience;
+    !ready.test(log);
+    await new Promise((later) => {
+      setTimeout(later, 50);
+    })
+  ) {
+    if (ended || Date.now() > last)
+      throw new Error(`${program} is not ready: ${ended ?? 'it says nothing'}\n${log.slice(-2000)}`);
   }
   return { log: () => log };
 }
@@ -58,9 +76,23 @@ export async function start(program, args, { ready, env }) {
 /** Ports of 127.0.0.1 that nobody listens on. */
 export async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(servers.map((server) => new Promise((done) => { server.listen(0, '127.0.0.1', done); })));
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise((done) => {
+          server.listen(0, '127.0.0.1', done);
+        })
+    )
+  );
   const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((done) => { server.close(done); })));
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise((done) => {
+          server.close(done);
+        })
+    )
+  );
   return ports;
 }
 

@@ -44,7 +44,10 @@ describe('syntax', () => {
 for (const name of [dropIn, plainDropIn]) {
   test(`${name} leaves one name in the page`, () => {
     const page = runInPage(name);
-    assert.deepEqual(Object.keys(page).filter((key) => !['console', 'TextDecoder', 'TextEncoder'].includes(key)), ['WebkitRTC']);
+    assert.deepEqual(
+      Object.keys(page).filter((key) => !['console', 'TextDecoder', 'TextEncoder'].includes(key)),
+      ['WebkitRTC']
+    );
     assert.deepEqual(Object.keys(page.WebkitRTC).sort(), ['install', 'uninstall', 'usage', 'version']);
     assert.equal(page.WebkitRTC.version, manifest.version);
   });
@@ -75,7 +78,9 @@ function embedded(name, run) {
 test('both encodings give the bytes of the .wasm file', () => {
   const expected = readFileSync(join(dist, 'webkit_rtc_peer_connection.wasm'));
   assert.ok(embedded(dropIn, (globals) => runInPage(dropIn, globals)).equals(expected), dropIn);
-  const fromCommonJs = embedded('index.cjs', (globals) => runInPage('index.cjs', { ...globals, ...commonJs() }).exports.install());
+  const fromCommonJs = embedded('index.cjs', (globals) =>
+    runInPage('index.cjs', { ...globals, ...commonJs() }).exports.install()
+  );
   assert.ok(fromCommonJs.equals(expected), 'index.cjs');
 });
 
@@ -94,18 +99,42 @@ function commonJs() {
 
 describe('a page where there is no wasm to be had', () => {
   const refusals = {
-    'Chromium\'s policy error': ["CompileError", "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not allowed", /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/],
-    'Firefox\'s policy error': ['CompileError', 'call to WebAssembly.Module() blocked by CSP', /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/],
-    'Safari\'s policy error': ['EvalError', `Refused to create a WebAssembly object\n${'0,'.repeat(9000)}`, /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/],
-    'an old Chromium': ['RangeError', 'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. Use WebAssembly.compile, or compile on a worker thread.', /too old to compile WebAssembly at once/],
-    'any other error': ['CompileError', 'wasm validation error: at offset 4', /not installed: wasm validation error: at offset 4 Load /],
+    "Chromium's policy error": [
+      'CompileError',
+      "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not allowed",
+      /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/,
+    ],
+    "Firefox's policy error": [
+      'CompileError',
+      'call to WebAssembly.Module() blocked by CSP',
+      /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/,
+    ],
+    "Safari's policy error": [
+      'EvalError',
+      `Refused to create a WebAssembly object\n${'0,'.repeat(9000)}`,
+      /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/,
+    ],
+    'an old Chromium': [
+      'RangeError',
+      'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. Use WebAssembly.compile, or compile on a worker thread.',
+      /too old to compile WebAssembly at once/,
+    ],
+    'any other error': [
+      'CompileError',
+      'wasm validation error: at offset 4',
+      /not installed: wasm validation error: at offset 4 Load /,
+    ],
   };
   for (const [title, [name, message, expected]] of Object.entries(refusals)) {
     test(`says it once, for ${title}`, () => {
       const said = [];
       const page = runInPage(dropIn, {
         console: { error: (...args) => said.push(args) },
-        WebAssembly: { Module: function Module() { throw Object.assign(new Error(message), { name }); } },
+        WebAssembly: {
+          Module: function Module() {
+            throw Object.assign(new Error(message), { name });
+          },
+        },
       });
       const { installed, reason } = page.WebkitRTC.install();
       assert.equal(installed, false);
@@ -125,18 +154,31 @@ describe('a page where there is no wasm to be had', () => {
 
 test('sri.json has the hash of every file that a page may load', () => {
   const hashes = readJson(join(dist, 'sri.json'));
-  const names = readdirSync(dist).filter((name) => /\.([cm]?js|wasm)$/.test(name)).sort();
+  const names = readdirSync(dist)
+    .filter((name) => /\.([cm]?js|wasm)$/.test(name))
+    .sort();
   assert.deepEqual(Object.keys(hashes), names);
   for (const name of names) {
-    assert.equal(hashes[name], `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`);
+    assert.equal(
+      hashes[name],
+      `sha384-${createHash('sha384')
+        .update(readFileSync(join(dist, name)))
+        .digest('base64')}`
+    );
   }
 });
 
 test('source maps lead to js/ and to the glue, and name no folder of the machine', () => {
   for (const name of [dropIn, 'index.cjs', 'index.mjs', 'wasm.mjs']) {
     const map = readJson(join(dist, `${name}.map`));
-    assert.ok(map.sources.some((source) => source.endsWith('/js/polyfill.js')), name);
-    assert.ok(map.sources.every((source) => source.startsWith('webpack://webkit-rtc-peer-connection/')), `${name}: ${map.sources}`);
+    assert.ok(
+      map.sources.some((source) => source.endsWith('/js/polyfill.js')),
+      name
+    );
+    assert.ok(
+      map.sources.every((source) => source.startsWith('webpack://webkit-rtc-peer-connection/')),
+      `${name}: ${map.sources}`
+    );
     assert.ok(!JSON.stringify(map).includes(inRoot()), name);
   }
 });
@@ -144,7 +186,15 @@ test('source maps lead to js/ and to the glue, and name no folder of the machine
 test('package.json names files that exist', () => {
   const paths = [];
   const collect = (value) => (typeof value === 'string' ? paths.push(value) : Object.values(value).forEach(collect));
-  collect([manifest.main, manifest.module, manifest.types, manifest.unpkg, manifest.jsdelivr, manifest.exports, manifest.sideEffects]);
+  collect([
+    manifest.main,
+    manifest.module,
+    manifest.types,
+    manifest.unpkg,
+    manifest.jsdelivr,
+    manifest.exports,
+    manifest.sideEffects,
+  ]);
   for (const path of paths.filter((name) => !name.includes('*'))) assert.ok(existsSync(inRoot(path)), path);
 });
 

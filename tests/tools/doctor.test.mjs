@@ -50,7 +50,7 @@ describe('how far a page got', () => {
   test("the page's own picture is no call", () => {
     assert.equal(
       outcomeOf(seen({ connections: [connection()], pictures: [{ remote: false, changes: 9 }] })).step,
-      'connection',
+      'connection'
     );
   });
 });
@@ -65,13 +65,13 @@ describe('what went wrong', () => {
   test('a call of this moment is none', () => {
     assert.deepEqual(
       problems({ calls: [{ name: 'createOffer', outcome: 'waits', form: 'callbacks', at: 9_500 }] }),
-      [],
+      []
     );
   });
   test('a question to the person is none', () => {
     assert.deepEqual(
       problems({ calls: [{ name: 'webkitGetUserMedia', outcome: 'waits', form: 'callbacks', at: 0 }] }),
-      [],
+      []
     );
   });
   test('an error that was thrown and not caught is told once', () => {
@@ -81,7 +81,7 @@ describe('what went wrong', () => {
         calls: [{ name: 'addStream', outcome: 'thrown', error, at: 0 }],
         errors: [{ text: error, where: '' }],
       }),
-      ['addStream throws: TypeError: no 1'],
+      ['addStream throws: TypeError: no 1']
     );
   });
   test('the same error again is counted', () => {
@@ -117,27 +117,27 @@ test('each name that the usage report knows stands in a chapter', () => {
   const source = readFileSync(inRoot('js/usage.js'), 'utf8');
   const table = source.slice(source.indexOf('const instead = {'), source.indexOf('/** For the others'));
   const names = [...table.matchAll(/^(?: {2}|instead\.)'?([\w.(){}]+)'?(?:: | = )|^ {2}'([^']+)': /gm)].map(
-    ([, one, other]) => one ?? other,
+    ([, one, other]) => one ?? other
   );
   assert.ok(names.length > 30);
   const known = chapters.flatMap(([, members]) => members);
   assert.deepEqual(
     names.filter((name) => !known.includes(name)),
-    [],
+    []
   );
 });
 
 test('constraints without an effect have a sentence of their own', () => {
   assert.deepEqual(
     usesOf([{ member: 'googDscp', ignored: true }]).map(({ members }) => members),
-    [['googDscp']],
+    [['googDscp']]
   );
 });
 
 test('the tag has the attributes that helped', () => {
   assert.equal(
     tagOf({ 'data-as-chrome': '', 'data-sdp-semantics': 'plan-b' }),
-    '<script src="webkit-rtc-peer-connection.js" data-as-chrome data-sdp-semantics="plan-b"></script>',
+    '<script src="webkit-rtc-peer-connection.js" data-as-chrome data-sdp-semantics="plan-b"></script>'
   );
 });
 

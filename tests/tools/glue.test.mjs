@@ -35,7 +35,10 @@ describe('views of the memory', () => {
 
   test('read and write as before, also after the memory has grown, though the old buffer is still there', () => {
     const wasm = { la: { buffer: new ArrayBuffer(16) } };
-    const { all, getStringFromWasm0, load, store } = vm.runInNewContext(`${memoryViews(glue)}; ({ all, getStringFromWasm0, load, store })`, { wasm });
+    const { all, getStringFromWasm0, load, store } = vm.runInNewContext(
+      `${memoryViews(glue)}; ({ all, getStringFromWasm0, load, store })`,
+      { wasm }
+    );
     for (const value of [-5, 7]) {
       store(0, value);
       assert.equal(load(0), value);
@@ -51,7 +54,10 @@ describe('views of the memory', () => {
   test('fail the build when the glue uses its memory in another way', () => {
     assert.throws(() => memoryViews(glue.replace('setInt32', 'setInt16')), /what does/);
     assert.throws(() => memoryViews(glue.replace('value, true', 'value, false')), /what does/);
-    assert.throws(() => memoryViews(glue.replace('return getUint8ArrayMemory0()', 'return getUint16ArrayMemory0()')), /another way/);
+    assert.throws(
+      () => memoryViews(glue.replace('return getUint8ArrayMemory0()', 'return getUint16ArrayMemory0()')),
+      /another way/
+    );
     assert.throws(() => memoryViews('export {};'), /another way/);
   });
 });
@@ -66,7 +72,10 @@ describe('texts of the data section', () => {
 
   test('are decoded once for each place and length, and all others each time', () => {
     const decoded = [];
-    const { get } = vm.runInNewContext(`${keepStaticTexts(glue, { from: 4, to: 8 })}; ({ get: getStringFromWasm0 })`, { decoded, text: '0123456789' });
+    const { get } = vm.runInNewContext(`${keepStaticTexts(glue, { from: 4, to: 8 })}; ({ get: getStringFromWasm0 })`, {
+      decoded,
+      text: '0123456789',
+    });
     assert.deepEqual([get(4, 2), get(4, 2), get(4, 3), get(4, 2)], ['45', '45', '456', '45']);
     assert.deepEqual(decoded, [4, 4, 4], 'another length is another text');
     assert.deepEqual([get(3, 2), get(3, 2), get(8, 1), get(8, 1)], ['34', '34', '8', '8']);
@@ -99,13 +108,24 @@ describe('branches for callers and browsers that are none of ours', () => {
 });
 
 describe('built-ins of the page', () => {
-  const captured = new Map(['Map', 'ReflectGet', 'ArrayPrototypePush', 'TypedArrayPrototypeSet', 'WeakMapPrototypeSet', 'WebAssemblyBuffer', 'RealmGet'].map((name) => [name, '/realm.js']));
+  const captured = new Map(
+    [
+      'Map',
+      'ReflectGet',
+      'ArrayPrototypePush',
+      'TypedArrayPrototypeSet',
+      'WeakMapPrototypeSet',
+      'WebAssemblyBuffer',
+      'RealmGet',
+    ].map((name) => [name, '/realm.js'])
+  );
   const bound = (source) => bindTo(source, captured).replace(/^import .*\n/, '');
 
   test('are bound to what was captured, as functions that look nothing up', () => {
     const cases = {
       'Reflect.get(object(), 1); function object() {}': 'ReflectGet(object(), 1); function object() {}',
-      'const list = []; list.push(1); (list || []).push()': 'const list = []; ArrayPrototypePush(list, 1); ArrayPrototypePush((list || []))',
+      'const list = []; list.push(1); (list || []).push()':
+        'const list = []; ArrayPrototypePush(list, 1); ArrayPrototypePush((list || []))',
       'let map = new Map(); map.set(1, 2)': 'let map = new Map(); WeakMapPrototypeSet(map, 1, 2)',
       'let HEAP8, newHEAP8; newHEAP8.set(HEAP8)': 'let HEAP8, newHEAP8; TypedArrayPrototypeSet(newHEAP8, HEAP8)',
       'let wasm; const buffer = wasm.memory.buffer': 'let wasm; const buffer = WebAssemblyBuffer(wasm.memory)',
@@ -115,12 +135,25 @@ describe('built-ins of the page', () => {
     assert.equal(bindTo('Reflect.get', captured), 'import { ReflectGet } from "/realm.js";\nReflectGet');
   });
 
-  test('leave alone what is the module\'s own, or meant to be the page\'s', () => {
-    for (const source of ['const Map = 1; Map;', 'console.log(1)', 'typeof Response', 'const { get: Reflect } = {}; Reflect.x', 'label: for (;;) break label;']) assert.equal(bindTo(source, captured), source);
+  test("leave alone what is the module's own, or meant to be the page's", () => {
+    for (const source of [
+      'const Map = 1; Map;',
+      'console.log(1)',
+      'typeof Response',
+      'const { get: Reflect } = {}; Reflect.x',
+      'label: for (;;) break label;',
+    ])
+      assert.equal(bindTo(source, captured), source);
   });
 
-  test('fail the build when they were not captured, or could be anybody\'s', () => {
-    const cases = { 'Reflect.ownKeys({})': /capture ReflectOwnKeys/, 'new Set()': /capture Set/, 'const a = []; a.shift()': /whose method is a\.shift/, 'const a = []; f(...a); function f() {}': /iterators/, 'for (const a of []);': /iterators/ };
+  test("fail the build when they were not captured, or could be anybody's", () => {
+    const cases = {
+      'Reflect.ownKeys({})': /capture ReflectOwnKeys/,
+      'new Set()': /capture Set/,
+      'const a = []; a.shift()': /whose method is a\.shift/,
+      'const a = []; f(...a); function f() {}': /iterators/,
+      'for (const a of []);': /iterators/,
+    };
     for (const [source, message] of Object.entries(cases)) assert.throws(() => bindTo(source, captured), message);
   });
 });

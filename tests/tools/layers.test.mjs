@@ -23,18 +23,27 @@ const chapterOf = (file) => file.match(/^src\/(\w+)/)[1];
 const layerOf = (file) => LAYERS.findIndex((chapters) => chapters.includes(chapterOf(file)));
 
 /** Imports of a higher layer, or of another chapter of the same one, each as `importer -> imported`. */
-const upwards = (imports) => [...imports].flatMap(([file, targets]) => [...targets]
-  .filter((target) => chapterOf(target) !== chapterOf(file) && layerOf(target) >= layerOf(file))
-  .map((target) => `${file} -> ${target}`));
+const upwards = (imports) =>
+  [...imports].flatMap(([file, targets]) =>
+    [...targets]
+      .filter((target) => chapterOf(target) !== chapterOf(file) && layerOf(target) >= layerOf(file))
+      .map((target) => `${file} -> ${target}`)
+  );
 
-const sources = Object.fromEntries(readdirSync(new URL('src', root), { recursive: true })
-  .filter((file) => file.endsWith('.rs')).sort()
-  .map((file) => `src/${file.replaceAll('\\', '/')}`)
-  .map((file) => [file, readFileSync(new URL(file, root), 'utf8')]));
+const sources = Object.fromEntries(
+  readdirSync(new URL('src', root), { recursive: true })
+    .filter((file) => file.endsWith('.rs'))
+    .sort()
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .map((file) => [file, readFileSync(new URL(file, root), 'utf8')])
+);
 
 describe('the sources', () => {
   test('stand in a layer each', () => {
-    assert.deepEqual(Object.keys(sources).filter((file) => layerOf(file) < 0), []);
+    assert.deepEqual(
+      Object.keys(sources).filter((file) => layerOf(file) < 0),
+      []
+    );
   });
 
   test('import downwards only', () => {
@@ -47,7 +56,10 @@ describe('the sources', () => {
 
   test('of the translation know no browser', () => {
     const pure = Object.keys(sources).filter((file) => layerOf(file) === 0);
-    assert.deepEqual(pure.filter((file) => /\b(wasm_bindgen|js_sys|web_sys|JsValue)\b/.test(sources[file].replace(/\/\/.*/g, ''))), []);
+    assert.deepEqual(
+      pure.filter((file) => /\b(wasm_bindgen|js_sys|web_sys|JsValue)\b/.test(sources[file].replace(/\/\/.*/g, ''))),
+      []
+    );
   });
 });
 
@@ -71,7 +83,10 @@ describe('imports', () => {
 
   test('are found in a path, and behind an imported module', () => {
     assert.deepEqual(of('fn f() { crate::usage::record() }'), ['src/usage.rs']);
-    assert.deepEqual(of('use crate::realm;\nfn f() { realm::slots::of() }'), ['src/realm/mod.rs', 'src/realm/slots.rs']);
+    assert.deepEqual(of('use crate::realm;\nfn f() { realm::slots::of() }'), [
+      'src/realm/mod.rs',
+      'src/realm/slots.rs',
+    ]);
     assert.deepEqual(of('fn f() { super::super::usage::record() }'), ['src/usage.rs']);
   });
 
@@ -86,12 +101,22 @@ describe('imports', () => {
   });
 
   test('of a higher layer, and of a neighbour, are told', () => {
-    const files = { ...house, 'src/usage.rs': 'use crate::media::stream::end;', 'src/sdp.rs': 'use crate::legacy::text;', 'src/legacy.rs': '' };
+    const files = {
+      ...house,
+      'src/usage.rs': 'use crate::media::stream::end;',
+      'src/sdp.rs': 'use crate::legacy::text;',
+      'src/legacy.rs': '',
+    };
     assert.deepEqual(upwards(importsOf(files)), ['src/usage.rs -> src/media/stream.rs', 'src/sdp.rs -> src/legacy.rs']);
   });
 
   test('in a circle are told', () => {
-    const files = { 'src/a.rs': 'use crate::b::x;', 'src/b.rs': 'use crate::c;', 'src/c.rs': 'fn f() { crate::a::x() }', 'src/lib.rs': '' };
+    const files = {
+      'src/a.rs': 'use crate::b::x;',
+      'src/b.rs': 'use crate::c;',
+      'src/c.rs': 'fn f() { crate::a::x() }',
+      'src/lib.rs': '',
+    };
     assert.deepEqual(circleIn(importsOf(files)), ['src/a.rs', 'src/b.rs', 'src/c.rs']);
   });
 });

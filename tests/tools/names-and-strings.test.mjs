@@ -12,7 +12,16 @@ const { embed } = require('../../tools/webpack/embed-wasm.cjs');
 const shortenBinary = require('../../tools/webpack/shorten-binary.cjs');
 
 describe('short names', () => {
-  const names = { imports: [['./x_bg.js', '__wbg_new_0123', 'a'], ['./x_bg.js', '__wbg_get_4567', 'b']], exports: [['install', 'c'], ['memory', 'd']] };
+  const names = {
+    imports: [
+      ['./x_bg.js', '__wbg_new_0123', 'a'],
+      ['./x_bg.js', '__wbg_get_4567', 'b'],
+    ],
+    exports: [
+      ['install', 'c'],
+      ['memory', 'd'],
+    ],
+  };
   const glue = (imports, used) => `
     let wasm;
     export function install() { return wasm.${used}() + other.install + wasm.memory.buffer; }
@@ -20,7 +29,9 @@ describe('short names', () => {
   const both = '__wbg_new_0123: function() { return new Array(); }, __wbg_get_4567: (a) => a.install';
 
   test('go to imports, to their module, and to what is read from the wasm, and nowhere else', () => {
-    const expected = glue('a: function() { return new Array(); }, b: (a) => a.install', 'c').replace('wasm.memory', 'wasm.d').replace('"./x_bg.js"', 'a');
+    const expected = glue('a: function() { return new Array(); }, b: (a) => a.install', 'c')
+      .replace('wasm.memory', 'wasm.d')
+      .replace('"./x_bg.js"', 'a');
     assert.equal(shortenNames(glue(both, 'install'), names), expected);
   });
 
@@ -35,9 +46,17 @@ describe('short names', () => {
 
 describe('the string that holds the wasm', () => {
   // Every byte beside every other, after WebAssembly's magic number.
-  const bytes = Buffer.concat([Buffer.from('\0asm'), ...Array.from({ length: 256 }, (_, a) => Buffer.from(Array.from({ length: 256 }, (__, b) => [a, b]).flat()))]);
+  const bytes = Buffer.concat([
+    Buffer.from('\0asm'),
+    ...Array.from({ length: 256 }, (_, a) => Buffer.from(Array.from({ length: 256 }, (__, b) => [a, b]).flat())),
+  ]);
   /** What the code that holds the bytes gives, where it runs. */
-  const run = (code) => vm.runInNewContext(`var module = {}; ${code}; ({ wasm: module.exports, after })`, { WebAssembly, Uint8Array, TextEncoder });
+  const run = (code) =>
+    vm.runInNewContext(`var module = {}; ${code}; ({ wasm: module.exports, after })`, {
+      WebAssembly,
+      Uint8Array,
+      TextEncoder,
+    });
   const embedded = async (encoding) => `module.exports = ${await embed(bytes, encoding)}; var after = 1;`;
 
   test('survives the minifier and the shortening byte for byte, in ASCII', async () => {
@@ -50,9 +69,11 @@ describe('the string that holds the wasm', () => {
     assert.equal(page.after, 1);
   });
 
-  test('so does the string of the plain script\'s data, in both encodings', async () => {
+  test("so does the string of the plain script's data, in both encodings", async () => {
     for (const encoding of ['binary', 'hex']) {
-      const { code } = await minify(`module.exports = ${embedData(bytes, encoding)}; var after = 1;`, { format: { ascii_only: true } });
+      const { code } = await minify(`module.exports = ${embedData(bytes, encoding)}; var after = 1;`, {
+        format: { ascii_only: true },
+      });
       const short = shortenBinary({ code }, 'x.js').code;
       assert.doesNotMatch(short, /[^\x00-\x7f]|[\x0e\x0f\x1b]/);
       assert.ok(Buffer.from(run(short).wasm).equals(bytes), encoding);

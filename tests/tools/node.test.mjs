@@ -8,14 +8,18 @@ const { version } = readJson(inRoot('package.json'));
 
 /** Runs a program in a fresh Node, which knows the package by its name; what it prints as JSON. */
 function inNode(source, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, '-e', source], { cwd: inRoot(), encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, '-e', source], {
+    cwd: inRoot(),
+    encoding: 'utf8',
+  });
   assert.equal(stderr, '');
   assert.equal(status, 0);
   return stdout && JSON.parse(stdout);
 }
 
 const esm = '--input-type=module';
-const report = 'const { install, uninstall, usage, ...rest } = api; const before = usage(); const outcome = install(); uninstall(); console.log(JSON.stringify({ before, outcome, after: usage(), ...rest }));';
+const report =
+  'const { install, uninstall, usage, ...rest } = api; const before = usage(); const outcome = install(); uninstall(); console.log(JSON.stringify({ before, outcome, after: usage(), ...rest }));';
 
 function checkReport({ outcome, before, after, ...rest }) {
   assert.deepEqual([before, after], [[], []]);
@@ -24,9 +28,11 @@ function checkReport({ outcome, before, after, ...rest }) {
   assert.match(outcome.reason, /RTCPeerConnection/);
 }
 
-test('require() gives the four names', () => checkReport(inNode(`const api = require('webkit-rtc-peer-connection'); ${report}`)));
+test('require() gives the four names', () =>
+  checkReport(inNode(`const api = require('webkit-rtc-peer-connection'); ${report}`)));
 
-test('import gives the four names', () => checkReport(inNode(`import * as api from 'webkit-rtc-peer-connection'; ${report}`, esm)));
+test('import gives the four names', () =>
+  checkReport(inNode(`import * as api from 'webkit-rtc-peer-connection'; ${report}`, esm)));
 
 test('importing defines no global and compiles nothing', () => {
   const source = (load) => `
@@ -35,7 +41,10 @@ test('importing defines no global and compiles nothing', () => {
     ${load}
     console.log(JSON.stringify(Reflect.ownKeys(globalThis).length - before));`;
   assert.equal(inNode(source("require('webkit-rtc-peer-connection');")), 0);
-  assert.equal(inNode(source("await import('webkit-rtc-peer-connection'); await import('webkit-rtc-peer-connection/wasm');"), esm), 0);
+  assert.equal(
+    inNode(source("await import('webkit-rtc-peer-connection'); await import('webkit-rtc-peer-connection/wasm');"), esm),
+    0
+  );
 });
 
 test('importing needs no TextDecoder, which jsdom lacks', () => {
@@ -48,7 +57,12 @@ test('the automatic entries do nothing, quietly', () => {
 });
 
 test('the drop-in does nothing where there is no document', () => {
-  assert.equal(inNode("require('webkit-rtc-peer-connection/dist/webkit-rtc-peer-connection.js'); console.log(JSON.stringify(typeof WebkitRTC));"), 'object');
+  assert.equal(
+    inNode(
+      "require('webkit-rtc-peer-connection/dist/webkit-rtc-peer-connection.js'); console.log(JSON.stringify(typeof WebkitRTC));"
+    ),
+    'object'
+  );
 });
 
 test('the entry without the wasm takes its bytes or the compiled module', () => {
@@ -64,7 +78,10 @@ test('the entry without the wasm takes its bytes or the compiled module', () => 
 });
 
 test('the entry without the wasm asks for init() first', () => {
-  const { installed, reason } = inNode("import { install } from 'webkit-rtc-peer-connection/wasm'; console.log(JSON.stringify(install()));", esm);
+  const { installed, reason } = inNode(
+    "import { install } from 'webkit-rtc-peer-connection/wasm'; console.log(JSON.stringify(install()));",
+    esm
+  );
   assert.equal(installed, false);
   assert.match(reason, /await init\(\)/);
 });

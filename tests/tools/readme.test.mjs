@@ -11,6 +11,13 @@ test('the README has at most 900 words', () => {
 
 test('the README tells the size that the budget allows', () => {
   const { budget } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-  const [script, plain] = ['webkit-rtc-peer-connection.js', 'webkit-rtc-peer-connection.plain.js'].map((file) => Math.round(budget[file] / 1000));
-  assert.ok(readFileSync(inRoot('README.md'), 'utf8').includes(`The script is ${script} KB gzip, ${plain} KB as plain JavaScript.`), `${script} and ${plain} KB`);
+  const [script, plain] = ['webkit-rtc-peer-connection.js', 'webkit-rtc-peer-connection.plain.js'].map((file) =>
+    Math.round(budget[file] / 1000)
+  );
+  assert.ok(
+    readFileSync(inRoot('README.md'), 'utf8').includes(
+      `The script is ${script} KB gzip, ${plain} KB as plain JavaScript.`
+    ),
+    `${script} and ${plain} KB`
+  );
 });

@@ -19,7 +19,8 @@ before(async () => {
   for (const name of ['a.js', 'a.mjs', 'a.wasm', 'a.js.map', 'a.css']) writeFileSync(join(folder, 'dist', name), name);
   server = await serve({
     roots: { '/': join(folder, 'www'), '/dist': join(folder, 'dist') },
-    page: ({ url }) => (url === '/made' ? { body: '<p>made', headers: { 'Content-Security-Policy': "default-src 'self'" } } : undefined),
+    page: ({ url }) =>
+      url === '/made' ? { body: '<p>made', headers: { 'Content-Security-Policy': "default-src 'self'" } } : undefined,
   });
 });
 
@@ -29,17 +30,29 @@ after(async () => {
 });
 
 /** Sends a path as it is; fetch() would tidy it up. */
-const raw = (path) => new Promise((resolve, reject) => {
-  const { hostname, port } = new URL(server.url);
-  request({ hostname, port, path }, (response) => {
-    let body = '';
-    response.on('data', (chunk) => { body += chunk; });
-    response.on('end', () => resolve({ status: response.statusCode, type: response.headers['content-type'], body }));
-  }).on('error', reject).end();
-});
+const raw = (path) =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.url);
+    request({ hostname, port, path }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, type: response.headers['content-type'], body }));
+    })
+      .on('error', reject)
+      .end();
+  });
 
 test('serves each root under its prefix, with the type that browsers insist on', async () => {
-  const types = { '/': 'text/html', '/dist/a.js': 'text/javascript', '/dist/a.mjs': 'text/javascript', '/dist/a.wasm': 'application/wasm', '/dist/a.css': 'text/css', '/dist/a.js.map': 'application/json' };
+  const types = {
+    '/': 'text/html',
+    '/dist/a.js': 'text/javascript',
+    '/dist/a.mjs': 'text/javascript',
+    '/dist/a.wasm': 'application/wasm',
+    '/dist/a.css': 'text/css',
+    '/dist/a.js.map': 'application/json',
+  };
   for (const [path, type] of Object.entries(types)) {
     const answer = await raw(path);
     assert.equal(answer.status, 200, path);
@@ -54,7 +67,17 @@ test('serves pages made on the fly with their headers', async () => {
 });
 
 test('never leaves its roots', async () => {
-  for (const path of ['/../secret.txt', '/dist/../../secret.txt', '/%2e%2e/secret.txt', '/dist/..%2f..%2fsecret.txt', '/dist/%2e%2e/%2e%2e/secret.txt', '//secret.txt', '/..%5csecret.txt', '/dist/%00', '/%']) {
+  for (const path of [
+    '/../secret.txt',
+    '/dist/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/dist/..%2f..%2fsecret.txt',
+    '/dist/%2e%2e/%2e%2e/secret.txt',
+    '//secret.txt',
+    '/..%5csecret.txt',
+    '/dist/%00',
+    '/%',
+  ]) {
     const { body, status } = await raw(path);
     assert.ok(!body.includes('secret'), path);
     assert.notEqual(status, 500, path);

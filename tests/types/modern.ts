@@ -3,13 +3,21 @@ import type {} from 'webkit-rtc-peer-connection/auto';
 
 /** What takes any connection. */
 export async function call(pc: LegacyRTCPeerConnection, video: HTMLVideoElement) {
-  const stream: MediaStream = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: { ideal: 640 } } });
+  const stream: MediaStream = await navigator.mediaDevices.getUserMedia({
+    audio: true,
+    video: { width: { ideal: 640 } },
+  });
   for (const track of stream.getTracks()) pc.addTrack(track, stream);
   pc.addTransceiver('video', { direction: 'recvonly' });
-  pc.ontrack = ({ streams: [remote] }) => { video.srcObject = remote; };
+  pc.ontrack = ({ streams: [remote] }) => {
+    video.srcObject = remote;
+  };
   pc.addEventListener('datachannel', ({ channel }) => channel.send('hello'));
-  pc.addEventListener('negotiationneeded', async () => pc.setLocalDescription(await pc.createOffer({ iceRestart: true })));
-  pc.onconnectionstatechange = () => console.log(pc.connectionState, pc.iceConnectionState, pc.iceGatheringState, pc.signalingState);
+  pc.addEventListener('negotiationneeded', async () =>
+    pc.setLocalDescription(await pc.createOffer({ iceRestart: true }))
+  );
+  pc.onconnectionstatechange = () =>
+    console.log(pc.connectionState, pc.iceConnectionState, pc.iceGatheringState, pc.signalingState);
   pc.onnegotiationneeded = pc.oniceconnectionstatechange = pc.onsignalingstatechange = null;
   pc.onicecandidate = ({ candidate }) => console.log(candidate?.toJSON());
 
@@ -21,7 +29,11 @@ export async function call(pc: LegacyRTCPeerConnection, video: HTMLVideoElement)
   await pc.addIceCandidate({ candidate: '', sdpMid: '0' });
   await pc.addIceCandidate(new window.RTCIceCandidate({ candidate: '', sdpMid: '0' }));
   await pc.addIceCandidate();
-  console.log(new window.RTCSessionDescription({ type: 'offer', sdp: '' }).sdp, pc.localDescription?.sdp, pc.remoteDescription?.type);
+  console.log(
+    new window.RTCSessionDescription({ type: 'offer', sdp: '' }).sdp,
+    pc.localDescription?.sdp,
+    pc.remoteDescription?.type
+  );
 
   const channel: RTCDataChannel = pc.createDataChannel('chat', { ordered: false, maxPacketLifeTime: 500 });
   console.log(channel.maxRetransmits, pc.createDataChannel('plain').label);
@@ -35,9 +47,16 @@ export async function call(pc: LegacyRTCPeerConnection, video: HTMLVideoElement)
 
   const url: string = window.URL.createObjectURL(new Blob([]));
   window.URL.revokeObjectURL(url);
-  console.log(new window.URL('https://example.org/').host, new window.MediaStream().id, URL.createObjectURL(new Blob([])));
+  console.log(
+    new window.URL('https://example.org/').host,
+    new window.MediaStream().id,
+    URL.createObjectURL(new Blob([]))
+  );
   const native: RTCPeerConnection = pc;
-  return [native, await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier)];
+  return [
+    native,
+    await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier),
+  ];
 }
 
 // What is inferred of a standard method is what was inferred without us.

@@ -43,7 +43,9 @@ pc.createDataChannel('chat', { maxRetransmitTime: '500' });
 // @ts-expect-error no callback
 pc.getStats(stream.getTracks()[0], null);
 // @ts-expect-error values are texts
-pc.getStats((response) => response.result()[0].stat('bytesSent') * 8 > 0 && response.result()[0].stat('bytesSent').toFixed());
+pc.getStats(
+  (response) => response.result()[0].stat('bytesSent') * 8 > 0 && response.result()[0].stat('bytesSent').toFixed()
+);
 // @ts-expect-error its states are of 2012
 console.log(pc.readyState === 'connected');
 // @ts-expect-error read-only
@@ -64,7 +66,12 @@ new RTCPeerConnection().addStream(stream);
 // @ts-expect-error nor do standard fields become writable
 new RTCSessionDescription({ type: 'offer' }).sdp = '';
 
-const { installed, reason }: { installed: boolean; reason?: string } = install({ unprefixed: true, media: false, asChrome: true, usage: 'warn' });
+const { installed, reason }: { installed: boolean; reason?: string } = install({
+  unprefixed: true,
+  media: false,
+  asChrome: true,
+  usage: 'warn',
+});
 const members: string[] = usage().map((use) => use.member);
 uninstall();
 console.log(installed, reason, members, version);

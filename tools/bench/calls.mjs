@@ -8,21 +8,88 @@ const atOnce = 50;
 const beside = (way, peer, label, what, target, ours = 'ours') => ({ way, sides: [ours, peer], label, what, target });
 
 const duels = [
-  beside('construct', 'native', 'constructor / native', '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`', 1.15),
-  beside('construct', 'adapter', 'constructor / adapter', '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()` of webrtc-adapter 9.0.6', ''),
-  beside('offer', 'native', 'an offer / native', '`createOffer` and `setLocalDescription` with callbacks, beside the native promises', 1.05),
-  beside('offer', 'native', 'an offer of today / native', '`createOffer` and `setLocalDescription` with promises on a page with the drop-in, beside one without', 1.02, 'modern'),
-  beside('call', 'native', 'offer and answer / native', 'offer and answer, set on both sides, with callbacks, beside the native promises', 1.05),
-  beside('call', 'adapter', 'offer and answer / adapter', 'offer and answer with callbacks, beside the promises of webrtc-adapter 9.0.6', ''),
-  beside('call', 'adapter-callbacks', 'offer and answer / its callbacks', "offer and answer with callbacks, beside callbacks with webrtc-adapter 9.0.6, which leaves them to the browser's own leftover", ''),
-  beside('addStream', 'native', 'addStream / native addTrack', '`addStream` of two tracks, beside native `addTrack` of each', ''),
-  beside('addStream', 'adapter', 'addStream / adapter', "`addStream` of two tracks, beside `addStream` of webrtc-adapter 9.0.6 on the browser's own leftover", ''),
+  beside(
+    'construct',
+    'native',
+    'constructor / native',
+    '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()`',
+    1.15
+  ),
+  beside(
+    'construct',
+    'adapter',
+    'constructor / adapter',
+    '`new webkitRTCPeerConnection(null)`, beside `new RTCPeerConnection()` of webrtc-adapter 9.0.6',
+    ''
+  ),
+  beside(
+    'offer',
+    'native',
+    'an offer / native',
+    '`createOffer` and `setLocalDescription` with callbacks, beside the native promises',
+    1.05
+  ),
+  beside(
+    'offer',
+    'native',
+    'an offer of today / native',
+    '`createOffer` and `setLocalDescription` with promises on a page with the drop-in, beside one without',
+    1.02,
+    'modern'
+  ),
+  beside(
+    'call',
+    'native',
+    'offer and answer / native',
+    'offer and answer, set on both sides, with callbacks, beside the native promises',
+    1.05
+  ),
+  beside(
+    'call',
+    'adapter',
+    'offer and answer / adapter',
+    'offer and answer with callbacks, beside the promises of webrtc-adapter 9.0.6',
+    ''
+  ),
+  beside(
+    'call',
+    'adapter-callbacks',
+    'offer and answer / its callbacks',
+    "offer and answer with callbacks, beside callbacks with webrtc-adapter 9.0.6, which leaves them to the browser's own leftover",
+    ''
+  ),
+  beside(
+    'addStream',
+    'native',
+    'addStream / native addTrack',
+    '`addStream` of two tracks, beside native `addTrack` of each',
+    ''
+  ),
+  beside(
+    'addStream',
+    'adapter',
+    'addStream / adapter',
+    "`addStream` of two tracks, beside `addStream` of webrtc-adapter 9.0.6 on the browser's own leftover",
+    ''
+  ),
 ];
 
 /** What the record of `usage()` costs: `recorded` and `unrecorded` are the same build with and without it. */
 const records = [
-  { way: 'offer', sides: ['recorded', 'unrecorded'], label: 'an offer / without usage record', what: '`createOffer` and `setLocalDescription` with callbacks, beside a build without the record of `usage()`', target: '' },
-  { way: 'getLocalStreams', sides: ['recorded', 'unrecorded'], label: 'getLocalStreams / without usage record', what: '1,000 × `getLocalStreams()`, the cheapest call that is recorded, beside a build without the record', target: '' },
+  {
+    way: 'offer',
+    sides: ['recorded', 'unrecorded'],
+    label: 'an offer / without usage record',
+    what: '`createOffer` and `setLocalDescription` with callbacks, beside a build without the record of `usage()`',
+    target: '',
+  },
+  {
+    way: 'getLocalStreams',
+    sides: ['recorded', 'unrecorded'],
+    label: 'getLocalStreams / without usage record',
+    what: '1,000 × `getLocalStreams()`, the cheapest call that is recorded, beside a build without the record',
+    target: '',
+  },
 ];
 
 async function duel(browser, url, { way, sides, ...row }, { quick, median }) {
@@ -33,20 +100,28 @@ async function duel(browser, url, { way, sides, ...row }, { quick, median }) {
     const page = await browser.newPage();
     try {
       await page.goto(`${url}/frames/${sides.join('/')}`);
-      if (!await page.evaluate(() => crossOriginIsolated)) throw new Error('the page is not isolated: its clock is too coarse');
-      const more = await page.evaluate(async (way, count) => {
-        const times = [[], []];
-        const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow);
-        for (const frame of frames) await frame.ready;
-        for (let round = -10; round < count; round++) { // Ten rounds first, that nobody counts.
-          for (const index of round % 2 ? [0, 1] : [1, 0]) {
-            const time = await frames[index].time(way);
-            if (round >= 0) times[index].push(time);
-            await new Promise((resolve) => { setTimeout(resolve); });
+      if (!(await page.evaluate(() => crossOriginIsolated)))
+        throw new Error('the page is not isolated: its clock is too coarse');
+      const more = await page.evaluate(
+        async (way, count) => {
+          const times = [[], []];
+          const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow);
+          for (const frame of frames) await frame.ready;
+          for (let round = -10; round < count; round++) {
+            // Ten rounds first, that nobody counts.
+            for (const index of round % 2 ? [0, 1] : [1, 0]) {
+              const time = await frames[index].time(way);
+              if (round >= 0) times[index].push(time);
+              await new Promise((resolve) => {
+                setTimeout(resolve);
+              });
+            }
           }
-        }
-        return times;
-      }, way, Math.min(atOnce, count - round));
+          return times;
+        },
+        way,
+        Math.min(atOnce, count - round)
+      );
       more.forEach((values, index) => times[index].push(...values));
       await heapOf(page);
     } finally {

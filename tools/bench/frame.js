@@ -4,17 +4,32 @@
 const isOurs = side === 'ours' || side.endsWith('recorded');
 const done = (call) => new Promise(call);
 const relay = { iceTransportPolicy: 'relay' }; // No candidates: gathering is none of our business.
-const make = (configuration) => (isOurs ? new webkitRTCPeerConnection(configuration) : new RTCPeerConnection(configuration));
+const make = (configuration) =>
+  isOurs ? new webkitRTCPeerConnection(configuration) : new RTCPeerConnection(configuration);
 const media = side.endsWith('recorded') ? undefined : navigator.mediaDevices.getUserMedia({ audio: true, video: true });
 
 const callbacks = isOurs || side === 'adapter-callbacks';
-const create = (connection, kind) => (callbacks ? done((ok, fail) => { connection[kind](ok, fail); }) : connection[kind]());
+const create = (connection, kind) =>
+  callbacks
+    ? done((ok, fail) => {
+        connection[kind](ok, fail);
+      })
+    : connection[kind]();
 const describe = async (connection, kind) => {
   const description = await create(connection, kind);
-  await (callbacks ? done((ok, fail) => { connection.setLocalDescription(description, ok, fail); }) : connection.setLocalDescription(description));
+  await (callbacks
+    ? done((ok, fail) => {
+        connection.setLocalDescription(description, ok, fail);
+      })
+    : connection.setLocalDescription(description));
   return description;
 };
-const hear = (connection, description) => (callbacks ? done((ok, fail) => { connection.setRemoteDescription(description, ok, fail); }) : connection.setRemoteDescription(description));
+const hear = (connection, description) =>
+  callbacks
+    ? done((ok, fail) => {
+        connection.setRemoteDescription(description, ok, fail);
+      })
+    : connection.setRemoteDescription(description);
 
 const withMedia = async () => {
   const connection = make(relay);
@@ -48,12 +63,19 @@ const ways = {
   getLocalStreams: [
     () => {
       const connection = make({ iceServers: [{ url: 'stun:127.0.0.1' }] });
-      for (const name of ['createOffer', 'createAnswer']) connection[name](() => undefined, () => undefined);
+      for (const name of ['createOffer', 'createAnswer'])
+        connection[name](
+          () => undefined,
+          () => undefined
+        );
       connection.getStats(() => undefined);
-      for (const name of ['getRemoteStreams', 'getStreamById', 'readyState', 'iceState']) typeof connection[name] === 'function' ? connection[name]('x') : connection[name];
+      for (const name of ['getRemoteStreams', 'getStreamById', 'readyState', 'iceState'])
+        typeof connection[name] === 'function' ? connection[name]('x') : connection[name];
       return connection;
     },
-    (connection) => { for (let call = 0; call < 1_000; call++) connection.getLocalStreams(); },
+    (connection) => {
+      for (let call = 0; call < 1_000; call++) connection.getLocalStreams();
+    },
     (connection) => [connection],
   ],
 };
@@ -65,7 +87,9 @@ window.time = async (name) => {
   const made = run(prepared);
   if (made instanceof Promise) await made;
   const time = performance.now() - start;
-  await new Promise((resolve) => { setTimeout(resolve, 5); }); // For events: a connection that is closed before them stays in Chromium's memory.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  }); // For events: a connection that is closed before them stays in Chromium's memory.
   for (const connection of used(prepared, made)) connection.close();
   return time;
 };

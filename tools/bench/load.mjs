@@ -29,5 +29,13 @@ export async function measureLoading(browser, url, { quick, median }) {
       if (turn > 0) times[name].push(time); // The first turn warms the disk.
     }
   }
-  return [{ label, what: 'compile and install, beside webrtc-adapter 9.0.6 minified', ours: median(times['/drop-in.js']), peer: median(times['/adapter.js']), target: 1 }];
+  return [
+    {
+      label,
+      what: 'compile and install, beside webrtc-adapter 9.0.6 minified',
+      ours: median(times['/drop-in.js']),
+      peer: median(times['/adapter.js']),
+      target: 1,
+    },
+  ];
 }

@@ -13,7 +13,12 @@ const use = async (count) => {
     if (side === 'ours') connection.addStream(stream);
     else for (const track of stream.getTracks()) connection.addTrack(track, stream);
     connection.onicecandidate = connection.ontrack = () => connection;
-    if (made % 10 === 0) await (side === 'ours' ? new Promise((resolve, reject) => { connection.createOffer(resolve, reject); }) : connection.createOffer());
+    if (made % 10 === 0)
+      await (side === 'ours'
+        ? new Promise((resolve, reject) => {
+            connection.createOffer(resolve, reject);
+          })
+        : connection.createOffer());
     connection.close();
   }
 };
@@ -47,9 +52,14 @@ export async function measureMemory(browser, url, { quick }) {
   const [ours, native] = pages;
   for (const { context } of pages) await context.close();
   const grown = ({ before, after }) => `${((after.heap - before.heap) / 1024).toFixed(0)} KB`;
-  return [{
-    label: `JS heap after ${count.toLocaleString('en')} / native`, unit: 'KB',
-    what: `JavaScript heap after ${count.toLocaleString('en')} connections, beside as many native ones (grown by ${grown(ours)}, native ${grown(native)}; wasm memory ${ours.before.wasm / 1024} KB before, ${ours.after.wasm / 1024} KB after)`,
-    ours: ours.after.heap / 1024, peer: native.after.heap / 1024, target: '',
-  }];
+  return [
+    {
+      label: `JS heap after ${count.toLocaleString('en')} / native`,
+      unit: 'KB',
+      what: `JavaScript heap after ${count.toLocaleString('en')} connections, beside as many native ones (grown by ${grown(ours)}, native ${grown(native)}; wasm memory ${ours.before.wasm / 1024} KB before, ${ours.after.wasm / 1024} KB after)`,
+      ours: ours.after.heap / 1024,
+      peer: native.after.heap / 1024,
+      target: '',
+    },
+  ];
 }

@@ -16,8 +16,13 @@ const script = (name) => `<script src="/${name}.js"></script>`;
 /** A frame whose functions do as one side does; see frame.js. */
 function frame(side) {
   const polyfills = {
-    ours: `<script>${watchInstance}</script>${script('drop-in')}`, modern: script('drop-in'), adapter: script('adapter'), 'adapter-callbacks': script('adapter'), native: '',
-    recorded: built('recorded'), unrecorded: built('unrecorded'),
+    ours: `<script>${watchInstance}</script>${script('drop-in')}`,
+    modern: script('drop-in'),
+    adapter: script('adapter'),
+    'adapter-callbacks': script('adapter'),
+    native: '',
+    recorded: built('recorded'),
+    unrecorded: built('unrecorded'),
   };
   return html(`<script>var side = '${side}', ready;</script>${polyfills[side]}${script('frame')}`);
 }
@@ -27,15 +32,22 @@ const built = (name) => `<script type="module">
   window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { initSync({ module }); invoke(0); });
 </script>`;
 
-const sides = (names) => html(names.map((name) => `<iframe src="/frame/${name}" allow="camera; microphone"></iframe>`).join(''));
+const sides = (names) =>
+  html(names.map((name) => `<iframe src="/frame/${name}" allow="camera; microphone"></iframe>`).join(''));
 
 /** What the pages of all groups load, by its path. */
 export async function files() {
-  const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), { compress: { passes: 2 }, mangle: true });
+  const { code: adapter } = await minify(readFileSync(require.resolve('webrtc-adapter/out/adapter.js'), 'utf8'), {
+    compress: { passes: 2 },
+    mangle: true,
+  });
   return {
-    '/empty': html(''), '/watched-statistics': html(`<script>${watchStatistics}</script>${script('drop-in')}`),
-    '/with-drop-in': html(script('drop-in')), '/drop-in.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.js'), 'utf8'),
-    '/adapter.js': adapter, '/frame.js': readFileSync(inRoot('tools/bench/frame.js'), 'utf8'),
+    '/empty': html(''),
+    '/watched-statistics': html(`<script>${watchStatistics}</script>${script('drop-in')}`),
+    '/with-drop-in': html(script('drop-in')),
+    '/drop-in.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.js'), 'utf8'),
+    '/adapter.js': adapter,
+    '/frame.js': readFileSync(inRoot('tools/bench/frame.js'), 'utf8'),
   };
 }
 
@@ -49,9 +61,15 @@ export function made(url) {
 /** The crate with and without the record of `usage()`, else alike. */
 export async function recordFiles(tools) {
   const files = {};
-  for (const [name, feature] of [['recorded', undefined], ['unrecorded', 'unrecorded']]) {
+  for (const [name, feature] of [
+    ['recorded', undefined],
+    ['unrecorded', 'unrecorded'],
+  ]) {
     const { glue, wasm, modules } = await buildModule({ tools, feature, folder: inRoot('target/bench', name) });
-    Object.assign(files, modules, { [`/${name}.js`]: readFileSync(glue, 'utf8'), [`/${name}.wasm`]: readFileSync(wasm) });
+    Object.assign(files, modules, {
+      [`/${name}.js`]: readFileSync(glue, 'utf8'),
+      [`/${name}.wasm`]: readFileSync(wasm),
+    });
   }
   return files;
 }

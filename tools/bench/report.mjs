@@ -9,16 +9,22 @@ export function table(results) {
   const lines = ['| browser | what | ours, ms | peer, ms | ratio | goal |', '|---|---|--:|--:|--:|--:|'];
   for (const { browser, rows } of results) {
     for (const row of rows) {
-      const [ours, peer] = [row.ours, row.peer].map((value) => (row.unit ? `${value.toFixed(0)} ${row.unit}` : figure(value)));
+      const [ours, peer] = [row.ours, row.peer].map((value) =>
+        row.unit ? `${value.toFixed(0)} ${row.unit}` : figure(value)
+      );
       const times = ratio(row) < 0.1 ? ratio(row).toFixed(4) : ratio(row).toFixed(2);
-      lines.push(`| ${browser} | ${row.what} | ${ours} | ${peer} | ${isMissed(row) ? `**${times}**` : times} | ${row.target} |`);
+      lines.push(
+        `| ${browser} | ${row.what} | ${ours} | ${peer} | ${isMissed(row) ? `**${times}**` : times} | ${row.target} |`
+      );
     }
   }
   return lines.join('\n');
 }
 
 function missed(results) {
-  const rows = results.flatMap(({ browser, rows }) => rows.filter(isMissed).map((row) => `- ${browser}: ${row.label}, ${ratio(row).toFixed(2)} instead of ${row.target}.`));
+  const rows = results.flatMap(({ browser, rows }) =>
+    rows.filter(isMissed).map((row) => `- ${browser}: ${row.label}, ${ratio(row).toFixed(2)} instead of ${row.target}.`)
+  );
   return rows.length ? `Not reached, and **bold** in the table:\n\n${rows.join('\n')}` : 'All goals are reached.';
 }
 

@@ -12,9 +12,21 @@ export const watchStatistics = `{
 /** Runs in the page. `streams` are sent in the call, half of them audio. Gives all times in ms. */
 const statistics = async (streams, rounds) => {
   const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(null));
-  for (const [from, to] of [[caller, callee], [callee, caller]]) from.onicecandidate = ({ candidate }) => { to.addIceCandidate(candidate); };
-  const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-  const source = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 160, height: 120, frameRate: 5 } });
+  for (const [from, to] of [
+    [caller, callee],
+    [callee, caller],
+  ])
+    from.onicecandidate = ({ candidate }) => {
+      to.addIceCandidate(candidate);
+    };
+  const pause = (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
+  const source = await navigator.mediaDevices.getUserMedia({
+    audio: true,
+    video: { width: 160, height: 120, frameRate: 5 },
+  });
   for (let pair = 0; pair < streams / 2; pair++) {
     for (const track of source.getTracks()) caller.addTrack(track.clone(), new MediaStream());
   }
@@ -27,7 +39,9 @@ const statistics = async (streams, rounds) => {
   const ways = {
     ours: async () => {
       const start = performance.now();
-      const [response, end] = await new Promise((resolve) => { caller.getStats((given) => resolve([given, performance.now()])); });
+      const [response, end] = await new Promise((resolve) => {
+        caller.getStats((given) => resolve([given, performance.now()]));
+      });
       const [asked, answered] = window.nativePart;
       times.ours.push(end - start);
       times.part.push(answered - asked);
@@ -60,13 +74,33 @@ export async function measureStatistics(browser, url, { quick, median }) {
     const page = await browser.newPage();
     await page.goto(`${url}/watched-statistics`);
     const times = await page.evaluate(statistics, streams, quick ? 10 : 60);
-    const { ours, native, added, part, read } = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+    const { ours, native, added, part, read } = Object.fromEntries(
+      Object.entries(times).map(([name, values]) => [name, median(values)])
+    );
     await page.close();
     const call = `of a call of ${streams} streams`;
     rows.push(
-      { label: `getStats, ${streams} streams / native`, what: `\`getStats(callback)\` ${call}, beside the native promise`, ours, peer: native, target: '' },
-      { label: `getStats, ${streams} streams: added / native part`, what: `what we add to \`getStats(callback)\` ${call}, beside the native part of the same calls`, ours: added, peer: part, target: streams === 50 ? 0.5 : '' },
-      { label: `getStats, ${streams} streams: all values / native`, what: `reading every value of what \`getStats(callback)\` ${call} gives, beside the native promise`, ours: read, peer: native, target: '' },
+      {
+        label: `getStats, ${streams} streams / native`,
+        what: `\`getStats(callback)\` ${call}, beside the native promise`,
+        ours,
+        peer: native,
+        target: '',
+      },
+      {
+        label: `getStats, ${streams} streams: added / native part`,
+        what: `what we add to \`getStats(callback)\` ${call}, beside the native part of the same calls`,
+        ours: added,
+        peer: part,
+        target: streams === 50 ? 0.5 : '',
+      },
+      {
+        label: `getStats, ${streams} streams: all values / native`,
+        what: `reading every value of what \`getStats(callback)\` ${call} gives, beside the native promise`,
+        ours: read,
+        peer: native,
+        target: '',
+      }
     );
   }
   return rows;

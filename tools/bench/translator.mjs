@@ -11,21 +11,42 @@ const rounds = 40;
 
 /** A real Plan B offer with so many sources. */
 function offer(sources) {
-  const sample = readFileSync(inRoot('tests/sdp/generated/planb-fid-2src.sdp'), 'utf8').split('\r\n').filter((line) => line && !line.startsWith('a=ssrc'));
+  const sample = readFileSync(inRoot('tests/sdp/generated/planb-fid-2src.sdp'), 'utf8')
+    .split('\r\n')
+    .filter((line) => line && !line.startsWith('a=ssrc'));
   for (let track = 0; track < sources / 2; track++) {
     const ids = [1000 + 2 * track, 1001 + 2 * track];
-    sample.push(`a=ssrc-group:FID ${ids.join(' ')}`, ...ids.flatMap((id) => ['cname:c', `msid:s${track} t${track}`, `mslabel:s${track}`, `label:t${track}`].map((line) => `a=ssrc:${id} ${line}`)));
+    sample.push(
+      `a=ssrc-group:FID ${ids.join(' ')}`,
+      ...ids.flatMap((id) =>
+        ['cname:c', `msid:s${track} t${track}`, `mslabel:s${track}`, `label:t${track}`].map(
+          (line) => `a=ssrc:${id} ${line}`
+        )
+      )
+    );
   }
   return `${sample.join('\r\n')}\r\n`;
 }
 
 /** The files that the page `/translator` needs. */
 export async function translatorFiles(tools) {
-  const { glue, wasm, modules } = await buildModule({ tools, feature: 'bench', folder: inRoot('target/bench/translator') });
+  const { glue, wasm, modules } = await buildModule({
+    tools,
+    feature: 'bench',
+    folder: inRoot('target/bench/translator'),
+  });
   const entry = inRoot('target/bench/peer.mjs');
   writeFileSync(entry, "import { Interop } from '@jitsi/sdp-interop'; window.Interop = Interop;");
   await new Promise((resolve, reject) => {
-    webpack({ mode: 'production', entry, output: { path: inRoot('target/bench'), filename: 'peer.bundle.js' }, performance: false }, (error, stats) => (error || stats.hasErrors() ? reject(error ?? new Error(stats.toString())) : resolve()));
+    webpack(
+      {
+        mode: 'production',
+        entry,
+        output: { path: inRoot('target/bench'), filename: 'peer.bundle.js' },
+        performance: false,
+      },
+      (error, stats) => (error || stats.hasErrors() ? reject(error ?? new Error(stats.toString())) : resolve())
+    );
   });
   return {
     ...modules,
@@ -42,18 +63,29 @@ async function race(planB, count) {
   ours.initSync({ module: await (await fetch('/translator.wasm')).arrayBuffer() });
   const unified = ours.toUnifiedPlan(planB);
   const ways = {
-    toUnifiedPlan: { ours: () => ours.toUnifiedPlan(planB), peer: () => new Interop().toUnifiedPlan({ type: 'offer', sdp: planB }).sdp },
-    toPlanB: { ours: () => ours.toPlanB(unified), peer: () => new Interop().toPlanB({ type: 'offer', sdp: unified }).sdp },
+    toUnifiedPlan: {
+      ours: () => ours.toUnifiedPlan(planB),
+      peer: () => new Interop().toUnifiedPlan({ type: 'offer', sdp: planB }).sdp,
+    },
+    toPlanB: {
+      ours: () => ours.toPlanB(unified),
+      peer: () => new Interop().toPlanB({ type: 'offer', sdp: unified }).sdp,
+    },
   };
   const result = {};
   for (const [name, sides] of Object.entries(ways)) {
     // So many calls that each measurement takes some milliseconds.
-    const calls = Object.fromEntries(Object.entries(sides).map(([side, run]) => {
-      const start = performance.now();
-      let done = 0;
-      while (performance.now() - start < 200) { run(); done++; }
-      return [side, Math.max(1, Math.round(done / 20))];
-    }));
+    const calls = Object.fromEntries(
+      Object.entries(sides).map(([side, run]) => {
+        const start = performance.now();
+        let done = 0;
+        while (performance.now() - start < 200) {
+          run();
+          done++;
+        }
+        return [side, Math.max(1, Math.round(done / 20))];
+      })
+    );
     const times = { ours: [], peer: [] };
     for (let round = 0; round < count; round++) {
       for (const side of round % 2 ? ['ours', 'peer'] : ['peer', 'ours']) {
@@ -62,7 +94,9 @@ async function race(planB, count) {
         times[side].push((performance.now() - start) / calls[side]);
       }
     }
-    result[name] = Object.fromEntries(Object.entries(times).map(([side, values]) => [side, values.sort((a, b) => a - b)[values.length >> 1]]));
+    result[name] = Object.fromEntries(
+      Object.entries(times).map(([side, values]) => [side, values.sort((a, b) => a - b)[values.length >> 1]])
+    );
   }
   return result;
 }
@@ -75,7 +109,14 @@ export async function measureTranslator(browser, url, { quick }) {
     await page.goto(`${url}/translator`);
     const result = await page.evaluate(race, offer(sources), quick ? 5 : rounds);
     await page.close();
-    for (const [name, { ours, peer }] of Object.entries(result)) rows.push({ label: `${name}, ${sources} sources / sdp-interop`, what: `${name}, ${sources} sources, beside @jitsi/sdp-interop 1.0.5`, ours, peer, target: sources === 2 ? '' : 0.05 });
+    for (const [name, { ours, peer }] of Object.entries(result))
+      rows.push({
+        label: `${name}, ${sources} sources / sdp-interop`,
+        what: `${name}, ${sources} sources, beside @jitsi/sdp-interop 1.0.5`,
+        ours,
+        peer,
+        target: sources === 2 ? '' : 0.05,
+      });
   }
   return rows;
 }

@@ -6,8 +6,11 @@
  * @throws {Error} when it has none, or some that are copied by its code, so that new tools cannot break the build silently
  */
 export function dataSegments(module) {
-  const segments = Array.from({ length: module.getNumDataSegments() }, (_, index) => module.getDataSegmentInfo(module.getDataSegmentByIndex(index)));
-  if (!segments.length || segments.some(({ passive }) => passive)) throw new Error('the data segments are not as expected');
+  const segments = Array.from({ length: module.getNumDataSegments() }, (_, index) =>
+    module.getDataSegmentInfo(module.getDataSegmentByIndex(index))
+  );
+  if (!segments.length || segments.some(({ passive }) => passive))
+    throw new Error('the data segments are not as expected');
   const from = Math.min(...segments.map(({ offset }) => offset));
   const to = Math.max(...segments.map(({ offset, data }) => offset + data.byteLength));
   return { from, to, segments };

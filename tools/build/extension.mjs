@@ -30,13 +30,13 @@ export async function buildExtension() {
   copyFileSync(inRoot('LICENSE'), join(target, 'LICENSE'));
   writeFileSync(
     join(target, 'manifest.json'),
-    `${JSON.stringify({ ...readJson(inRoot('extension/manifest.json')), version: manifest.version }, null, 2)}\n`,
+    `${JSON.stringify({ ...readJson(inRoot('extension/manifest.json')), version: manifest.version }, null, 2)}\n`
   );
   writeFileSync(join(target, 'drop-in.js'), dropIn());
   for (const size of [16, 32, 48, 128])
     writeFileSync(
       join(target, `icon-${size}.png`),
-      encode({ width: size, height: size, data: icon(size), channels: 4 }),
+      encode({ width: size, height: size, data: icon(size), channels: 4 })
     );
 
   const entries = readdirSync(target)
@@ -45,7 +45,7 @@ export async function buildExtension() {
   // The same bytes at every build: zip's own first day, and no machine's permissions.
   writeFileSync(
     join(dist, `${name}-extension.zip`),
-    zipSync(Object.fromEntries(entries), { level: 9, mtime: new Date(1980, 0, 1), os: 0 }),
+    zipSync(Object.fromEntries(entries), { level: 9, mtime: new Date(1980, 0, 1), os: 0 })
   );
   writeFileSync(join(dist, `${name}.user.js`), userScript(manifest));
 }
@@ -100,7 +100,7 @@ function icon(size) {
       for (let part = 0; part < fine * fine; part++) {
         const colour = colourAt(
           ((x + ((part % fine) + 0.5) / fine) * 16) / size,
-          ((y + (Math.floor(part / fine) + 0.5) / fine) * 16) / size,
+          ((y + (Math.floor(part / fine) + 0.5) / fine) * 16) / size
         );
         if (colour)
           [1, 3, 5].forEach((at, channel) => {
@@ -111,7 +111,7 @@ function icon(size) {
       if (sum[3])
         data.set(
           [...sum.slice(0, 3).map((value) => Math.round(value / sum[3])), Math.round((sum[3] * 255) / fine ** 2)],
-          (y * size + x) * 4,
+          (y * size + x) * 4
         );
     }
   }

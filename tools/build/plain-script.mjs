@@ -23,12 +23,19 @@ export async function writePlainScript(wasm, features, file) {
     const [input, output] = [join(scratch, 'code.wasm'), join(scratch, 'code.js')];
     writeFileSync(input, module);
     // "emscripten" is how wasm2js calls a script of one function, `instantiate`, instead of an ES module that runs at once.
-    await run(process.execPath, [inRoot('node_modules/binaryen/bin/wasm2js'), ...features, '--emscripten', ...passes, input, '-o', output], { quiet: true });
+    await run(
+      process.execPath,
+      [inRoot('node_modules/binaryen/bin/wasm2js'), ...features, '--emscripten', ...passes, input, '-o', output],
+      { quiet: true }
+    );
     const script = readFileSync(output, 'utf8');
-    if (!/^function instantiate\(info\) \{/.test(script)) throw new Error('wasm2js writes another script than expected');
+    if (!/^function instantiate\(info\) \{/.test(script))
+      throw new Error('wasm2js writes another script than expected');
     const data = file.replace(/\.js$/, '.data');
     writeFileSync(data, bytes);
-    writeFileSync(file, `import data from './${basename(data)}';
+    writeFileSync(
+      file,
+      `import data from './${basename(data)}';
 ${script}
 export default function code() {
   return function (imports) {
@@ -37,7 +44,8 @@ export default function code() {
     return exports;
   };
 }
-`);
+`
+    );
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -50,7 +58,9 @@ async function takeDataOut(wasm) {
   // Code that ran by itself would run before its data is there.
   if (module.getStart()) throw new Error('the module has a start function');
   const all = (count, get) => Array.from({ length: count }, (_, index) => get(index));
-  const memories = all(module.getNumExports(), (index) => binaryen.getExportInfo(module.getExportByIndex(index))).filter(({ kind }) => kind === binaryen.ExternalMemory);
+  const memories = all(module.getNumExports(), (index) =>
+    binaryen.getExportInfo(module.getExportByIndex(index))
+  ).filter(({ kind }) => kind === binaryen.ExternalMemory);
   if (memories.length !== 1) throw new Error(`the module exports ${memories.length} memories`);
 
   const { from: start, to, segments } = dataSegments(module);

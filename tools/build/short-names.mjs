@@ -28,14 +28,16 @@ export function shortenNames(glue, { imports, exports }) {
     // What it exports: `wasm.name`.
     if (node.type === 'MemberExpression' && node.object.name === 'wasm') {
       const short = !node.computed && exported.get(node.property.name);
-      if (!short) throw new Error(`the glue uses an export that the wasm does not have: ${glue.slice(node.start, node.end)}`);
+      if (!short)
+        throw new Error(`the glue uses an export that the wasm does not have: ${glue.slice(node.start, node.end)}`);
       edits.push([node.property, short]);
     }
   });
   if (unseen.size) throw new Error(`the glue lacks what the wasm imports: ${[...unseen].join(', ')}`);
 
   let result = glue;
-  for (const [{ start, end }, text] of edits.sort(([a], [b]) => b.start - a.start)) result = result.slice(0, start) + text + result.slice(end);
+  for (const [{ start, end }, text] of edits.sort(([a], [b]) => b.start - a.start))
+    result = result.slice(0, start) + text + result.slice(end);
   return result;
 }
 

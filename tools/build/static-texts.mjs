@@ -7,7 +7,10 @@ import { dataSegments } from './data-segments.mjs';
 /** Rewrites the glue's file for the wasm beside it. */
 export async function writeStaticTexts(glue, wasm) {
   const { default: binaryen } = await import('binaryen');
-  writeFileSync(glue, keepStaticTexts(readFileSync(glue, 'utf8'), dataSegments(binaryen.readBinary(readFileSync(wasm)))));
+  writeFileSync(
+    glue,
+    keepStaticTexts(readFileSync(glue, 'utf8'), dataSegments(binaryen.readBinary(readFileSync(wasm))))
+  );
 }
 
 /**
@@ -17,9 +20,12 @@ export async function writeStaticTexts(glue, wasm) {
  * @throws {Error} when it decodes texts in another way than expected, so that a new wasm-bindgen cannot break the build silently
  */
 export function keepStaticTexts(glue, { from, to }) {
-  const functions = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }).body.filter(({ type, id }) => type === 'FunctionDeclaration' && id.name === 'getStringFromWasm0');
+  const functions = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }).body.filter(
+    ({ type, id }) => type === 'FunctionDeclaration' && id.name === 'getStringFromWasm0'
+  );
   const parameters = functions[0]?.params.map(({ name }) => name);
-  if (functions.length !== 1 || parameters.join() !== 'ptr,len') throw new Error('the glue decodes texts in another way than expected');
+  if (functions.length !== 1 || parameters.join() !== 'ptr,len')
+    throw new Error('the glue decodes texts in another way than expected');
   const { start, end } = functions[0].id;
   return `${glue.slice(0, start)}decodeStringFromWasm0${glue.slice(end)}
 const staticTexts = { __proto__: null };

@@ -18,7 +18,18 @@ export const engines = {
 };
 
 /** Chromium as Debian's own Qt WebEngine carries it, for calls between the ages alone: it knows both Plan B and Unified Plan. */
-const ofDebian = { c87: { chromium: '87.0.4280', packages: ['libqt5webengine5', 'libqt5webengine-data', 'qml-module-qtquick2', 'qml-module-qtquick-window2', 'qml-module-qtwebengine'] } };
+const ofDebian = {
+  c87: {
+    chromium: '87.0.4280',
+    packages: [
+      'libqt5webengine5',
+      'libqt5webengine-data',
+      'qml-module-qtquick2',
+      'qml-module-qtquick-window2',
+      'qml-module-qtwebengine',
+    ],
+  },
+};
 
 /** The version of an engine. */
 export const versionOf = (name) => (engines[name] ?? ofDebian[name]).chromium;
@@ -30,17 +41,43 @@ const shellOf = (name) => join(folderOf(name), 'shell');
 
 /** What the engines load, what shows their windows, and what installs them. */
 const packages = [
-  'fonts-dejavu-core', 'libasound2', 'libcups2', 'libdbus-1-3', 'libegl1', 'libfontconfig1', 'libgl1', 'libgl1-mesa-dri', 'libgles2', 'libglib2.0-0', 'libnss3',
-  'libpci3', 'libpulse-mainloop-glib0', 'libpulse0', 'libxcomposite1', 'libxcursor1', 'libxi6', 'libxkbcommon-x11-0', 'libxkbcommon0', 'libxrandr2', 'libxss1',
-  'libxtst6', 'g++', 'python3-pip', 'unzip', 'xvfb',
+  'fonts-dejavu-core',
+  'libasound2',
+  'libcups2',
+  'libdbus-1-3',
+  'libegl1',
+  'libfontconfig1',
+  'libgl1',
+  'libgl1-mesa-dri',
+  'libgles2',
+  'libglib2.0-0',
+  'libnss3',
+  'libpci3',
+  'libpulse-mainloop-glib0',
+  'libpulse0',
+  'libxcomposite1',
+  'libxcursor1',
+  'libxi6',
+  'libxkbcommon-x11-0',
+  'libxkbcommon0',
+  'libxrandr2',
+  'libxss1',
+  'libxtst6',
+  'g++',
+  'python3-pip',
+  'unzip',
+  'xvfb',
 ];
 
 /** Installs the engines that are not there yet. @throws {Problem} where that is not possible */
 export async function install(names) {
   const missing = names.filter((name) => !existsSync(shellOf(name)));
   if (!missing.length) return;
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync('/etc/debian_version')) throw new Problem('old engines run on Debian, x86-64, only');
-  await step('Debian packages', () => installPackages([...packages, ...missing.flatMap((name) => ofDebian[name]?.packages ?? [])]));
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync('/etc/debian_version'))
+    throw new Problem('old engines run on Debian, x86-64, only');
+  await step('Debian packages', () =>
+    installPackages([...packages, ...missing.flatMap((name) => ofDebian[name]?.packages ?? [])])
+  );
   for (const name of missing) await step(`Chromium ${versionOf(name)}`, () => installEngine(name));
 }
 
@@ -64,16 +101,34 @@ async function installEngine(name) {
   }
   const libraries = ['Core', 'Gui', 'Qml', 'WebEngine'].map((part) => `-l:libQt5${part}.so.5`);
   // The wheels leave out what these libraries need of others: it is found when the program runs.
-  const linker = [`-L${libraryFolder}`, ...libraries, '-Wl,--allow-shlib-undefined', `-Wl,-rpath-link,${libraryFolder}`];
+  const linker = [
+    `-L${libraryFolder}`,
+    ...libraries,
+    '-Wl,--allow-shlib-undefined',
+    `-Wl,-rpath-link,${libraryFolder}`,
+  ];
   await run('g++', ['-O1', '-fPIC', '-o', shellOf(name), inRoot('tools/era/shell.cpp'), ...linker], { quiet: true });
 }
 
 async function unpackWheel(version, folder) {
   const download = mkdtempSync(join(tmpdir(), 'era-'));
   try {
-    const wheel = ['--python-version', '3.5', '--implementation', 'cp', '--abi', 'abi3', '--platform', 'manylinux1_x86_64'];
+    const wheel = [
+      '--python-version',
+      '3.5',
+      '--implementation',
+      'cp',
+      '--abi',
+      'abi3',
+      '--platform',
+      'manylinux1_x86_64',
+    ];
     const pip = which('pip', 'pip3');
-    await run(pip, ['download', '-q', '--no-deps', '--only-binary=:all:', ...wheel, `PyQt5==${version}`, '-d', download], { quiet: true });
+    await run(
+      pip,
+      ['download', '-q', '--no-deps', '--only-binary=:all:', ...wheel, `PyQt5==${version}`, '-d', download],
+      { quiet: true }
+    );
     await run('unzip', ['-q', '-o', join(download, readdirSync(download)[0]), '-d', folder], { quiet: true });
   } finally {
     rmSync(download, { recursive: true, force: true });
@@ -94,10 +149,15 @@ let screen;
 async function display() {
   if (screen) return screen;
   const number = 100 + (process.pid % 400);
-  const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'], { stdio: 'ignore' });
+  const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset'], {
+    stdio: 'ignore',
+  });
   server.unref();
   process.on('exit', () => server.kill());
-  for (let round = 0; round < 50 && !existsSync(`/tmp/.X11-unix/X${number}`); round++) await new Promise((later) => { setTimeout(later, 100); });
+  for (let round = 0; round < 50 && !existsSync(`/tmp/.X11-unix/X${number}`); round++)
+    await new Promise((later) => {
+      setTimeout(later, 100);
+    });
   return (screen = `:${number}`);
 }
 
@@ -111,11 +171,20 @@ export async function open(name, address) {
   const own = mkdtempSync(join(tmpdir(), `era-${name}-`));
   const qt = qtOf(name);
   const env = {
-    ...process.env, DISPLAY: await display(), HOME: own, XDG_RUNTIME_DIR: own, QTWEBENGINE_DISABLE_SANDBOX: '1', QML_DISABLE_DISK_CACHE: '1',
+    ...process.env,
+    DISPLAY: await display(),
+    HOME: own,
+    XDG_RUNTIME_DIR: own,
+    QTWEBENGINE_DISABLE_SANDBOX: '1',
+    QML_DISABLE_DISK_CACHE: '1',
     ...(existsSync(qt) && {
-      LD_LIBRARY_PATH: `${qt}/lib`, QT_PLUGIN_PATH: `${qt}/plugins`, QML2_IMPORT_PATH: `${qt}/qml`,
-      QTWEBENGINEPROCESS_PATH: `${qt}/libexec/QtWebEngineProcess`, QTWEBENGINE_RESOURCES_PATH: `${qt}/resources`,
-      QTWEBENGINE_LOCALES_PATH: `${qt}/translations/qtwebengine_locales`, QT_XKB_CONFIG_ROOT: '/usr/share/X11/xkb',
+      LD_LIBRARY_PATH: `${qt}/lib`,
+      QT_PLUGIN_PATH: `${qt}/plugins`,
+      QML2_IMPORT_PATH: `${qt}/qml`,
+      QTWEBENGINEPROCESS_PATH: `${qt}/libexec/QtWebEngineProcess`,
+      QTWEBENGINE_RESOURCES_PATH: `${qt}/resources`,
+      QTWEBENGINE_LOCALES_PATH: `${qt}/translations/qtwebengine_locales`,
+      QT_XKB_CONFIG_ROOT: '/usr/share/X11/xkb',
     }),
   };
   const switches = ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -127,9 +196,12 @@ export async function open(name, address) {
     log,
     stop() {
       // It is a group of processes of its own.
-      try { process.kill(-child.pid, 'SIGKILL'); } catch { /* it has ended */ }
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        /* it has ended */
+      }
       rmSync(own, { recursive: true, force: true });
     },
   };
 }
-

@@ -27,7 +27,9 @@ export async function ask(engine, chapter) {
 
 async function askPart(engine, chapter, which) {
   let told;
-  const answer = new Promise((resolve) => { told = resolve; });
+  const answer = new Promise((resolve) => {
+    told = resolve;
+  });
   const page = `<!doctype html><title>${chapter}</title><body>${scripts(chapter)}<script>
     era.run(function (result) {
       var request = new XMLHttpRequest();
@@ -41,7 +43,11 @@ async function askPart(engine, chapter, which) {
       if (request.url === '/page') return { body: page };
       if (request.url !== '/told') return undefined;
       let body = '';
-      request.on('data', (data) => { body += data; }).on('end', () => told(JSON.parse(body)));
+      request
+        .on('data', (data) => {
+          body += data;
+        })
+        .on('end', () => told(JSON.parse(body)));
       return { body: 'thanks' };
     },
   });
@@ -49,7 +55,10 @@ async function askPart(engine, chapter, which) {
   let timer;
   try {
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Problem(`${engine} did not finish "${chapter}":\n${browser.log.join('').slice(-2000)}`)), patience);
+      timer = setTimeout(
+        () => reject(new Problem(`${engine} did not finish "${chapter}":\n${browser.log.join('').slice(-2000)}`)),
+        patience
+      );
     });
     return await Promise.race([answer, late]);
   } finally {
@@ -62,26 +71,33 @@ async function askPart(engine, chapter, which) {
 /** Answers of engines, `{c49: {observation: steps}}`, as the file has them: by observation, equal ones together. */
 export function together(answers) {
   const names = [...new Set(Object.values(answers).flatMap((ofEngine) => Object.keys(ofEngine)))];
-  return Object.fromEntries(names.map((name) => {
-    const groups = new Map();
-    for (const [engine, ofEngine] of Object.entries(answers)) {
-      if (!(name in ofEngine)) continue;
-      const text = JSON.stringify(ofEngine[name]);
-      groups.set(text, [...groups.get(text) ?? [], engine]);
-    }
-    return [name, Object.fromEntries([...groups].map(([text, engines]) => [engines.join(' '), JSON.parse(text)]))];
-  }));
+  return Object.fromEntries(
+    names.map((name) => {
+      const groups = new Map();
+      for (const [engine, ofEngine] of Object.entries(answers)) {
+        if (!(name in ofEngine)) continue;
+        const text = JSON.stringify(ofEngine[name]);
+        groups.set(text, [...(groups.get(text) ?? []), engine]);
+      }
+      return [name, Object.fromEntries([...groups].map(([text, engines]) => [engines.join(' '), JSON.parse(text)]))];
+    })
+  );
 }
 
 /** What a recording has of one engine. */
-export const ofEngine = (file, engine) => Object.fromEntries(Object.entries(file).flatMap(([name, groups]) => {
-  const group = Object.keys(groups).find((engines) => engines.split(' ').includes(engine));
-  return group ? [[name, groups[group]]] : [];
-}));
+export const ofEngine = (file, engine) =>
+  Object.fromEntries(
+    Object.entries(file).flatMap(([name, groups]) => {
+      const group = Object.keys(groups).find((engines) => engines.split(' ').includes(engine));
+      return group ? [[name, groups[group]]] : [];
+    })
+  );
 
 /** Writes a recording, a line for each observation. */
 export function write(chapter, answers) {
-  const lines = Object.entries(together(answers)).map(([name, groups]) => `${JSON.stringify(name)}: ${JSON.stringify(groups)}`);
+  const lines = Object.entries(together(answers)).map(
+    ([name, groups]) => `${JSON.stringify(name)}: ${JSON.stringify(groups)}`
+  );
   mkdirSync(dirname(recording(chapter)), { recursive: true });
   writeFileSync(recording(chapter), `{\n${lines.join(',\n')}\n}\n`);
 }
@@ -98,7 +114,10 @@ export async function record(chapter, names, all) {
     const old = ofEngine(before, engine);
     return [...new Set([...Object.keys(old), ...Object.keys(answers[engine])])]
       .filter((name) => JSON.stringify(old[name]) !== JSON.stringify(answers[engine][name]))
-      .map((name) => `${engine}, ${chapter}: ${name}: ${JSON.stringify(old[name] ?? 'nothing')} is now ${JSON.stringify(answers[engine][name] ?? 'nothing')}`);
+      .map(
+        (name) =>
+          `${engine}, ${chapter}: ${name}: ${JSON.stringify(old[name] ?? 'nothing')} is now ${JSON.stringify(answers[engine][name] ?? 'nothing')}`
+      );
   });
   write(chapter, answers);
   return changed;

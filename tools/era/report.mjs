@@ -6,20 +6,32 @@ import { inRoot, readJson } from '../lib/project.mjs';
 import { Problem } from '../lib/run.mjs';
 
 const titles = {
-  calls: 'Calls', candidates: 'addIceCandidate', channels: 'Data channels', constructor: 'The constructor', descriptions: 'setLocalDescription and setRemoteDescription',
-  initializers: 'Descriptions, candidates and streams that pages make', members: 'Other methods, in every state', 'offers-and-answers': 'createOffer and createAnswer', setups: 'Offers and answers of set-ups',
-  shape: 'Names and interfaces', statistics: 'Statistics', streams: 'Streams and URLs', tones: 'DTMF', 'user-media': 'Cameras and microphones',
+  calls: 'Calls',
+  candidates: 'addIceCandidate',
+  channels: 'Data channels',
+  constructor: 'The constructor',
+  descriptions: 'setLocalDescription and setRemoteDescription',
+  initializers: 'Descriptions, candidates and streams that pages make',
+  members: 'Other methods, in every state',
+  'offers-and-answers': 'createOffer and createAnswer',
+  setups: 'Offers and answers of set-ups',
+  shape: 'Names and interfaces',
+  statistics: 'Statistics',
+  streams: 'Streams and URLs',
+  tones: 'DTMF',
+  'user-media': 'Cameras and microphones',
 };
 
 /** How long an answer may be in a table. */
 const width = 160;
 
-const cell = (text) => (text.length > width ? `${text.slice(0, width)}…` : text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const cell = (text) =>
+  (text.length > width ? `${text.slice(0, width)}…` : text).replaceAll('|', '\\|').replaceAll('\n', ' ');
 const code = (steps) => `\`${cell(steps?.join('; ').replaceAll('`', "'") || 'nothing')}\``;
 
 function groupBy(list, keyOf) {
   const groups = new Map();
-  for (const one of list) groups.set(keyOf(one), [...groups.get(keyOf(one)) ?? [], one]);
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return groups;
 }
 
@@ -31,17 +43,20 @@ export function report({ chosen, counted, found }) {
   const explained = (list, engine, title) => list.find((entry) => explains(entry, engine, title));
   const sum = (count) => chosen.reduce((total, chapter) => total + count(chapter), 0);
   const overview = [
-    `| | observations | ${engines.map((name) => `as then, ${name}`).join(' | ')} | explained |`, `|---|--:|${engines.map(() => '--:|').join('')}--:|`,
+    `| | observations | ${engines.map((name) => `as then, ${name}`).join(' | ')} | explained |`,
+    `|---|--:|${engines.map(() => '--:|').join('')}--:|`,
     ...[...chosen, null].map((chapter) => {
       const counts = (count) => (chapter ? count(chapter) : sum(count));
-      const different = counts((one) => new Set(engines.flatMap((engine) => of(one, engine).map(({ title }) => title))).size);
+      const different = counts(
+        (one) => new Set(engines.flatMap((engine) => of(one, engine).map(({ title }) => title))).size
+      );
       const equal = engines.map((engine) => counts((one) => counted[one] - of(one, engine).length));
-      return `| ${chapter ? titles[chapter] ?? chapter : '**together**'} | ${counts((one) => counted[one])} | ${equal.join(' | ')} | ${different} |`;
+      return `| ${chapter ? (titles[chapter] ?? chapter) : '**together**'} | ${counts((one) => counted[one])} | ${equal.join(' | ')} | ${different} |`;
     }),
   ];
-  return `${[
-    preface, overview.join('\n'), ...chosen.map((chapter) => chapterText(chapter)).filter(Boolean),
-  ].join('\n\n')}\n`;
+  return `${[preface, overview.join('\n'), ...chosen.map((chapter) => chapterText(chapter)).filter(Boolean)].join(
+    '\n\n'
+  )}\n`;
 
   function chapterText(chapter) {
     const rows = new Map();
@@ -68,8 +83,13 @@ export function report({ chosen, counted, found }) {
     const groups = groupBy(list, (row) => JSON.stringify([row.one.groups, row.one.ours, where(row)]));
     const table = [...groups.values()].map((rows) => {
       const [{ one }] = rows;
-      const old = Object.entries(one.groups).map(([names, steps]) => `${names}: ${code(steps)}`).join('<br>');
-      const names = rows.length > 3 ? `${cell(rows[0].one.name)}, and ${rows.length - 1} more` : rows.map((row) => cell(row.one.name)).join('<br>');
+      const old = Object.entries(one.groups)
+        .map(([names, steps]) => `${names}: ${code(steps)}`)
+        .join('<br>');
+      const names =
+        rows.length > 3
+          ? `${cell(rows[0].one.name)}, and ${rows.length - 1} more`
+          : rows.map((row) => cell(row.one.name)).join('<br>');
       return `| ${names} | ${old} | ${code(one.ours)} | ${where(rows[0])} |`;
     });
     return `*${entry.reason}*: ${entry.why}\n\n| | then | now | where |\n|---|---|---|---|\n${table.join('\n')}`;
@@ -88,7 +108,8 @@ function lastRun() {
   const file = inRoot('target/era/found.json');
   if (!existsSync(file)) throw new Problem('there is no outcome in target/era: run `node --test tests/era/` first');
   const run = readJson(file);
-  if (run.chosen.length < Object.keys(run.counted).length) throw new Problem('the last run was of single chapters: run `node --test tests/era/`');
+  if (run.chosen.length < Object.keys(run.counted).length)
+    throw new Problem('the last run was of single chapters: run `node --test tests/era/`');
   return run;
 }
 

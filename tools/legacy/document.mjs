@@ -5,19 +5,43 @@ import { declarations } from './declarations.mjs';
 
 /** By what an owner's members are called in a page; `new` and `[index]` stand without a dot. */
 const paths = {
-  LegacyRTCPeerConnection: 'pc', LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection', LegacyMediaStreamEvent: 'event', Navigator: 'navigator', MediaDevices: 'navigator.mediaDevices',
-  MediaStream: 'stream', LegacyMediaStreamTrackList: 'stream.audioTracks', RTCDataChannel: 'channel', LegacyRTCDTMFSender: 'dtmf', LegacyRTCStatsReport: 'report', LegacyRTCStatsResponse: 'response',
-  LegacyURLConstructor: 'URL', HTMLMediaElement: 'video', LegacyMediaStreamTrackConstructor: 'MediaStreamTrack', LegacyUserMediaError: 'error', LegacySourceInfo: 'source',
-  LegacyRTCSessionDescription: 'description', LegacyRTCIceCandidate: 'candidate',
+  LegacyRTCPeerConnection: 'pc',
+  LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection',
+  LegacyMediaStreamEvent: 'event',
+  Navigator: 'navigator',
+  MediaDevices: 'navigator.mediaDevices',
+  MediaStream: 'stream',
+  LegacyMediaStreamTrackList: 'stream.audioTracks',
+  RTCDataChannel: 'channel',
+  LegacyRTCDTMFSender: 'dtmf',
+  LegacyRTCStatsReport: 'report',
+  LegacyRTCStatsResponse: 'response',
+  LegacyURLConstructor: 'URL',
+  HTMLMediaElement: 'video',
+  LegacyMediaStreamTrackConstructor: 'MediaStreamTrack',
+  LegacyUserMediaError: 'error',
+  LegacySourceInfo: 'source',
+  LegacyRTCSessionDescription: 'description',
+  LegacyRTCIceCandidate: 'candidate',
 };
-const constructed = { LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection', LegacyRTCSessionDescriptionConstructor: 'RTCSessionDescription', LegacyRTCIceCandidateConstructor: 'RTCIceCandidate' };
+const constructed = {
+  LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection',
+  LegacyRTCSessionDescriptionConstructor: 'RTCSessionDescription',
+  LegacyRTCIceCandidateConstructor: 'RTCIceCandidate',
+};
 
 /** What stands above the members of a dictionary, which have no path. */
 const headings = {
-  LegacyRTCConfiguration: 'Members of the configuration', LegacyRTCIceServer: 'Members of an entry of `iceServers`', LegacyConstraints: 'Constraints',
-  LegacyConnectionConstraintNames: 'Constraints of the constructor', LegacyDescriptionConstraintNames: 'Constraints of `createOffer` and `createAnswer`',
-  LegacyRTCIceCandidateInit: 'Members of what `new RTCIceCandidate()` is given', LegacyRTCDataChannelInit: 'Options of `createDataChannel`',
-  LegacyMediaTrackConstraintNames: 'Constraints of `getUserMedia`', LegacyRTCPeerConnectionEventMap: 'Events of a connection', MediaStreamEventMap: 'Events of a stream',
+  LegacyRTCConfiguration: 'Members of the configuration',
+  LegacyRTCIceServer: 'Members of an entry of `iceServers`',
+  LegacyConstraints: 'Constraints',
+  LegacyConnectionConstraintNames: 'Constraints of the constructor',
+  LegacyDescriptionConstraintNames: 'Constraints of `createOffer` and `createAnswer`',
+  LegacyRTCIceCandidateInit: 'Members of what `new RTCIceCandidate()` is given',
+  LegacyRTCDataChannelInit: 'Options of `createDataChannel`',
+  LegacyMediaTrackConstraintNames: 'Constraints of `getUserMedia`',
+  LegacyRTCPeerConnectionEventMap: 'Events of a connection',
+  MediaStreamEventMap: 'Events of a stream',
 };
 
 const cell = (text) => (text || '').replaceAll('|', '\\|');
@@ -34,12 +58,21 @@ function written(owner, { name, kind, parameters }) {
 }
 
 /** Sentences of what a member does; where it is not as it was; how it fails. */
-const told = ({ text, params = [], remarks, throws }) => [
-  text, ...params.map(([name, about]) => `\`${name}\`: ${about}.`), remarks && `**Here:** ${remarks}`, throws && `Throws ${throws}${/[.!]$/.test(throws) ? '' : '.'}`,
-].filter(Boolean).join(' ').replaceAll('..', '.').replaceAll('Throws (rejects)', 'Rejects with');
+const told = ({ text, params = [], remarks, throws }) =>
+  [
+    text,
+    ...params.map(([name, about]) => `\`${name}\`: ${about}.`),
+    remarks && `**Here:** ${remarks}`,
+    throws && `Throws ${throws}${/[.!]$/.test(throws) ? '' : '.'}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll('..', '.')
+    .replaceAll('Throws (rejects)', 'Rejects with');
 
 /** `Write …` and `Leave it out` as the column has them. */
-const instead = ({ isDeprecated, deprecated }) => (isDeprecated ? deprecated.replace(/^Write (the standard's )?/, '$1').replace(/\.$/, '') : 'as it is');
+const instead = ({ isDeprecated, deprecated }) =>
+  isDeprecated ? deprecated.replace(/^Write (the standard's )?/, '$1').replace(/\.$/, '') : 'as it is';
 
 const isTold = ({ text, chrome }) => Boolean(text && chrome);
 const tableRow = (name, member) => row(`\`${name}\``, member.chrome, told(member), instead(member), member.source);
@@ -51,10 +84,27 @@ function chapter({ title, owners }) {
     const members = owner.members.filter(isTold);
     const rows = members.map((member) => tableRow(written(owner.owner, member), member));
     if (owner.kind === 'var') {
-      const made = owners.find(({ owner: name }) => name === `Legacy${owner.owner.replace('webkit', '')}Constructor`)?.members.find(({ kind }) => kind === 'constructor');
-      own.push(tableRow(made ? `new ${owner.owner}(${made.parameters})` : owner.owner, { ...made, ...owner, params: made?.params ?? [], throws: made?.throws }));
+      const made = owners
+        .find(({ owner: name }) => name === `Legacy${owner.owner.replace('webkit', '')}Constructor`)
+        ?.members.find(({ kind }) => kind === 'constructor');
+      own.push(
+        tableRow(made ? `new ${owner.owner}(${made.parameters})` : owner.owner, {
+          ...made,
+          ...owner,
+          params: made?.params ?? [],
+          throws: made?.throws,
+        })
+      );
     } else if (headings[owner.owner]) {
-      if (rows.length) lines.push('', `### ${headings[owner.owner]}`, '', ...(owner.text ? [told(owner), ''] : []), ...head(...columns), ...rows);
+      if (rows.length)
+        lines.push(
+          '',
+          `### ${headings[owner.owner]}`,
+          '',
+          ...(owner.text ? [told(owner), ''] : []),
+          ...head(...columns),
+          ...rows
+        );
     } else {
       own.push(...rows);
     }
@@ -64,10 +114,20 @@ function chapter({ title, owners }) {
 
 /** The rows of docs/surface.md that no declaration shows. */
 function behaviourTable() {
-  const versions = new Map(Object.values(surface).flat().map(([name, chrome]) => [name, chrome]));
+  const versions = new Map(
+    Object.values(surface)
+      .flat()
+      .map(([name, chrome]) => [name, chrome])
+  );
   return behaviours.map(([name, did, otherwise, write, source]) => {
     if (!versions.has(name)) throw new Error(`the legacy surface has no row ${name}`);
-    return row(name, versions.get(name), [did, otherwise && `**Here:** ${otherwise}`].filter(Boolean).join(' '), write, source);
+    return row(
+      name,
+      versions.get(name),
+      [did, otherwise && `**Here:** ${otherwise}`].filter(Boolean).join(' '),
+      write,
+      source
+    );
   });
 }
 
@@ -86,8 +146,16 @@ The sources are explained [below](#sources).`;
 /** All of it. */
 export function document() {
   return `${[
-    preface, ...declarations.map(chapter),
+    preface,
+    ...declarations.map(chapter),
     ['## Without a member of its own', '', ...head('Behaviour', ...columns.slice(1)), ...behaviourTable()].join('\n'),
-    ['## Sources', '', 'A member whose source is *ours* was never in Chrome.', '', ...head('', ''), ...sources.map(([name, what, url]) => row(name, url ? `[${what.replaceAll('[', '')}](${url})` : what))].join('\n'),
+    [
+      '## Sources',
+      '',
+      'A member whose source is *ours* was never in Chrome.',
+      '',
+      ...head('', ''),
+      ...sources.map(([name, what, url]) => row(name, url ? `[${what.replaceAll('[', '')}](${url})` : what)),
+    ].join('\n'),
   ].join('\n\n')}\n`;
 }

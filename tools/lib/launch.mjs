@@ -11,7 +11,23 @@ import { chromiumArguments, firefoxArguments, firefoxPreferences } from './brows
 export function launch(product, { preferences = {}, args = [], ...options } = {}) {
   const executablePath = findBrowsers()[product];
   if (!executablePath) throw new Error(`${product} is not installed: \`npm test\` says how`);
-  return puppeteer.launch(product === 'firefox'
-    ? { browser: 'firefox', executablePath, headless: true, ...options, args: [...firefoxArguments, ...args], extraPrefsFirefox: { ...firefoxPreferences, ...preferences } }
-    : { browser: 'chrome', executablePath, headless: true, ...options, args: [...chromiumArguments, ...args], pipe: true });
+  return puppeteer.launch(
+    product === 'firefox'
+      ? {
+          browser: 'firefox',
+          executablePath,
+          headless: true,
+          ...options,
+          args: [...firefoxArguments, ...args],
+          extraPrefsFirefox: { ...firefoxPreferences, ...preferences },
+        }
+      : {
+          browser: 'chrome',
+          executablePath,
+          headless: true,
+          ...options,
+          args: [...chromiumArguments, ...args],
+          pipe: true,
+        }
+  );
 }

@@ -7,7 +7,9 @@
  */
 export async function heapOf(page) {
   const browser = page.browser();
-  return (await browser.version()).toLowerCase().includes('firefox') ? firefoxHeap(browser, page.url()) : chromiumHeap(page);
+  return (await browser.version()).toLowerCase().includes('firefox')
+    ? firefoxHeap(browser, page.url())
+    : chromiumHeap(page);
 }
 
 async function chromiumHeap(page) {
@@ -23,22 +25,44 @@ async function chromiumHeap(page) {
 
 /** Firefox tells no page; its own window may collect in other processes and read their memory reports, as about:memory does. */
 async function firefoxHeap(browser, url) {
-  const { result: { contexts: [{ context }] } } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { result } = await browser.connection.send('script.evaluate', { expression: `(${inFirefox})(${JSON.stringify(url)})`, target: { context }, awaitPromise: true });
+  const {
+    result: {
+      contexts: [{ context }],
+    },
+  } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await browser.connection.send('script.evaluate', {
+    expression: `(${inFirefox})(${JSON.stringify(url)})`,
+    target: { context },
+    awaitPromise: true,
+  });
   if (result.type !== 'success') throw new Error(`Firefox does not tell its memory: ${result.exceptionDetails.text}`);
   return result.result.value;
 }
 
 /* global Services, Cc, Ci, gBrowser -- of Firefox's own window */
 const inFirefox = async (url) => {
-  const { osPid } = gBrowser.browsers.find(({ currentURI }) => currentURI.spec === url).browsingContext.currentWindowGlobal;
-  for (const topic of ['child-gc-request', 'child-cc-request', 'child-gc-request', 'child-cc-request', 'child-gc-request']) Services.obs.notifyObservers(null, topic);
+  const { osPid } = gBrowser.browsers.find(({ currentURI }) => currentURI.spec === url).browsingContext
+    .currentWindowGlobal;
+  for (const topic of [
+    'child-gc-request',
+    'child-cc-request',
+    'child-gc-request',
+    'child-cc-request',
+    'child-gc-request',
+  ])
+    Services.obs.notifyObservers(null, topic);
   let bytes = 0;
   const add = (process, path, _kind, _units, amount) => {
-    if (process.includes(`pid ${osPid})`) && /^js-main-runtime-(gc-heap-committed\/used\/gc-things|gc-buffers\/.*\/used)/.test(path)) bytes += amount;
+    if (
+      process.includes(`pid ${osPid})`) &&
+      /^js-main-runtime-(gc-heap-committed\/used\/gc-things|gc-buffers\/.*\/used)/.test(path)
+    )
+      bytes += amount;
   };
   const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-  await new Promise((resolve) => { manager.getReports(add, null, resolve, null, false); });
+  await new Promise((resolve) => {
+    manager.getReports(add, null, resolve, null, false);
+  });
   return bytes;
 };
 
@@ -65,5 +89,9 @@ export const watchInstance = `(${() => {
     }
     return filled;
   };
-  window.held = () => ({ bytes: memory.buffer.byteLength, room: values.length, references: values.filter((value) => value != null && typeof value !== 'number').length });
+  window.held = () => ({
+    bytes: memory.buffer.byteLength,
+    room: values.length,
+    references: values.filter((value) => value != null && typeof value !== 'number').length,
+  });
 }})()`;

@@ -31,6 +31,13 @@ export function wasmBindgenVersion() {
 /** What rust-toolchain.toml pins. */
 export function rustToolchain() {
   const text = readFileSync(inRoot('rust-toolchain.toml'), 'utf8');
-  const list = (key) => (new RegExp(`^${key}\\s*=\\s*\\[(.*?)\\]`, 'ms').exec(text)?.[1].match(/"[^"]+"/g) ?? []).map((s) => s.slice(1, -1));
-  return { channel: /^channel\s*=\s*"([^"]+)"/m.exec(text)[1], components: list('components'), targets: list('targets') };
+  const list = (key) =>
+    (new RegExp(`^${key}\\s*=\\s*\\[(.*?)\\]`, 'ms').exec(text)?.[1].match(/"[^"]+"/g) ?? []).map((s) =>
+      s.slice(1, -1)
+    );
+  return {
+    channel: /^channel\s*=\s*"([^"]+)"/m.exec(text)[1],
+    components: list('components'),
+    targets: list('targets'),
+  };
 }

@@ -5,7 +5,12 @@ import { aptInstall, mayInstall } from './debian.mjs';
 
 const wanted = {
   chromium: { ...known.chromium, env: 'CHROME_PATH', debian: 'chromium' },
-  chromedriver: { env: 'CHROMEDRIVER', programs: ['chromedriver'], places: ['/usr/lib/chromium/chromedriver'], debian: 'chromium-driver' },
+  chromedriver: {
+    env: 'CHROMEDRIVER',
+    programs: ['chromedriver'],
+    places: ['/usr/lib/chromium/chromedriver'],
+    debian: 'chromium-driver',
+  },
   firefox: { ...known.firefox, env: 'FIREFOX_PATH', debian: 'firefox-esr' },
 };
 
@@ -13,7 +18,8 @@ const wanted = {
 export function findBrowsers() {
   const found = {};
   for (const [name, { env, programs, places }] of Object.entries(wanted)) {
-    if (process.env[env] && !isExecutable(process.env[env])) throw new Problem(`${env} names no program: ${process.env[env]}`);
+    if (process.env[env] && !isExecutable(process.env[env]))
+      throw new Problem(`${env} names no program: ${process.env[env]}`);
     found[name] = process.env[env] || which(...programs) || places.find(isExecutable);
   }
   return found;
@@ -23,11 +29,17 @@ export function findBrowsers() {
 export async function ensureBrowsers() {
   let missing = missingFrom(findBrowsers());
   if (missing.length && mayInstall()) {
-    await aptInstall('browsers', missing.map((name) => wanted[name].debian));
+    await aptInstall(
+      'browsers',
+      missing.map((name) => wanted[name].debian)
+    );
     missing = missingFrom(findBrowsers());
   }
   if (missing.length) {
-    const how = missing.map((name) => `  ${name}: put it on PATH, or name it in ${wanted[name].env} (Debian: apt-get install ${wanted[name].debian})`);
+    const how = missing.map(
+      (name) =>
+        `  ${name}: put it on PATH, or name it in ${wanted[name].env} (Debian: apt-get install ${wanted[name].debian})`
+    );
     throw new Problem(`The tests need these, and they were not found:\n${how.join('\n')}`);
   }
   return findBrowsers();

@@ -17,7 +17,12 @@ export const toolVersions = () => ({
 const programs = { 'wasm-bindgen-cli': 'wasm-bindgen' };
 
 /** A tool runs for a second or two, and takes minutes to optimise. */
-const quickly = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16', CARGO_PROFILE_RELEASE_DEBUG: 'false' };
+const quickly = {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: '1',
+  CARGO_PROFILE_RELEASE_LTO: 'off',
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
+  CARGO_PROFILE_RELEASE_DEBUG: 'false',
+};
 
 /**
  * @param {string} name the crate
@@ -32,7 +37,10 @@ export async function ensureCargoTool(name, version) {
     if (path && isExecutable(path) && hasVersion(path, version)) return { path, note: `${version} is there` };
   }
   console.log(`${name} ${version}: building it once, this takes a minute or two`);
-  const { code, output } = await outcome('cargo', ['install', '--root', folder, `${name}@${version}`], { quiet: true, env: quickly });
+  const { code, output } = await outcome('cargo', ['install', '--root', folder, `${name}@${version}`], {
+    quiet: true,
+    env: quickly,
+  });
   if (code !== 0) {
     process.stderr.write(output);
     throw new Problem(`cargo could not install ${name} ${version} (see above)`);

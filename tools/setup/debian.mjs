@@ -11,7 +11,8 @@ export async function aptInstall(what, packages) {
   // The lists of a fresh machine can be months old, and so would be the browsers. Without a network the old lists have to do.
   await outcome('apt-get', ['update'], { quiet: true });
   const result = await outcome('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-    quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' },
+    quiet: true,
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (result.code !== 0) process.stderr.write(result.output);
 }

@@ -29,9 +29,13 @@ const done = () => join(environment(), 'installed');
 export function findGateways() {
   const programOf = ({ program, compiler }) => {
     const sbin = `/usr/sbin/${program}`;
-    return compiler && !which('cc', 'gcc') ? undefined : which(program) ?? (isExecutable(sbin) ? sbin : undefined);
+    return compiler && !which('cc', 'gcc') ? undefined : (which(program) ?? (isExecutable(sbin) ? sbin : undefined));
   };
-  const found = Object.fromEntries(Object.entries(wanted).filter(([, { program }]) => program).map(([name, server]) => [name, programOf(server)]));
+  const found = Object.fromEntries(
+    Object.entries(wanted)
+      .filter(([, { program }]) => program)
+      .map(([name, server]) => [name, programOf(server)])
+  );
   return { ...found, aiortc: isInstalled() ? join(environment(), 'bin/python') : undefined };
 }
 
@@ -39,12 +43,22 @@ const isInstalled = () => existsSync(done()) && readFileSync(done(), 'utf8') ===
 
 /** Into the user's cache, by the first Python that can: one of the user's own may be newer than the system's. */
 async function installAiortc() {
-  if (mayInstall() && capture('python3', ['-c', 'import ensurepip, venv']) === undefined) await aptInstall('Python', ['python3', 'python3-venv']);
+  if (mayInstall() && capture('python3', ['-c', 'import ensurepip, venv']) === undefined)
+    await aptInstall('Python', ['python3', 'python3-venv']);
   for (const python of [which('python3'), '/usr/bin/python3'].filter((path) => path && existsSync(path))) {
     const steps = [
       [python, ['-m', 'venv', '--clear', environment()]],
-      [join(environment(), 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '-r', requirements]],
-      [join(environment(), 'bin/python'), ['-c', `import aiortc, aiohttp, shutil; shutil.copyfile(${JSON.stringify(requirements)}, ${JSON.stringify(done())})`]],
+      [
+        join(environment(), 'bin/pip'),
+        ['install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '-r', requirements],
+      ],
+      [
+        join(environment(), 'bin/python'),
+        [
+          '-c',
+          `import aiortc, aiohttp, shutil; shutil.copyfile(${JSON.stringify(requirements)}, ${JSON.stringify(done())})`,
+        ],
+      ],
     ];
     let output = '';
     for (const [command, args] of steps) {
@@ -70,6 +84,7 @@ export async function ensureGateways() {
   const without = missing();
   if (!without.length) return Object.keys(wanted).join(', ');
   const how = `Debian: apt-get install ${without.flatMap((name) => wanted[name].debian).join(' ')}; aiortc is installed by Python's pip`;
-  if (process.env.REQUIRE_SERVERS) throw new Problem(`The tests are to call real servers, and these were not found: ${without.join(', ')} (${how})`);
+  if (process.env.REQUIRE_SERVERS)
+    throw new Problem(`The tests are to call real servers, and these were not found: ${without.join(', ')} (${how})`);
   return `without ${without.join(', ')}: their tests are skipped (${how})`;
 }

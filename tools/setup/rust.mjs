@@ -7,15 +7,26 @@ import { capture, outcome, Problem, which } from '../lib/run.mjs';
 /** @returns {Promise<string>} a note for the progress line */
 export async function ensureRust() {
   if (!which('rustup')) {
-    throw new Problem('rustup is missing: it brings the Rust toolchain that this project pins.\nInstall it from https://rustup.rs, then run the same command again.');
+    throw new Problem(
+      'rustup is missing: it brings the Rust toolchain that this project pins.\nInstall it from https://rustup.rs, then run the same command again.'
+    );
   }
   const { channel, components, targets } = rustToolchain();
   if (isComplete(channel, components, targets)) return `${channel} is there`;
-  const { code, output } = await outcome('rustup', [
-    'toolchain', 'install', channel, '--profile', 'minimal', '--no-self-update',
-    ...components.flatMap((name) => ['--component', name]),
-    ...targets.flatMap((name) => ['--target', name]),
-  ], { quiet: true });
+  const { code, output } = await outcome(
+    'rustup',
+    [
+      'toolchain',
+      'install',
+      channel,
+      '--profile',
+      'minimal',
+      '--no-self-update',
+      ...components.flatMap((name) => ['--component', name]),
+      ...targets.flatMap((name) => ['--target', name]),
+    ],
+    { quiet: true }
+  );
   if (code !== 0) {
     process.stderr.write(output);
     throw new Problem(`rustup could not install Rust ${channel} (see above)`);

@@ -19,19 +19,33 @@ export async function rust() {
 /** tests/web in one headless browser. */
 export async function web(browser, tools) {
   if (!existsSync(inRoot('tests/web'))) return nothing('tests/web');
-  const driver = browser === 'chrome' ? ['--chromedriver', tools.browsers.chromedriver] : ['--geckodriver', tools.geckodriver];
-  const { code, output } = await outcome(tools.wasmPack, [
-    'test', '--mode', 'no-install', '--headless', `--${browser}`, ...driver, '--features', 'console-panic', '--test', 'web',
-  ], {
-    onOutput() {},
-    env: {
-      PATH: [dirname(tools.wasmBindgen), process.env.PATH].join(delimiter),
-      WASM_BINDGEN_TEST_WEBDRIVER_JSON: writeCapabilities(tools.browsers),
-      // A cold browser on a busy machine.
-      WASM_BINDGEN_TEST_TIMEOUT: '120',
-      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60',
-    },
-  });
+  const driver =
+    browser === 'chrome' ? ['--chromedriver', tools.browsers.chromedriver] : ['--geckodriver', tools.geckodriver];
+  const { code, output } = await outcome(
+    tools.wasmPack,
+    [
+      'test',
+      '--mode',
+      'no-install',
+      '--headless',
+      `--${browser}`,
+      ...driver,
+      '--features',
+      'console-panic',
+      '--test',
+      'web',
+    ],
+    {
+      onOutput() {},
+      env: {
+        PATH: [dirname(tools.wasmBindgen), process.env.PATH].join(delimiter),
+        WASM_BINDGEN_TEST_WEBDRIVER_JSON: writeCapabilities(tools.browsers),
+        // A cold browser on a busy machine.
+        WASM_BINDGEN_TEST_TIMEOUT: '120',
+        WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60',
+      },
+    }
+  );
   return withExitCode(ofLibtest(output), code);
 }
 
@@ -39,36 +53,74 @@ export async function web(browser, tools) {
 function writeCapabilities({ chromium, firefox }) {
   const file = inRoot('target/webdriver.json');
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({
-    'goog:chromeOptions': { binary: chromium, args: chromiumArguments },
-    'moz:firefoxOptions': { binary: firefox, prefs: firefoxPreferences },
-  }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      'goog:chromeOptions': { binary: chromium, args: chromiumArguments },
+      'moz:firefoxOptions': { binary: firefox, prefs: firefoxPreferences },
+    })
+  );
   return file;
 }
 
 /** Every `*.test.mjs` under a folder, one file after the other: they share the machine's cores with their browsers. */
 export async function node(folder) {
   const files = existsSync(inRoot(folder))
-    ? readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.mjs') && !name.includes('node_modules')).sort().map((name) => join(folder, name))
+    ? readdirSync(inRoot(folder), { recursive: true })
+        .filter((name) => name.endsWith('.test.mjs') && !name.includes('node_modules'))
+        .sort()
+        .map((name) => join(folder, name))
     : [];
   return files.length ? nodeFiles(files) : nothing(folder);
 }
 
 /** What is run over the plain drop-in: each of its chapters once. The whole suite is `DROP_IN=plain node --test tests/e2e`. */
-const overPlain = ['negotiation', 'streams', 'errors', 'media', 'page', 'getstats', 'statistics', 'plan-b', 'install', 'usage', 'idl'];
+const overPlain = [
+  'negotiation',
+  'streams',
+  'errors',
+  'media',
+  'page',
+  'getstats',
+  'statistics',
+  'plan-b',
+  'install',
+  'usage',
+  'idl',
+];
 
 /** Chapters of the end-to-end tests over the plain drop-in. */
 export function plain() {
-  return nodeFiles(overPlain.map((name) => join('tests/e2e', `${name}.test.mjs`)), { DROP_IN: 'plain' });
+  return nodeFiles(
+    overPlain.map((name) => join('tests/e2e', `${name}.test.mjs`)),
+    { DROP_IN: 'plain' }
+  );
 }
 
 /** The chapters that old browsers run, with the drop-in as it is served. */
-const inOldBrowsers = ['page', 'construction', 'configuration', 'negotiation', 'streams', 'states', 'media', 'attaching', 'data-channels', 'dtmf', 'statistics', 'plan-b', 'errors'];
+const inOldBrowsers = [
+  'page',
+  'construction',
+  'configuration',
+  'negotiation',
+  'streams',
+  'states',
+  'media',
+  'attaching',
+  'data-channels',
+  'dtmf',
+  'statistics',
+  'plan-b',
+  'errors',
+];
 
 /** The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others, as `chromium-83`. */
 export async function oldBrowsers() {
   await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
-  return nodeFiles(inOldBrowsers.map((name) => join('tests/e2e', `${name}.test.mjs`)), { ENGINES: process.env.ENGINES || 'chromium-92,chromium-103,chromium-109' });
+  return nodeFiles(
+    inOldBrowsers.map((name) => join('tests/e2e', `${name}.test.mjs`)),
+    { ENGINES: process.env.ENGINES || 'chromium-92,chromium-103,chromium-109' }
+  );
 }
 
 /** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone. `REQUIRE_PEERS`: it fails where they cannot be had. */
@@ -92,11 +144,19 @@ async function nodeFiles(files, env = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'webkit-rtc-'));
   const report = join(scratch, 'report.tap');
   try {
-    const { code } = await outcome(process.execPath, [
-      '--test', '--test-concurrency=1',
-      '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`,
-      ...files,
-    ], { env });
+    const { code } = await outcome(
+      process.execPath,
+      [
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=tap',
+        `--test-reporter-destination=${report}`,
+        ...files,
+      ],
+      { env }
+    );
     return withExitCode(ofTap(existsSync(report) ? readFileSync(report, 'utf8') : ''), code);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

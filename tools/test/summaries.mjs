@@ -5,7 +5,9 @@ const number = (text) => Number(text ?? 0);
 /** Rust's libtest and wasm-bindgen-test: one `test result:` line for each test program. */
 export function ofLibtest(output) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const [, passed, failed, ignored] of output.matchAll(/^test result: \S+ (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
+  for (const [, passed, failed, ignored] of output.matchAll(
+    /^test result: \S+ (\d+) passed; (\d+) failed; (\d+) ignored/gm
+  )) {
     total.passed += number(passed);
     total.failed += number(failed);
     total.skipped += number(ignored);
@@ -16,7 +18,11 @@ export function ofLibtest(output) {
 /** node:test's TAP: the comment lines at its end. */
 export function ofTap(output) {
   const count = (name) => number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1]);
-  return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
+  return {
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped') + count('todo'),
+  };
 }
 
 /** A program that ended badly without a failed test has still failed. */

@@ -11,7 +11,19 @@ const { parse } = require('acorn');
  * What is the page's own at the time of the call, on purpose: where it is, how it fetches what `init()` of /wasm is given, where its messages go.
  * `undefined` and its like cannot be replaced.
  */
-const ofThePage = new Set(['document', 'fetch', 'console', 'Request', 'Response', 'URL', 'undefined', 'NaN', 'Infinity', 'arguments', 'VERSION']);
+const ofThePage = new Set([
+  'document',
+  'fetch',
+  'console',
+  'Request',
+  'Response',
+  'URL',
+  'undefined',
+  'NaN',
+  'Infinity',
+  'arguments',
+  'VERSION',
+]);
 
 /** The owners of methods that are called on values of the page's realm. */
 const owners = {
@@ -69,7 +81,8 @@ function bindTo(source, captured) {
     const isMember = node.type === 'MemberExpression' && !node.computed;
     // `Reflect.get`; the glue's own functions are by `realm` too for src/.
     if (isMember && isGlobal(node.object)) {
-      if (node.object.name === 'realm' && declared.has(node.property.name)) edits.push([node.start, node.end, node.property.name]);
+      if (node.object.name === 'realm' && declared.has(node.property.name))
+        edits.push([node.start, node.end, node.property.name]);
       else replace(node, capital(node.object.name) + capital(node.property.name));
       return false;
     }
@@ -78,9 +91,13 @@ function bindTo(source, captured) {
       use(getter);
       edits.push([node.start, node.start, `${getter}(`], [node.object.end, node.end, ')']);
     }
-    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed) boundCall(node);
+    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed)
+      boundCall(node);
     // Syntax that asks for the page's `Array` or its iterators, itself or lowered to ES5.
-    if (/^(SpreadElement|RestElement|ArrayPattern|ForOfStatement)$/.test(node.type) && parent.type !== 'ObjectPattern') {
+    if (
+      /^(SpreadElement|RestElement|ArrayPattern|ForOfStatement)$/.test(node.type) &&
+      parent.type !== 'ObjectPattern'
+    ) {
       throw new Error(`${source.slice(parent.start, parent.end)} asks the page's iterators`);
     }
     if (!isGlobal(node) || isName(node, parent, key)) return true;
@@ -95,14 +112,26 @@ function bindTo(source, captured) {
   function boundCall({ callee, arguments: list }) {
     const { object, property } = callee;
     const method = property.name;
-    if (isGlobal(object) || object.name === 'wasm' || ofThePage.has(object.name) || ours.has(method) || given.has(method) || object.property?.name === 'headers') return;
+    if (
+      isGlobal(object) ||
+      object.name === 'wasm' ||
+      ofThePage.has(object.name) ||
+      ours.has(method) ||
+      given.has(method) ||
+      object.property?.name === 'headers'
+    )
+      return;
     const owner = isTypedArray(source.slice(object.start, object.end)) ? 'TypedArray' : ownerOf.get(method);
     if (!owner) throw new Error(`whose method is ${source.slice(object.start, property.end)}?`);
     const name = `${owner}Prototype${capital(method)}`;
     use(name);
     // The object may stand in parentheses.
     edits.push([callee.start, callee.start, `${name}(`]);
-    edits.push([source.lastIndexOf('.', property.start), list.length ? list[0].start : property.end + 1, list.length ? ', ' : '']);
+    edits.push([
+      source.lastIndexOf('.', property.start),
+      list.length ? list[0].start : property.end + 1,
+      list.length ? ', ' : '',
+    ]);
   }
 
   if (!used.size) return source;
@@ -122,11 +151,13 @@ const capital = (name) => name[0].toUpperCase() + name.slice(1);
 /** The names that a module declares, in whichever scope. */
 function declaredIn(tree) {
   const declared = new Set();
-  const declare = (pattern) => walk(pattern, (node, parent, key) => {
-    if (node.type === 'AssignmentPattern') declare(node.left);
-    if (node.type === 'Identifier' && !(parent?.type === 'Property' && key === 'key' && !parent.shorthand)) declared.add(node.name);
-    return node.type !== 'AssignmentPattern';
-  });
+  const declare = (pattern) =>
+    walk(pattern, (node, parent, key) => {
+      if (node.type === 'AssignmentPattern') declare(node.left);
+      if (node.type === 'Identifier' && !(parent?.type === 'Property' && key === 'key' && !parent.shorthand))
+        declared.add(node.name);
+      return node.type !== 'AssignmentPattern';
+    });
   walk(tree, (node) => {
     if (node.type === 'VariableDeclarator') declare(node.id);
     if (/Function/.test(node.type)) node.params.forEach((param) => declare(param));
@@ -140,10 +171,12 @@ function declaredIn(tree) {
 
 /** Whether an identifier names a property, an export or a label instead of a value. */
 function isName(node, parent, key) {
-  return (parent.type === 'MemberExpression' && key === 'property' && !parent.computed)
-    || (parent.type === 'Property' && key === 'key' && !parent.computed && !parent.shorthand)
-    || /^(Import|Export)\w*Specifier$|Statement$/.test(parent.type) && ['label', 'imported', 'exported'].includes(key)
-    || parent.type === 'MetaProperty';
+  return (
+    (parent.type === 'MemberExpression' && key === 'property' && !parent.computed) ||
+    (parent.type === 'Property' && key === 'key' && !parent.computed && !parent.shorthand) ||
+    (/^(Import|Export)\w*Specifier$|Statement$/.test(parent.type) && ['label', 'imported', 'exported'].includes(key)) ||
+    parent.type === 'MetaProperty'
+  );
 }
 
 /** Calls `visit(node, parent, key)` for each node of a syntax tree; not below those for which it gives `false`. */
@@ -155,14 +188,23 @@ function walk(node, visit, parent, key) {
 }
 
 /** The names of a declaration, without what is declared inside of a function. */
-const declaredBy = ({ id, declarations = [] }) => (id ? [id.name] : declarations.flatMap((one) => (
-  one.id.type === 'ObjectPattern' ? one.id.properties.map(({ value }) => (value.left ?? value).name) : [one.id.name])));
+const declaredBy = ({ id, declarations = [] }) =>
+  id
+    ? [id.name]
+    : declarations.flatMap((one) =>
+        one.id.type === 'ObjectPattern'
+          ? one.id.properties.map(({ value }) => (value.left ?? value).name)
+          : [one.id.name]
+      );
 
 /** The names that modules export, each with its module. */
 function exportedBy(files) {
   const names = new Map();
   for (const file of files) {
-    for (const { type, declaration, specifiers } of parse(readFileSync(file, 'utf8'), { ecmaVersion: 'latest', sourceType: 'module' }).body) {
+    for (const { type, declaration, specifiers } of parse(readFileSync(file, 'utf8'), {
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+    }).body) {
       if (type !== 'ExportNamedDeclaration') continue;
       for (const { exported } of specifiers) names.set(exported.name, file);
       for (const name of declaration ? declaredBy(declaration) : []) names.set(name, file);

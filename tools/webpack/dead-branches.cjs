@@ -21,12 +21,17 @@ function withoutDeadBranches(glue, plain) {
   const look = (node) => {
     if (Array.isArray(node)) return node.forEach(look);
     if (typeof node?.type !== 'string') return undefined;
-    if (node.type === 'IfStatement' && !node.alternate && unseen.delete(glue.slice(node.test.start, node.test.end))) dead.unshift(node);
+    if (node.type === 'IfStatement' && !node.alternate && unseen.delete(glue.slice(node.test.start, node.test.end)))
+      dead.unshift(node);
     return Object.values(node).forEach(look);
   };
   look(parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }));
   if (unseen.size) throw new Error(`the glue has no branch for ${[...unseen].join(', ')}`);
-  if (glue.match(/passStringToWasm0\(/g).length !== glue.match(/passStringToWasm0\(\w+, (wasm\.\w+, wasm\.\w+|malloc, realloc)\)/g).length) throw new Error('the glue passes strings in another way than expected');
+  if (
+    glue.match(/passStringToWasm0\(/g).length !==
+    glue.match(/passStringToWasm0\(\w+, (wasm\.\w+, wasm\.\w+|malloc, realloc)\)/g).length
+  )
+    throw new Error('the glue passes strings in another way than expected');
   return dead.reduce((result, { start, end }) => result.slice(0, start) + result.slice(end), glue);
 }
 

@@ -17,7 +17,8 @@ function binary(bytes) {
   const patched = new Map();
   let afterZero = false;
   const char = (byte, at) => {
-    if (byte === mark || (afterZero && (byte === 0x38 || byte === 0x39))) patched.set(byte, [...(patched.get(byte) ?? []), at]);
+    if (byte === mark || (afterZero && (byte === 0x38 || byte === 0x39)))
+      patched.set(byte, [...(patched.get(byte) ?? []), at]);
     const code = patched.get(byte)?.at(-1) === at ? 0 : byte;
     afterZero = code % 128 === 0;
     return code > 127 ? String.fromCharCode(mark, code - 128) : String.fromCharCode(code);
@@ -28,7 +29,9 @@ function binary(bytes) {
     decode: `(if (result i32) (i32.eq (local.tee $char (call $next)) (i32.const ${mark}))
       (then (i32.add (call $next) (i32.const 128)))
       (else (local.get $char)))`,
-    patches: [...patched].map(([byte, places]) => `${places.map((at) => `bytes[${at}] = `).join('')}${byte};`).join(' '),
+    patches: [...patched]
+      .map(([byte, places]) => `${places.map((at) => `bytes[${at}] = `).join('')}${byte};`)
+      .join(' '),
   };
 }
 
@@ -83,7 +86,10 @@ async function embed(bytes, encoding) {
 
 module.exports = function embedWasm(bytes) {
   const done = this.async();
-  embed(bytes, this.getOptions().encoding).then((expression) => done(null, `export default function bytes() { return ${expression}; }`), done);
+  embed(bytes, this.getOptions().encoding).then(
+    (expression) => done(null, `export default function bytes() { return ${expression}; }`),
+    done
+  );
 };
 module.exports.raw = true;
 module.exports.embed = embed;

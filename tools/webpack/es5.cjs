@@ -24,8 +24,12 @@ module.exports = async function minify(input, map, { module, es5, plain, enclose
     // First without the functions that nobody calls: else swc would add what their syntax needs.
     await shrink({ compress: { passes: 2, ecma: 2015 }, mangle: false, format: { comments: false } });
     const { code, map: lowered } = await swc.transform(step.code, {
-      filename: name, configFile: false, swcrc: false, isModule: module,
-      inputSourceMap: step.map && JSON.stringify(step.map), sourceMaps: Boolean(step.map),
+      filename: name,
+      configFile: false,
+      swcrc: false,
+      isModule: module,
+      inputSourceMap: step.map && JSON.stringify(step.map),
+      sourceMaps: Boolean(step.map),
       // ES5 in syntax only: every browser that we run in has symbols, so `typeof` and `instanceof` stay as they are.
       env: { targets: { ie: '10' }, loose: true, exclude: ['transform-typeof-symbol', 'transform-instanceof'] },
       // The glue spreads nothing but arrays.

@@ -54,7 +54,12 @@ function memoryViews(glue) {
 
   edits.sort(([one], [other]) => other.start - one.start);
   const viewed = edits.reduce((result, [{ start, end }, by]) => result.slice(0, start) + by + result.slice(end), glue);
-  if (!memory || /Memory0|subarray|DataView/.test(viewed) || !/decodeText\(new Uint8Array\([^()]*\), len\)/.test(viewed)) throw new Error('the glue uses the memory in another way than expected');
+  if (
+    !memory ||
+    /Memory0|subarray|DataView/.test(viewed) ||
+    !/decodeText\(new Uint8Array\([^()]*\), len\)/.test(viewed)
+  )
+    throw new Error('the glue uses the memory in another way than expected');
   return `${viewed}
 let memory, byteView, intView, floatView;
 function freshViews() {

@@ -2,7 +2,9 @@
 // That is what makes the string gzip almost as well as the bytes themselves; docs/size.md has the figures.
 'use strict';
 
-const { sources: { RawSource, ReplaceSource, SourceMapSource } } = require('webpack');
+const {
+  sources: { RawSource, ReplaceSource, SourceMapSource },
+} = require('webpack');
 
 /** The string literal that begins with the magic number of WebAssembly, or with that of `embed-data.cjs`. */
 const literal = /(["'])(?:\\0|\\x00)(?:asm|dat)(?:[^\\]|\\[^])*?\1/;

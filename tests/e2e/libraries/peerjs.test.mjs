@@ -5,16 +5,22 @@ import { script } from '../period.mjs';
 
 /** Runs in each of the two pages. */
 const library = () => {
-  const heard = (emitter, name) => new Promise((resolve) => { emitter.on(name, resolve); });
+  const heard = (emitter, name) =>
+    new Promise((resolve) => {
+      emitter.on(name, resolve);
+    });
 
   /** A peer whose name the server has confirmed. */
-  window.join = (port) => new Promise((resolve) => {
-    window.peer = new Peer({ host: '127.0.0.1', port, path: '/', config: { iceServers: [] } });
-    peer.on('error', calls.uncaught);
-    peer.on('open', resolve);
-  });
+  window.join = (port) =>
+    new Promise((resolve) => {
+      window.peer = new Peer({ host: '127.0.0.1', port, path: '/', config: { iceServers: [] } });
+      peer.on('error', calls.uncaught);
+      peer.on('open', resolve);
+    });
 
-  window.echo = () => { peer.on('connection', (connection) => connection.on('data', (data) => connection.send(data))); };
+  window.echo = () => {
+    peer.on('connection', (connection) => connection.on('data', (data) => connection.send(data)));
+  };
 
   window.ask = async (id, options) => {
     const connection = peer.connect(id, options);
@@ -46,20 +52,32 @@ const library = () => {
 };
 
 const page = {
-  copies: 2, args: [await peerServer()],
-  head: `${script('peerjs/dist/peer.js')}<script>(${library})()</script>`, body: '<video autoplay muted></video>',
+  copies: 2,
+  args: [await peerServer()],
+  head: `${script('peerjs/dist/peer.js')}<script>(${library})()</script>`,
+  body: '<video autoplay muted></video>',
 };
 
 for (const reliable of [false, true]) {
-  behaviour(`peerjs: data of all kinds comes back, reliable: ${reliable}`, { ...page, row: 'peerjs 0.3.14: data', args: [...page.args, reliable] }, async (port, reliable) => {
-    const [, callee] = [await frames[0].join(port), await frames[1].join(port)];
-    frames[1].echo();
-    return frames[0].ask(callee, { reliable });
-  }, ['text', { list: [1, 'two', null] }, [1, 2, 255]]);
+  behaviour(
+    `peerjs: data of all kinds comes back, reliable: ${reliable}`,
+    { ...page, row: 'peerjs 0.3.14: data', args: [...page.args, reliable] },
+    async (port, reliable) => {
+      const [, callee] = [await frames[0].join(port), await frames[1].join(port)];
+      frames[1].echo();
+      return frames[0].ask(callee, { reliable });
+    },
+    ['text', { list: [1, 'two', null] }, [1, 2, 255]]
+  );
 }
 
-behaviour('peerjs: a call with pictures both ways', { ...page, row: 'peerjs 0.3.14: media' }, async (port) => {
-  const [, callee] = [await frames[0].join(port), await frames[1].join(port)];
-  const answered = frames[1].answer();
-  return Promise.all([frames[0].call(callee), answered]);
-}, [false, false]);
+behaviour(
+  'peerjs: a call with pictures both ways',
+  { ...page, row: 'peerjs 0.3.14: media' },
+  async (port) => {
+    const [, callee] = [await frames[0].join(port), await frames[1].join(port)];
+    const answered = frames[1].answer();
+    return Promise.all([frames[0].call(callee), answered]);
+  },
+  [false, false]
+);

@@ -21,47 +21,81 @@ const library = () => {
       socket.onopen = () => config.callback(socket);
     };
   };
-  window.seen = () => new Promise((resolve, reject) => {
-    connection.onstream = ({ type, mediaElement }) => {
-      document.body.append(mediaElement);
-      if (type !== 'remote') return;
-      mediaElement.muted = true;
-      calls.moves(mediaElement).then(() => resolve(navigator.mozGetUserMedia ? mediaElement.mozSrcObject === mediaElement.srcObject : /^blob:/.test(mediaElement.src)), reject);
-    };
-  });
-  window.opened = () => new Promise((resolve) => { connection.onopen = () => resolve(); });
-  window.echo = () => { connection.onmessage = ({ data }) => connection.send(`echo of ${data}`); };
-  window.ask = (text) => new Promise((resolve) => {
-    connection.onmessage = ({ data }) => resolve(data);
-    connection.send(text);
-  });
-  window.ended = () => new Promise((resolve) => { connection.onstreamended = ({ type }) => { if (type === 'remote') resolve(true); }; });
+  window.seen = () =>
+    new Promise((resolve, reject) => {
+      connection.onstream = ({ type, mediaElement }) => {
+        document.body.append(mediaElement);
+        if (type !== 'remote') return;
+        mediaElement.muted = true;
+        calls
+          .moves(mediaElement)
+          .then(
+            () =>
+              resolve(
+                navigator.mozGetUserMedia
+                  ? mediaElement.mozSrcObject === mediaElement.srcObject
+                  : /^blob:/.test(mediaElement.src)
+              ),
+            reject
+          );
+      };
+    });
+  window.opened = () =>
+    new Promise((resolve) => {
+      connection.onopen = () => resolve();
+    });
+  window.echo = () => {
+    connection.onmessage = ({ data }) => connection.send(`echo of ${data}`);
+  };
+  window.ask = (text) =>
+    new Promise((resolve) => {
+      connection.onmessage = ({ data }) => resolve(data);
+      connection.send(text);
+    });
+  window.ended = () =>
+    new Promise((resolve) => {
+      connection.onstreamended = ({ type }) => {
+        if (type === 'remote') resolve(true);
+      };
+    });
 };
 
 const page = {
-  copies: 2, args: [await relay()], patience: 30_000,
+  copies: 2,
+  args: [await relay()],
+  patience: 30_000,
   head: `${script('rtcmulticonnection/RTCMultiConnection.js')}<script>(${library})()</script>`,
 };
 
-behaviour('RTCMultiConnection: a room with pictures both ways, until one leaves', { ...page, row: 'rtcmulticonnection 2.2.5: media' }, async (url) => {
-  const room = `r${String(Math.random()).slice(2)}`;
-  for (const { meet } of [frames[0], frames[1]]) meet(`${url}/${room}`, { audio: true, video: true });
-  const seen = [frames[0].seen(), frames[1].seen()];
-  frames[0].connection.open(room);
-  frames[1].connection.join(room);
-  const tags = await Promise.all(seen);
-  const ended = frames[0].ended();
-  frames[1].connection.leave();
-  return [tags, await ended];
-}, [[true, true], true]);
+behaviour(
+  'RTCMultiConnection: a room with pictures both ways, until one leaves',
+  { ...page, row: 'rtcmulticonnection 2.2.5: media' },
+  async (url) => {
+    const room = `r${String(Math.random()).slice(2)}`;
+    for (const { meet } of [frames[0], frames[1]]) meet(`${url}/${room}`, { audio: true, video: true });
+    const seen = [frames[0].seen(), frames[1].seen()];
+    frames[0].connection.open(room);
+    frames[1].connection.join(room);
+    const tags = await Promise.all(seen);
+    const ended = frames[0].ended();
+    frames[1].connection.leave();
+    return [tags, await ended];
+  },
+  [[true, true], true]
+);
 
-behaviour('RTCMultiConnection: text comes back', { ...page, row: 'rtcmulticonnection 2.2.5: data' }, async (url) => {
-  const room = `r${String(Math.random()).slice(2)}`;
-  for (const { meet } of [frames[0], frames[1]]) meet(`${url}/${room}`, { data: true });
-  const opened = [frames[0].opened(), frames[1].opened()];
-  frames[0].connection.open(room);
-  frames[1].connection.join(room);
-  await Promise.all(opened);
-  frames[1].echo();
-  return frames[0].ask('hello');
-}, 'echo of hello');
+behaviour(
+  'RTCMultiConnection: text comes back',
+  { ...page, row: 'rtcmulticonnection 2.2.5: data' },
+  async (url) => {
+    const room = `r${String(Math.random()).slice(2)}`;
+    for (const { meet } of [frames[0], frames[1]]) meet(`${url}/${room}`, { data: true });
+    const opened = [frames[0].opened(), frames[1].opened()];
+    frames[0].connection.open(room);
+    frames[1].connection.join(room);
+    await Promise.all(opened);
+    frames[1].echo();
+    return frames[0].ask('hello');
+  },
+  'echo of hello'
+);

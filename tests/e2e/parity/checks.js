@@ -2,10 +2,13 @@
 (function () {
   'use strict';
   const checks = [];
-  window.check = (title, run) => { checks.push({ title, run }); };
+  window.check = (title, run) => {
+    checks.push({ title, run });
+  };
 
   /** Errors as text. The class's own name is the one thing that may differ. */
-  window.told = (error) => `${error?.name}: ${String(error?.message).replace(/webkitRTCPeerConnection/g, 'RTCPeerConnection')}`;
+  window.told = (error) =>
+    `${error?.name}: ${String(error?.message).replace(/webkitRTCPeerConnection/g, 'RTCPeerConnection')}`;
 
   /** What a call does, and when: `returns`, `throws`, `resolves` or `rejects`. */
   window.outcome = async (call) => {
@@ -16,7 +19,10 @@
       return `throws ${told(error)}`;
     }
     if (!(value instanceof Promise)) return `returns ${String(value)}`;
-    return value.then((result) => `resolves ${result === undefined ? 'undefined' : Object.prototype.toString.call(result)}`, (error) => `rejects ${told(error)}`);
+    return value.then(
+      (result) => `resolves ${result === undefined ? 'undefined' : Object.prototype.toString.call(result)}`,
+      (error) => `rejects ${told(error)}`
+    );
   };
   window.outcomes = async (...calls) => {
     const all = [];
@@ -24,14 +30,25 @@
     return all;
   };
 
-  window.event = (target, type) => new Promise((resolve) => { target.addEventListener(type, resolve, { once: true }); });
-  window.pause = (ms = 0) => new Promise((resolve) => { setTimeout(resolve, ms); });
+  window.event = (target, type) =>
+    new Promise((resolve) => {
+      target.addEventListener(type, resolve, { once: true });
+    });
+  window.pause = (ms = 0) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
 
   let camera;
   /** A stream with a picture and a sound, clones of the one camera. */
   window.camera = async ({ audio = true, video = true } = {}) => {
     camera ??= await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
-    return new MediaStream(camera.getTracks().filter(({ kind }) => (kind === 'audio' ? audio : video)).map((track) => track.clone()));
+    return new MediaStream(
+      camera
+        .getTracks()
+        .filter(({ kind }) => (kind === 'audio' ? audio : video))
+        .map((track) => track.clone())
+    );
   };
 
   /** Two connections of the class under test that give each other their candidates. */
@@ -43,10 +60,14 @@
   };
   window.pair = () => {
     const [a, b] = [connection(), connection()];
-    for (const [from, to] of [[a, b], [b, a]]) from.addEventListener('icecandidate', async ({ candidate }) => {
-      while (to.signalingState !== 'closed' && !to.remoteDescription) await pause(1);
-      to.addIceCandidate(candidate ?? undefined).catch(() => {}); // It may belong to an offer that was ignored.
-    });
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ])
+      from.addEventListener('icecandidate', async ({ candidate }) => {
+        while (to.signalingState !== 'closed' && !to.remoteDescription) await pause(1);
+        to.addIceCandidate(candidate ?? undefined).catch(() => {}); // It may belong to an offer that was ignored.
+      });
     return [a, b];
   };
   window.negotiate = async (from, to) => {
@@ -55,10 +76,21 @@
     await to.setLocalDescription();
     await from.setRemoteDescription(to.localDescription);
   };
-  window.connected = (...connections) => Promise.all(connections.map(async (each) => { while (each.connectionState !== 'connected') await event(each, 'connectionstatechange'); }));
+  window.connected = (...connections) =>
+    Promise.all(
+      connections.map(async (each) => {
+        while (each.connectionState !== 'connected') await event(each, 'connectionstatechange');
+      })
+    );
 
   /** Descriptions without what is made anew each time. */
-  window.lines = (sdp) => sdp.split('\r\n').filter((line) => /^(m=|a=(sendrecv|sendonly|recvonly|inactive|mid:|rid:|simulcast:|group:|setup:|rtcp-mux|sctp-port))/.test(line)).map((line) => line.replace(/^m=(\w+) \d+ (\S+).*/, 'm=$1 $2'));
+  window.lines = (sdp) =>
+    sdp
+      .split('\r\n')
+      .filter((line) =>
+        /^(m=|a=(sendrecv|sendonly|recvonly|inactive|mid:|rid:|simulcast:|group:|setup:|rtcp-mux|sctp-port))/.test(line)
+      )
+      .map((line) => line.replace(/^m=(\w+) \d+ (\S+).*/, 'm=$1 $2'));
 
   /** How a member of a prototype looks, wherever in the chain it stands. */
   window.member = (prototype, name) => {
@@ -66,7 +98,15 @@
     while (holder && !Object.hasOwn(holder, name)) holder = Object.getPrototypeOf(holder);
     if (!holder) return 'none';
     const { value, get, set, enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(holder, name);
-    const look = (part) => part && [typeof part, part.name, part.length, typeof part === 'function' && 'prototype' in part, typeof part === 'function' && /\[native code\]/.test(Function.prototype.toString.call(part))].join('/');
+    const look = (part) =>
+      part &&
+      [
+        typeof part,
+        part.name,
+        part.length,
+        typeof part === 'function' && 'prototype' in part,
+        typeof part === 'function' && /\[native code\]/.test(Function.prototype.toString.call(part)),
+      ].join('/');
     return [look(value), look(get), look(set), enumerable, configurable, writable].map(String).join(' ');
   };
 
@@ -77,7 +117,7 @@
       if (title in results) throw new Error(`two checks are called ${title}`);
       const late = pause(8000).then(() => 'nothing came of it');
       try {
-        results[title] = JSON.parse(JSON.stringify(await Promise.race([run(), late]) ?? null));
+        results[title] = JSON.parse(JSON.stringify((await Promise.race([run(), late])) ?? null));
       } catch (error) {
         results[title] = `fails: ${told(error)}`;
       }

@@ -38,13 +38,16 @@ class Browser {
   constructor(child, cleanUp) {
     this.#child = child;
     this.#cleanUp = cleanUp;
-    this.ready = new Promise((resolve, reject) => { this.#waiting.set(0, { resolve, reject }); });
+    this.ready = new Promise((resolve, reject) => {
+      this.#waiting.set(0, { resolve, reject });
+    });
     createInterface({ input: child.stdout }).on('line', (line) => this.#answer(JSON.parse(line)));
     createInterface({ input: child.stderr }).on('line', (line) => this.#print(line));
     child.stdin.on('error', () => {});
     this.ended = new Promise((resolve) => {
       child.on('close', () => {
-        for (const { reject } of this.#waiting.values()) reject(new Error(`WebKit ended\n${this.#noise.slice(-20).join('\n')}`));
+        for (const { reject } of this.#waiting.values())
+          reject(new Error(`WebKit ended\n${this.#noise.slice(-20).join('\n')}`));
         resolve();
       });
     });
@@ -65,7 +68,9 @@ class Browser {
     return page;
   }
 
-  async version() { return `WebKitGTK/${await this.ready}`; }
+  async version() {
+    return `WebKitGTK/${await this.ready}`;
+  }
 
   async close() {
     this.#child.stdin.end();
@@ -113,23 +118,34 @@ class Page extends EventEmitter {
     return this.#opened.then(() => this.#browser.send({ page: this.number, ...command }));
   }
 
-  async evaluateOnNewDocument(script) { this.#scripts.push(script); }
+  async evaluateOnNewDocument(script) {
+    this.#scripts.push(script);
+  }
 
   async goto(url) {
     this.address = url;
     await this.#send({ do: 'goto', url });
     // What WebKit calls finished is sometimes before the modules.
-    await this.#send({ do: 'evaluate', world: 'marks', body: 'if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done))' });
+    await this.#send({
+      do: 'evaluate',
+      world: 'marks',
+      body: 'if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done))',
+    });
     await this.#logged();
   }
 
   /** As puppeteer's: a function with its arguments, or an expression. */
-  async evaluate(code, ...args) { return this.#evaluate(code, args); }
+  async evaluate(code, ...args) {
+    return this.#evaluate(code, args);
+  }
 
   async #evaluate(code, args) {
     const call = typeof code === 'function' ? `(${code})(...${JSON.stringify(args)})` : code;
-    const outcome = await this.#send({ do: 'evaluate', body: `
-      try { return { value: await ${call} }; } catch (error) { return { error: error && error.stack ? error + '\\n' + error.stack : String(error) }; }` });
+    const outcome = await this.#send({
+      do: 'evaluate',
+      body: `
+      try { return { value: await ${call} }; } catch (error) { return { error: error && error.stack ? error + '\\n' + error.stack : String(error) }; }`,
+    });
     await this.#logged();
     if (outcome.error !== undefined) throw new Error(outcome.error);
     return outcome.value;
@@ -137,17 +153,27 @@ class Page extends EventEmitter {
 
   /** Errors that nobody caught, here and in the frames that are ours. */
   async errors() {
-    return this.#evaluate(() => (function of(view) {
-      try {
-        return [...view.__uncaughtErrors ?? [], ...Array.from(view, of).flat()];
-      } catch { return []; }
-    })(window), []);
+    return this.#evaluate(
+      () =>
+        (function of(view) {
+          try {
+            return [...(view.__uncaughtErrors ?? []), ...Array.from(view, of).flat()];
+          } catch {
+            return [];
+          }
+        })(window),
+      []
+    );
   }
 
   /** Does the browser itself wait for ever? WebKitGTK's main thread can: it tells GStreamer that a track left a stream, while a thread of GStreamer's waits for it. */
-  isDeadlocked() { return this.#send({ do: 'is_deadlocked' }); }
+  isDeadlocked() {
+    return this.#send({ do: 'is_deadlocked' });
+  }
 
-  async screenshot({ path }) { await this.#send({ do: 'screenshot', path }); }
+  async screenshot({ path }) {
+    await this.#send({ do: 'screenshot', path });
+  }
 
   async close() {
     this.isClosed = true;
@@ -157,7 +183,9 @@ class Page extends EventEmitter {
   /** Waits until all that was written so far has come: it comes by another way than answers do. The mark is made where no page sees it. */
   async #logged() {
     const mark = `mark ${this.number} ${++this.#marks}`;
-    const come = new Promise((resolve) => { this.once(mark, resolve); });
+    const come = new Promise((resolve) => {
+      this.once(mark, resolve);
+    });
     await this.#send({ do: 'evaluate', world: 'marks', body: `console.debug(${JSON.stringify(mark)})` });
     await come;
   }
@@ -176,10 +204,23 @@ async function startProxy() {
   const server = createServer((asked, answer) => {
     const { hostname, port, pathname, search } = new URL(asked.url);
     if (hostname !== 'insecure.example') return asked.socket.destroy();
-    asked.pipe(request({ host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers: asked.headers }, (got) => {
-      got.pipe(answer.writeHead(got.statusCode, got.headers));
-    }));
+    asked.pipe(
+      request(
+        { host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers: asked.headers },
+        (got) => {
+          got.pipe(answer.writeHead(got.statusCode, got.headers));
+        }
+      )
+    );
   });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } };
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -15,8 +15,27 @@ export const webkit = {
 
   /** The test files that run in it. */
   files: [
-    'adapter', 'as-chrome', 'attaching', 'configuration', 'constraints', 'construction', 'data-channels', 'errors', 'idioms', 'initializers', 'install',
-    'loading', 'local-tracks', 'media', 'media-stream', 'negotiation', 'page-life', 'states', 'streams', 'usage', 'user-media',
+    'adapter',
+    'as-chrome',
+    'attaching',
+    'configuration',
+    'constraints',
+    'construction',
+    'data-channels',
+    'errors',
+    'idioms',
+    'initializers',
+    'install',
+    'loading',
+    'local-tracks',
+    'media',
+    'media-stream',
+    'negotiation',
+    'page-life',
+    'states',
+    'streams',
+    'usage',
+    'user-media',
   ],
 
   /** Is WebKitGTK on this machine? */
@@ -30,7 +49,7 @@ export const webkit = {
   lacks: {
     'ICE restarts': 'the stub connection keeps its credentials',
     'an end of documents': 'the stub connection does not know whether its document is gone',
-    'trusted events': 'the events of the stub are a page\'s: our code takes them for no event of the browser',
+    'trusted events': "the events of the stub are a page's: our code takes them for no event of the browser",
     'channels that open later': 'the stub connection opens a channel at once, on both sides',
     statistics: 'the stub connection has no statistics',
     'small cameras': 'the fake cameras of WebKitGTK have 640 pixels at least, and take what is asked for as met',

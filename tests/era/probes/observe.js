@@ -13,11 +13,17 @@ var era = (function () {
   // After its outcome, a call has so long for more.
   var AFTERMATH = 60;
 
-  window.addEventListener('error', function (event) { uncaught.push(String(event.message)); });
-  window.addEventListener('unhandledrejection', function (event) { event.preventDefault(); });
+  window.addEventListener('error', function (event) {
+    uncaught.push(String(event.message));
+  });
+  window.addEventListener('unhandledrejection', function (event) {
+    event.preventDefault();
+  });
 
   /** The class of an object, as its toString tells it. */
-  function classOf(value) { return Object.prototype.toString.call(value).slice(8, -1); }
+  function classOf(value) {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  }
 
   /** A value as JSON would have it, with words for what JSON has not. */
   function plain(value) {
@@ -28,11 +34,15 @@ var era = (function () {
     if (Array.isArray(value)) return value.map(plain);
     if (classOf(value) !== 'Object') return '(' + classOf(value) + ')';
     var copy = {};
-    Object.keys(value).forEach(function (key) { copy[key] = plain(value[key]); });
+    Object.keys(value).forEach(function (key) {
+      copy[key] = plain(value[key]);
+    });
     return copy;
   }
 
-  function told(value) { return JSON.stringify(plain(value)); }
+  function told(value) {
+    return JSON.stringify(plain(value));
+  }
 
   /** An exception in words. In c49 a failure callback got a text. */
   function error(thrown) {
@@ -48,7 +58,11 @@ var era = (function () {
   /** Observes at once what `f` returns or throws. */
   function now(name, f) {
     var steps;
-    try { steps = ['returns ' + told(f())]; } catch (thrown) { steps = ['throws ' + error(thrown)]; }
+    try {
+      steps = ['returns ' + told(f())];
+    } catch (thrown) {
+      steps = ['throws ' + error(thrown)];
+    }
     note(name, steps);
   }
 
@@ -58,8 +72,19 @@ var era = (function () {
    */
   function later(name, f, options) {
     options = options || {};
-    if (waiting.some(function (other) { return other.name === name; })) throw new Error('two observations are named ' + name);
-    waiting.push({ name: name, alone: Boolean(options.alone), patience: options.patience || PATIENCE, parts: options.parts, run: f });
+    if (
+      waiting.some(function (other) {
+        return other.name === name;
+      })
+    )
+      throw new Error('two observations are named ' + name);
+    waiting.push({
+      name: name,
+      alone: Boolean(options.alone),
+      patience: options.patience || PATIENCE,
+      parts: options.parts,
+      run: f,
+    });
   }
 
   /**
@@ -69,22 +94,41 @@ var era = (function () {
   function call(name, f, given, atOnceOver) {
     later(name, function (tell, scene) {
       if (!given) return make();
-      given(scene, make, function (why) { tell(['setting the scene failed: ' + why]); });
+      given(scene, make, function (why) {
+        tell(['setting the scene failed: ' + why]);
+      });
       function make() {
         var steps = [];
         var timer = setTimeout(end, atOnceOver ? 0 : QUIET);
-        function end() { scene.steps = true; tell(steps); }
+        function end() {
+          scene.steps = true;
+          tell(steps);
+        }
         function come(step) {
           steps.push(step);
           clearTimeout(timer);
           timer = setTimeout(end, AFTERMATH);
         }
-        function ok(value) { come('success' + (value === undefined ? '' : ' ' + classOf(value) + (value && value.type ? ' ' + value.type : ''))); }
-        function fail(thrown) { come('failure ' + error(thrown)); }
+        function ok(value) {
+          come(
+            'success' +
+              (value === undefined ? '' : ' ' + classOf(value) + (value && value.type ? ' ' + value.type : ''))
+          );
+        }
+        function fail(thrown) {
+          come('failure ' + error(thrown));
+        }
         try {
           var value = f(ok, fail, scene);
           if (typeof Promise === 'function' && value instanceof Promise) {
-            value.then(function (result) { come('resolved ' + (result === undefined ? '' : classOf(result))); }, function (thrown) { come('rejected ' + error(thrown)); });
+            value.then(
+              function (result) {
+                come('resolved ' + (result === undefined ? '' : classOf(result)));
+              },
+              function (thrown) {
+                come('rejected ' + error(thrown));
+              }
+            );
           } else if (value !== undefined) {
             come('returns ' + told(value));
           }
@@ -96,15 +140,24 @@ var era = (function () {
   }
 
   /** Connections of one observation; they are closed when it has told. */
-  function Scene() { this.connections = []; }
+  function Scene() {
+    this.connections = [];
+  }
   Scene.prototype.connection = function (configuration, constraints) {
-    var connection = arguments.length > 1 ? new webkitRTCPeerConnection(configuration, constraints) : new webkitRTCPeerConnection(configuration || null);
+    var connection =
+      arguments.length > 1
+        ? new webkitRTCPeerConnection(configuration, constraints)
+        : new webkitRTCPeerConnection(configuration || null);
     this.connections.push(connection);
     return connection;
   };
   Scene.prototype.close = function () {
     this.connections.forEach(function (connection) {
-      try { connection.close(); } catch (closed) { /* it was closed */ }
+      try {
+        connection.close();
+      } catch (closed) {
+        /* it was closed */
+      }
     });
   };
 
@@ -114,7 +167,8 @@ var era = (function () {
   /** Starts what waits, as far as there is room. */
   function proceed() {
     if (!waiting.length && !running) return whenDone();
-    while (waiting.length && running < atOnce && !(waiting[0].alone && running) && !(running && proceed.alone)) start(waiting.shift());
+    while (waiting.length && running < atOnce && !(waiting[0].alone && running) && !(running && proceed.alone))
+      start(waiting.shift());
   }
 
   function start(observation) {
@@ -122,22 +176,41 @@ var era = (function () {
     var over = false;
     running++;
     proceed.alone = observation.alone;
-    var timer = setTimeout(function () { finish(['never']); }, observation.patience);
+    var timer = setTimeout(function () {
+      finish(['never']);
+    }, observation.patience);
     function finish(steps) {
       if (over) return;
       over = true;
       clearTimeout(timer);
-      if (observation.parts) observation.parts.forEach(function (part) { note(observation.name + ', ' + part, steps.of ? ['returns ' + told(steps.of[part])] : steps); });
+      if (observation.parts)
+        observation.parts.forEach(function (part) {
+          note(observation.name + ', ' + part, steps.of ? ['returns ' + told(steps.of[part])] : steps);
+        });
       else note(observation.name, steps);
       scene.close();
-      setTimeout(function () { running--; proceed.alone = false; proceed(); }, 0);
+      setTimeout(function () {
+        running--;
+        proceed.alone = false;
+        proceed();
+      }, 0);
     }
     function tell(value) {
       if (observation.parts) return finish({ of: value });
-      finish(scene.steps || value && value.length && /^setting the scene/.test(value[0]) ? value : ['returns ' + told(value)]);
+      finish(
+        scene.steps || (value && value.length && /^setting the scene/.test(value[0]))
+          ? value
+          : ['returns ' + told(value)]
+      );
     }
-    tell.failed = function (thrown) { finish(['failure ' + error(thrown)]); };
-    try { observation.run(tell, scene); } catch (thrown) { finish(['throws ' + error(thrown)]); }
+    tell.failed = function (thrown) {
+      finish(['failure ' + error(thrown)]);
+    };
+    try {
+      observation.run(tell, scene);
+    } catch (thrown) {
+      finish(['throws ' + error(thrown)]);
+    }
   }
 
   var prepared = false;
@@ -174,14 +247,33 @@ var era = (function () {
   }
 
   /** A chapter whose observations need time of the processor lets so many run side by side. */
-  function sideBySide(count) { atMost = count; }
+  function sideBySide(count) {
+    atMost = count;
+  }
 
   /** What `f` returns or throws, in words: for observations of many small things. */
   function attempt(f) {
-    try { return plain(f()); } catch (thrown) { return 'throws ' + error(thrown); }
+    try {
+      return plain(f());
+    } catch (thrown) {
+      return 'throws ' + error(thrown);
+    }
   }
 
   function noop() {}
 
-  return { now: now, later: later, call: call, ready: ready, run: run, sideBySide: sideBySide, attempt: attempt, classOf: classOf, error: error, plain: plain, noop: noop, uncaught: uncaught };
+  return {
+    now: now,
+    later: later,
+    call: call,
+    ready: ready,
+    run: run,
+    sideBySide: sideBySide,
+    attempt: attempt,
+    classOf: classOf,
+    error: error,
+    plain: plain,
+    noop: noop,
+    uncaught: uncaught,
+  };
 })();

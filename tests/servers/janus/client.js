@@ -45,14 +45,18 @@
     /** Attaches to a plugin; `ok` gets the handle, whose `onmessage(data, jsep)` hears it. */
     session.attach = function (plugin, ok) {
       send({ janus: 'attach', plugin: plugin }, function (message) {
-        ok(handles[message.data.id] = new Handle(function (text, answered) {
-          text.handle_id = message.data.id;
-          send(text, answered);
-        }));
+        ok(
+          (handles[message.data.id] = new Handle(function (text, answered) {
+            text.handle_id = message.data.id;
+            send(text, answered);
+          }))
+        );
       });
     };
 
-    session.destroy = function () { send({ janus: 'destroy' }); };
+    session.destroy = function () {
+      send({ janus: 'destroy' });
+    };
   };
 
   function Handle(send) {
@@ -74,32 +78,54 @@
     if (pc) handle.sent = handle.sdp = null;
     else pc = handle.connect(how);
     if (!how.jsep) return handle.create('createOffer', how);
-    pc.setRemoteDescription(new RTCSessionDescription(how.jsep), function () { handle.create('createAnswer', how); }, failed);
+    pc.setRemoteDescription(
+      new RTCSessionDescription(how.jsep),
+      function () {
+        handle.create('createAnswer', how);
+      },
+      failed
+    );
   };
 
   Handle.prototype.connect = function (how) {
     var handle = this;
-    var pc = handle.pc = new webkitRTCPeerConnection({ iceServers: [] }, { optional: [{ DtlsSrtpKeyAgreement: true }] });
+    var pc = (handle.pc = new webkitRTCPeerConnection(
+      { iceServers: [] },
+      { optional: [{ DtlsSrtpKeyAgreement: true }] }
+    ));
     pc.onicecandidate = function (event) {
       if (event.candidate) {
-        var candidate = { candidate: event.candidate.candidate, sdpMid: event.candidate.sdpMid, sdpMLineIndex: event.candidate.sdpMLineIndex };
+        var candidate = {
+          candidate: event.candidate.candidate,
+          sdpMid: event.candidate.sdpMid,
+          sdpMLineIndex: event.candidate.sdpMLineIndex,
+        };
         if (!how.trickle) handle.transmit({ janus: 'trickle', candidate: candidate });
         return;
       }
       handle.iceDone = true;
-      if (how.trickle === 'again') setTimeout(function () { handle.create(how.jsep ? 'createAnswer' : 'createOffer', how); }, 200);
+      if (how.trickle === 'again')
+        setTimeout(function () {
+          handle.create(how.jsep ? 'createAnswer' : 'createOffer', how);
+        }, 200);
       else if (how.trickle === 'once') handle.done(pc.localDescription, how);
       else handle.transmit({ janus: 'trickle', candidate: { completed: true } });
     };
-    (how.streams || []).forEach(function (stream) { pc.addStream(stream); });
+    (how.streams || []).forEach(function (stream) {
+      pc.addStream(stream);
+    });
     pc.onaddstream = function (event) {
       handle.remoteStream = event.stream;
       handle.onremotestream(event.stream);
     };
     if (how.data) {
       handle.channel = pc.createDataChannel('JanusDataChannel', { ordered: false });
-      handle.channel.onmessage = function (event) { handle.ondata(event.data); };
-      handle.channel.onopen = function () { handle.ondataopen(); };
+      handle.channel.onmessage = function (event) {
+        handle.ondata(event.data);
+      };
+      handle.channel.onopen = function () {
+        handle.ondataopen();
+      };
     }
     return pc;
   };
@@ -107,14 +133,18 @@
   Handle.prototype.create = function (method, how) {
     var handle = this;
     var receives = how.receives !== false;
-    handle.pc[method](function (description) {
-      if (how.trickle === 'again' ? handle.sdp !== description.sdp : !handle.sdp) {
-        handle.sdp = description.sdp;
-        handle.pc.setLocalDescription(description);
-      }
-      if (how.trickle && !handle.iceDone) return;
-      handle.done(description, how);
-    }, failed, { mandatory: { OfferToReceiveAudio: receives, OfferToReceiveVideo: receives } });
+    handle.pc[method](
+      function (description) {
+        if (how.trickle === 'again' ? handle.sdp !== description.sdp : !handle.sdp) {
+          handle.sdp = description.sdp;
+          handle.pc.setLocalDescription(description);
+        }
+        if (how.trickle && !handle.iceDone) return;
+        handle.done(description, how);
+      },
+      failed,
+      { mandatory: { OfferToReceiveAudio: receives, OfferToReceiveVideo: receives } }
+    );
   };
 
   Handle.prototype.done = function (description, how) {
@@ -143,7 +173,8 @@
           stats.result().forEach(function (report) {
             if (report.type !== 'ssrc' || !report.stat('googFrameHeightReceived')) return;
             var now = report.stat('bytesReceived');
-            if (bits.before) bits.value = Math.round((now - bits.before) * 8 / (report.timestamp - bits.at)) + ' kbits/sec';
+            if (bits.before)
+              bits.value = Math.round(((now - bits.before) * 8) / (report.timestamp - bits.at)) + ' kbits/sec';
             bits.before = now;
             bits.at = report.timestamp;
           });
@@ -159,5 +190,9 @@
     this.transmit({ janus: 'hangup' });
   };
 
-  function failed(error) { setTimeout(function () { throw error; }); }
+  function failed(error) {
+    setTimeout(function () {
+      throw error;
+    });
+  }
 })();

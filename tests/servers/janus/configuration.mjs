@@ -7,7 +7,9 @@ import { which } from '../../../tools/lib/run.mjs';
 
 /** Where Debian puts its plugins: one folder for each kind of machine. */
 function installed() {
-  const folders = readdirSync('/usr/lib').map((name) => join('/usr/lib', name, 'janus')).filter(existsSync);
+  const folders = readdirSync('/usr/lib')
+    .map((name) => join('/usr/lib', name, 'janus'))
+    .filter(existsSync);
   if (!folders.length) throw new Error('Janus has no plugins in /usr/lib');
   return folders[0];
 }
@@ -15,7 +17,10 @@ function installed() {
 const plugins = ['echotest', 'videocall', 'videoroom', 'streaming'];
 
 /** All of one kind in a folder, except those named. */
-const others = (folder, kept) => readdirSync(folder).filter((name) => name.endsWith('.so') && !kept.includes(name)).join();
+const others = (folder, kept) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.so') && !kept.includes(name))
+    .join();
 
 /**
  * Writes it.
@@ -29,19 +34,37 @@ export function configure(folder, { port, audio, video }) {
   const files = {
     janus: `general: { configs_folder = "${folder}", plugins_folder = "${pluginsFolder}", transports_folder = "${transports}", events_folder = "${folder}/none", loggers_folder = "${folder}/none" }
       media: { ipv6 = false }
-      plugins: { disable = "${others(pluginsFolder, plugins.map((name) => `libjanus_${name}.so`))}" }
+      plugins: { disable = "${others(
+        pluginsFolder,
+        plugins.map((name) => `libjanus_${name}.so`)
+      )}" }
       transports: { disable = "${others(transports, ['libjanus_websockets.so'])}" }`,
     'transport.websockets': `general: { ws = true, ws_port = ${port}, ws_ip = "127.0.0.1", wss = false }\nadmin: { admin_ws = false }`,
     'plugin.echotest': 'general: {}',
     'plugin.videocall': 'general: {}',
-    'plugin.videoroom': 'general: {}\nroom-1234: { description = "Room", publishers = 9, bitrate = 512000, fir_freq = 10, record = false, videocodec = "vp8", audiocodec = "opus" }',
+    'plugin.videoroom':
+      'general: {}\nroom-1234: { description = "Room", publishers = 9, bitrate = 512000, fir_freq = 10, record = false, videocodec = "vp8", audiocodec = "opus" }',
     'plugin.streaming': `general: {}
       stream: { type = "rtp", id = 1, description = "Tone and bar", audio = true, video = true,
         audioport = ${audio}, audioiface = "127.0.0.1", audiopt = 111, audiortpmap = "opus/48000/2", videoport = ${video}, videoiface = "127.0.0.1", videopt = 100, videortpmap = "VP8/90000" }`,
   };
   mkdirSync(join(folder, 'none'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name === 'janus' ? 'janus.jcfg' : `janus.${name}.jcfg`), text.replaceAll(/, (?=\w+ =)/g, '\n'));
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(
+      join(folder, name === 'janus' ? 'janus.jcfg' : `janus.${name}.jcfg`),
+      text.replaceAll(/, (?=\w+ =)/g, '\n')
+    );
   const library = join(folder, 'loopback.so');
-  execFileSync(which('cc', 'gcc'), ['-shared', '-fPIC', '-o', library, inRoot('tests/servers/janus/loopback.c'), '-ldl']);
-  return { args: ['--configs-folder', folder, '--debug-level', '4', '--disable-colors', '--log-stdout'], env: { LD_PRELOAD: library } };
+  execFileSync(which('cc', 'gcc'), [
+    '-shared',
+    '-fPIC',
+    '-o',
+    library,
+    inRoot('tests/servers/janus/loopback.c'),
+    '-ldl',
+  ]);
+  return {
+    args: ['--configs-folder', folder, '--debug-level', '4', '--disable-colors', '--log-stdout'],
+    env: { LD_PRELOAD: library },
+  };
 }

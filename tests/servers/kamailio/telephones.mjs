@@ -3,7 +3,10 @@
 /** Runs in each of the two pages: what a telephone is, whichever library it has. */
 export const library = () => {
   window.until = async (is) => {
-    while (!is()) await new Promise((later) => { setTimeout(later, 50); });
+    while (!is())
+      await new Promise((later) => {
+        setTimeout(later, 50);
+      });
   };
   /** What the other side says about its sections. */
   const told = () => {
@@ -26,28 +29,40 @@ export const jssip = () => {
   const events = [];
   const take = (its) => {
     session = its;
-    session.on('addstream', ({ stream }) => { JsSIP.rtcninja.attachMediaStream(document.querySelector('video'), stream); });
-    session.on('newDTMF', ({ originator, dtmf }) => { if (originator === 'remote') events.push(dtmf.tone); });
-    for (const name of ['hold', 'unhold', 'ended']) session.on(name, ({ originator }) => { if (originator === 'remote') events.push(name); });
+    session.on('addstream', ({ stream }) => {
+      JsSIP.rtcninja.attachMediaStream(document.querySelector('video'), stream);
+    });
+    session.on('newDTMF', ({ originator, dtmf }) => {
+      if (originator === 'remote') events.push(dtmf.tone);
+    });
+    for (const name of ['hold', 'unhold', 'ended'])
+      session.on(name, ({ originator }) => {
+        if (originator === 'remote') events.push(name);
+      });
     session.on('failed', ({ cause }) => events.push(`failed: ${cause}`));
   };
   window.phone = {
     events,
     connection: () => session?.connection,
-    register: (url, name) => new Promise((resolve, reject) => {
-      const agent = phone.agent = new JsSIP.UA({ ws_servers: url, uri: `sip:${name}@example.com`, register: true });
-      agent.on('registered', resolve);
-      agent.on('registrationFailed', ({ cause }) => reject(new Error(cause)));
-      agent.on('newRTCSession', (event) => {
-        if (event.originator !== 'remote') return;
-        take(event.session);
-        session.answer(options);
-      });
-      agent.start();
-    }),
+    register: (url, name) =>
+      new Promise((resolve, reject) => {
+        const agent = (phone.agent = new JsSIP.UA({ ws_servers: url, uri: `sip:${name}@example.com`, register: true }));
+        agent.on('registered', resolve);
+        agent.on('registrationFailed', ({ cause }) => reject(new Error(cause)));
+        agent.on('newRTCSession', (event) => {
+          if (event.originator !== 'remote') return;
+          take(event.session);
+          session.answer(options);
+        });
+        agent.start();
+      }),
     call: (name) => take(phone.agent.call(`sip:${name}@example.com`, options)),
-    hold: () => { session.hold(); },
-    unhold: () => { session.unhold(); },
+    hold: () => {
+      session.hold();
+    },
+    unhold: () => {
+      session.unhold();
+    },
     dial: (tone) => session.sendDTMF(tone),
     hangUp: () => session.terminate(),
     stop: () => phone.agent.stop(),
@@ -58,22 +73,32 @@ export const jssip = () => {
 export const sipjs = () => {
   const isLater = !SIP.WebRTC.MediaHandler;
   const constraints = { audio: true, video: true };
-  const options = () => (isLater
-    ? { sessionDescriptionHandlerOptions: { constraints } }
-    : { media: { constraints } });
+  const options = () => (isLater ? { sessionDescriptionHandlerOptions: { constraints } } : { media: { constraints } });
   let session;
   const events = [];
   const take = (its) => {
     session = its;
-    session.on('dtmf', (request, dtmf) => { if (dtmf.direction === 'incoming') events.push(String(dtmf.tone)); });
-    for (const name of ['hold', 'unhold']) session.on(name, ({ originator }) => { if (originator === 'remote') events.push(name); });
+    session.on('dtmf', (request, dtmf) => {
+      if (dtmf.direction === 'incoming') events.push(String(dtmf.tone));
+    });
+    for (const name of ['hold', 'unhold'])
+      session.on(name, ({ originator }) => {
+        if (originator === 'remote') events.push(name);
+      });
     session.on('bye', () => events.push('ended'));
     session.on('failed', (response, cause) => events.push(`failed: ${cause}`));
     const video = document.querySelector('video');
     if (isLater) {
-      session.on('reinviteAccepted', () => events.push(/a=recvonly/.test(phone.connection().localDescription.sdp) ? 'hold' : 'unhold'));
+      session.on('reinviteAccepted', () =>
+        events.push(/a=recvonly/.test(phone.connection().localDescription.sdp) ? 'hold' : 'unhold')
+      );
       session.on('accepted', () => {
-        video.srcObject = new MediaStream(phone.connection().getReceivers().map(({ track }) => track));
+        video.srcObject = new MediaStream(
+          phone
+            .connection()
+            .getReceivers()
+            .map(({ track }) => track)
+        );
         video.play();
       });
     } else {
@@ -89,25 +114,40 @@ export const sipjs = () => {
   window.phone = {
     events,
     connection: () => (session?.sessionDescriptionHandler ?? session?.mediaHandler)?.peerConnection,
-    register: (url, name) => new Promise((resolve, reject) => {
-      const agent = phone.agent = new SIP.UA({
-        uri: `${name}@example.com`, wsServers: [url], register: true, log: { builtinEnabled: false }, stunServers: [],
-        sessionDescriptionHandlerFactoryOptions: { peerConnectionOptions: { rtcConfiguration: { iceServers: [] } } },
-      });
-      agent.on('registered', resolve);
-      agent.on('registrationFailed', (response, cause) => reject(new Error(cause)));
-      agent.on('invite', (its) => {
-        take(its);
-        session.accept(options());
-      });
-      agent.start();
-    }),
+    register: (url, name) =>
+      new Promise((resolve, reject) => {
+        const agent = (phone.agent = new SIP.UA({
+          uri: `${name}@example.com`,
+          wsServers: [url],
+          register: true,
+          log: { builtinEnabled: false },
+          stunServers: [],
+          sessionDescriptionHandlerFactoryOptions: { peerConnectionOptions: { rtcConfiguration: { iceServers: [] } } },
+        }));
+        agent.on('registered', resolve);
+        agent.on('registrationFailed', (response, cause) => reject(new Error(cause)));
+        agent.on('invite', (its) => {
+          take(its);
+          session.accept(options());
+        });
+        agent.start();
+      }),
     call: (name) => take(phone.agent.invite(`sip:${name}@example.com`, options())),
-    hold: () => { session.hold(); },
-    unhold: () => { session.unhold(); },
-    dial: (tone) => { session.dtmf(tone); },
-    hangUp: () => { session.bye(); },
-    stop: () => { phone.agent.stop(); },
+    hold: () => {
+      session.hold();
+    },
+    unhold: () => {
+      session.unhold();
+    },
+    dial: (tone) => {
+      session.dtmf(tone);
+    },
+    hangUp: () => {
+      session.bye();
+    },
+    stop: () => {
+      phone.agent.stop();
+    },
   };
 };
 
@@ -137,34 +177,63 @@ export const sipml = () => {
     connection: () => connection,
     // It takes its stream away: then nobody sends.
     held: 'inactive',
-    register: (url, name) => new Promise((resolve, reject) => {
-      SIPml.init(() => {
-        const agent = phone.agent = new SIPml.Stack({
-          realm: 'example.com', impi: name, impu: `sip:${name}@example.com`, display_name: name, websocket_proxy_url: url, ice_servers: '[]', enable_rtcweb_breaker: false,
-          events_listener: {
-            events: '*',
-            listener: (event) => {
-              if (event.type === 'started') {
-                agent.newSession('register', { events_listener: { events: '*', listener: ({ type }) => { if (type === 'connected') resolve(); } } }).register();
-              } else if (event.type === 'failed_to_start') reject(new Error(event.description));
-              else if (event.type === 'i_new_call') {
-                session = event.newSession;
-                session.accept({ video_remote: document.querySelector('video'), events_listener: listen });
-              }
+    register: (url, name) =>
+      new Promise((resolve, reject) => {
+        SIPml.init(() => {
+          const agent = (phone.agent = new SIPml.Stack({
+            realm: 'example.com',
+            impi: name,
+            impu: `sip:${name}@example.com`,
+            display_name: name,
+            websocket_proxy_url: url,
+            ice_servers: '[]',
+            enable_rtcweb_breaker: false,
+            events_listener: {
+              events: '*',
+              listener: (event) => {
+                if (event.type === 'started') {
+                  agent
+                    .newSession('register', {
+                      events_listener: {
+                        events: '*',
+                        listener: ({ type }) => {
+                          if (type === 'connected') resolve();
+                        },
+                      },
+                    })
+                    .register();
+                } else if (event.type === 'failed_to_start') reject(new Error(event.description));
+                else if (event.type === 'i_new_call') {
+                  session = event.newSession;
+                  session.accept({ video_remote: document.querySelector('video'), events_listener: listen });
+                }
+              },
             },
-          },
-        });
-        agent.start();
-      }, reject);
-    }),
+          }));
+          agent.start();
+        }, reject);
+      }),
     call: (name) => {
-      session = phone.agent.newSession('call-audiovideo', { video_remote: document.querySelector('video'), events_listener: listen });
+      session = phone.agent.newSession('call-audiovideo', {
+        video_remote: document.querySelector('video'),
+        events_listener: listen,
+      });
       session.call(name);
     },
-    hold: () => { session.hold(); },
-    unhold: () => { session.resume(); },
-    dial: (tone) => { session.dtmf(tone); },
-    hangUp: () => { session.hangup(); },
-    stop: () => { phone.agent.stop(); },
+    hold: () => {
+      session.hold();
+    },
+    unhold: () => {
+      session.resume();
+    },
+    dial: (tone) => {
+      session.dtmf(tone);
+    },
+    hangUp: () => {
+      session.hangup();
+    },
+    stop: () => {
+      phone.agent.stop();
+    },
   };
 };

@@ -11,7 +11,10 @@ export async function hollaServer() {
     connected(socket) {
       let name;
       const tell = (to, message) => people.get(to)?.send(MESSAGE + JSON.stringify(message));
-      const tellOthers = (online) => { for (const other of people.keys()) if (other !== name) tell(other, { type: 'presence', args: { name, online } }); };
+      const tellOthers = (online) => {
+        for (const other of people.keys())
+          if (other !== name) tell(other, { type: 'presence', args: { name, online } });
+      };
       socket.on('message', (data) => {
         const packet = String(data);
         if (packet.startsWith(PING)) socket.send(PONG + packet.slice(1));
@@ -30,7 +33,9 @@ export async function hollaServer() {
         people.delete(name);
         tellOthers(false);
       });
-      socket.send(OPEN + JSON.stringify({ sid: String(people.size), upgrades: [], pingInterval: 25_000, pingTimeout: 60_000 }));
+      socket.send(
+        OPEN + JSON.stringify({ sid: String(people.size), upgrades: [], pingInterval: 25_000, pingTimeout: 60_000 })
+      );
     },
   });
   return port;

@@ -25,7 +25,9 @@ export async function listen({ answer = () => undefined, connected, protocol }) 
   });
   const sockets = new WebSocketServer({ server, ...(protocol && { handleProtocols: () => protocol }) });
   sockets.on('connection', (socket, request) => connected(socket, urlOf(request)));
-  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   after(() => {
     for (const socket of sockets.clients) socket.terminate();
     server.close();

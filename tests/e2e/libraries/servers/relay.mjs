@@ -7,7 +7,9 @@ export async function relay() {
     connected(socket, { pathname }) {
       if (!rooms.has(pathname)) rooms.set(pathname, new Set());
       const room = rooms.get(pathname).add(socket);
-      socket.on('message', (data) => { for (const other of room) if (other !== socket) other.send(String(data)); });
+      socket.on('message', (data) => {
+        for (const other of room) if (other !== socket) other.send(String(data));
+      });
       socket.on('close', () => room.delete(socket));
     },
   });

@@ -10,7 +10,9 @@ const hostIn = (text = '') => /([\w.-]+\.invalid)/.exec(text)?.[1];
 /** The answer to a registration: the same bindings, confirmed. */
 function registered(message) {
   const same = ['Via', 'From', 'Call-ID', 'CSeq', 'Contact'].map((name) => `${name}: ${header(message, name)}`);
-  return ['SIP/2.0 200 OK', ...same, `To: ${header(message, 'To')};tag=registrar`, 'Content-Length: 0', '', ''].join('\r\n');
+  return ['SIP/2.0 200 OK', ...same, `To: ${header(message, 'To')};tag=registrar`, 'Content-Length: 0', '', ''].join(
+    '\r\n'
+  );
 }
 
 export async function sipServer() {

@@ -16,7 +16,10 @@ class Socket extends EventEmitter {
     this.id = id;
     this.#web = web;
     web.on('message', (data) => this.#hear(String(data)));
-    web.on('close', () => { this.disconnected = true; super.emit('disconnect'); });
+    web.on('close', () => {
+      this.disconnected = true;
+      super.emit('disconnect');
+    });
     web.send(`${CONNECT}::`);
   }
 
@@ -59,8 +62,10 @@ export async function socketIo() {
     answer: () => `session${++sessions}:60:60:websocket`,
     connected(web, { pathname }) {
       const id = pathname.split('/').pop();
-      const socket = sockets.connected[id] = new Socket(id, web);
-      socket.on('disconnect', () => { delete sockets.connected[id]; });
+      const socket = (sockets.connected[id] = new Socket(id, web));
+      socket.on('disconnect', () => {
+        delete sockets.connected[id];
+      });
       sockets.emit('connection', socket);
     },
   });

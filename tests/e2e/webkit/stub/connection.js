@@ -1,6 +1,11 @@
 // The connection: JSEP's states and descriptions, between connections of this page and its frames. No network, no codec, no statistics.
 
-const RTCPeerConnectionIceEvent = record('RTCPeerConnectionIceEvent', Event, ['candidate', 'url'], ({ candidate = null } = {}) => ({ candidate, url: null }));
+const RTCPeerConnectionIceEvent = record(
+  'RTCPeerConnectionIceEvent',
+  Event,
+  ['candidate', 'url'],
+  ({ candidate = null } = {}) => ({ candidate, url: null })
+);
 finish(RTCPeerConnectionIceEvent);
 
 /** All connections by the name that their descriptions carry; frames of one origin share them. */
@@ -9,28 +14,46 @@ const registry = (() => {
   try {
     if (!top[key]) Object.defineProperty(top, key, { value: new Map() });
     return top[key];
-  } catch { return new Map(); }
+  } catch {
+    return new Map();
+  }
 })();
 
 function readServers({ iceServers = [] }) {
-  if (iceServers === null || typeof iceServers !== 'object' || !iceServers[Symbol.iterator]) throw new TypeError('iceServers is no sequence');
+  if (iceServers === null || typeof iceServers !== 'object' || !iceServers[Symbol.iterator])
+    throw new TypeError('iceServers is no sequence');
   return Array.from(iceServers, (server) => {
-    if (typeof server !== 'object' || server === null || server.urls === undefined) throw new TypeError('RTCIceServer needs urls');
-    const urls = typeof server.urls === 'string' || !server.urls[Symbol.iterator] ? [String(server.urls)] : Array.from(server.urls, String);
+    if (typeof server !== 'object' || server === null || server.urls === undefined)
+      throw new TypeError('RTCIceServer needs urls');
+    const urls =
+      typeof server.urls === 'string' || !server.urls[Symbol.iterator]
+        ? [String(server.urls)]
+        : Array.from(server.urls, String);
     for (const url of urls) {
-      if (!/^(stuns?|turns?):[^/@?\s]+(\?transport=(udp|tcp))?$/.test(url)) refuse('SyntaxError', `'${url}' is not a valid URL`);
-      if (/^turn/.test(url) && (server.username === undefined || server.credential === undefined)) refuse('InvalidAccessError', 'TURN needs username and credential');
+      if (!/^(stuns?|turns?):[^/@?\s]+(\?transport=(udp|tcp))?$/.test(url))
+        refuse('SyntaxError', `'${url}' is not a valid URL`);
+      if (/^turn/.test(url) && (server.username === undefined || server.credential === undefined))
+        refuse('InvalidAccessError', 'TURN needs username and credential');
     }
     return { urls, username: server.username, credential: server.credential };
   });
 }
 
-const policies = { iceTransportPolicy: ['all', 'relay'], bundlePolicy: ['balanced', 'max-bundle', 'max-compat'], rtcpMuxPolicy: ['require', 'negotiate'] };
+const policies = {
+  iceTransportPolicy: ['all', 'relay'],
+  bundlePolicy: ['balanced', 'max-bundle', 'max-compat'],
+  rtcpMuxPolicy: ['require', 'negotiate'],
+};
 
 function readConfiguration(given) {
   if (given === undefined || given === null) given = {};
-  if (typeof given !== 'object' && typeof given !== 'function') throw new TypeError('RTCConfiguration is no dictionary');
-  const read = { iceServers: readServers(given), iceCandidatePoolSize: Number(given.iceCandidatePoolSize ?? 0), certificates: [...given.certificates ?? []] };
+  if (typeof given !== 'object' && typeof given !== 'function')
+    throw new TypeError('RTCConfiguration is no dictionary');
+  const read = {
+    iceServers: readServers(given),
+    iceCandidatePoolSize: Number(given.iceCandidatePoolSize ?? 0),
+    certificates: [...(given.certificates ?? [])],
+  };
   for (const [name, values] of Object.entries(policies)) {
     const value = given[name] === undefined ? values[0] : String(given[name]);
     if (!values.includes(value)) throw new TypeError(`${value} is no ${name}`);
@@ -73,7 +96,9 @@ class RTCPeerConnection extends EventTarget {
     reach: () => this.#reach(),
     flow: () => this.#flow(),
     openChannels: () => this.#openChannels(),
-    meet: (far) => { this.#far = far; },
+    meet: (far) => {
+      this.#far = far;
+    },
     announce: (channel) => fire(this, new RTCDataChannelEvent('datachannel', { channel })),
   };
   #far;
@@ -85,40 +110,88 @@ class RTCPeerConnection extends EventTarget {
   }
 
   static check = (connection) => connection.#id;
-  static async generateCertificate() { return new RTCCertificate(); }
+  static async generateCertificate() {
+    return new RTCCertificate();
+  }
 
-  get signalingState() { return this.#signaling; }
-  get iceConnectionState() { return this.#ice; }
-  get iceGatheringState() { return this.#gathering; }
-  get connectionState() { return this.#connection; }
+  get signalingState() {
+    return this.#signaling;
+  }
+  get iceConnectionState() {
+    return this.#ice;
+  }
+  get iceGatheringState() {
+    return this.#gathering;
+  }
+  get connectionState() {
+    return this.#connection;
+  }
   // What it has itself: by the public names a page, or the polyfill, may have put others.
-  get #local() { return this.#pending.local ?? this.#current.local; }
-  get #remote() { return this.#pending.remote ?? this.#current.remote; }
-  get localDescription() { return this.#local; }
-  get remoteDescription() { return this.#remote; }
-  get currentLocalDescription() { return this.#current.local; }
-  get currentRemoteDescription() { return this.#current.remote; }
-  get pendingLocalDescription() { return this.#pending.local; }
-  get pendingRemoteDescription() { return this.#pending.remote; }
-  get canTrickleIceCandidates() { return this.#remote && true; }
-  get sctp() { return this.#id && null; }
+  get #local() {
+    return this.#pending.local ?? this.#current.local;
+  }
+  get #remote() {
+    return this.#pending.remote ?? this.#current.remote;
+  }
+  get localDescription() {
+    return this.#local;
+  }
+  get remoteDescription() {
+    return this.#remote;
+  }
+  get currentLocalDescription() {
+    return this.#current.local;
+  }
+  get currentRemoteDescription() {
+    return this.#current.remote;
+  }
+  get pendingLocalDescription() {
+    return this.#pending.local;
+  }
+  get pendingRemoteDescription() {
+    return this.#pending.remote;
+  }
+  get canTrickleIceCandidates() {
+    return this.#remote && true;
+  }
+  get sctp() {
+    return this.#id && null;
+  }
 
-  getConfiguration() { return { ...this.#configuration }; }
+  getConfiguration() {
+    return { ...this.#configuration };
+  }
   setConfiguration(configuration) {
     this.#assertOpen('setConfiguration');
     this.#configuration = readConfiguration(configuration);
   }
 
-  getSenders() { return this.#open().map(({ sender }) => sender); }
-  getReceivers() { return this.#open().map(({ receiver }) => receiver); }
-  getTransceivers() { return [...this.#transceivers]; }
-  async getStats() { return new RTCStatsReport(this.#id && []); }
-  restartIce() { this.#needNegotiation(); }
+  getSenders() {
+    return this.#open().map(({ sender }) => sender);
+  }
+  getReceivers() {
+    return this.#open().map(({ receiver }) => receiver);
+  }
+  getTransceivers() {
+    return [...this.#transceivers];
+  }
+  async getStats() {
+    return new RTCStatsReport(this.#id && []);
+  }
+  restartIce() {
+    this.#needNegotiation();
+  }
 
-  #open() { return this.#transceivers.filter((transceiver) => !ofTransceiver(transceiver).stopped); }
+  #open() {
+    return this.#transceivers.filter((transceiver) => !ofTransceiver(transceiver).stopped);
+  }
 
   #assertOpen(method) {
-    if (this.#signaling === 'closed') refuse('InvalidStateError', `Failed to execute '${method}' on 'RTCPeerConnection': The RTCPeerConnection's signalingState is 'closed'.`);
+    if (this.#signaling === 'closed')
+      refuse(
+        'InvalidStateError',
+        `Failed to execute '${method}' on 'RTCPeerConnection': The RTCPeerConnection's signalingState is 'closed'.`
+      );
   }
 
   #transceive(kind, direction, track, streams) {
@@ -144,9 +217,13 @@ class RTCPeerConnection extends EventTarget {
 
   addTrack(track, ...streams) {
     this.#assertOpen('addTrack');
-    if (!(track instanceof MediaStreamTrack) && !codecs[track?.kind]) throw new TypeError('parameter 1 is no MediaStreamTrack');
-    if (this.#open().some(({ sender }) => sender.track === track)) refuse('InvalidAccessError', 'A sender of this track is there already');
-    const free = this.#open().map(ofTransceiver).find((own) => own.kind === track.kind && !own.sender.track && !own.hasSent && !sends(own.direction));
+    if (!(track instanceof MediaStreamTrack) && !codecs[track?.kind])
+      throw new TypeError('parameter 1 is no MediaStreamTrack');
+    if (this.#open().some(({ sender }) => sender.track === track))
+      refuse('InvalidAccessError', 'A sender of this track is there already');
+    const free = this.#open()
+      .map(ofTransceiver)
+      .find((own) => own.kind === track.kind && !own.sender.track && !own.hasSent && !sends(own.direction));
     if (free) {
       Object.assign(ofSender(free.sender), { track, streams });
       free.direction = toDirection(true, receives(free.direction));
@@ -189,14 +266,20 @@ class RTCPeerConnection extends EventTarget {
       return this.#signaling === 'closed' ? undefined : action();
     };
     this.#assertOpen(method);
-    const result = this.#chain.then(run).then((value) => (this.#signaling === 'closed' ? new Promise(() => {}) : value));
+    const result = this.#chain
+      .then(run)
+      .then((value) => (this.#signaling === 'closed' ? new Promise(() => {}) : value));
     this.#chain = result.catch(() => {});
     return result;
   }
 
   async createOffer(options = {}) {
     return this.#operation('createOffer', () => {
-      for (const [name, kind] of [['offerToReceiveAudio', 'audio'], ['offerToReceiveVideo', 'video']]) this.#wish(kind, options?.[name]);
+      for (const [name, kind] of [
+        ['offerToReceiveAudio', 'audio'],
+        ['offerToReceiveVideo', 'video'],
+      ])
+        this.#wish(kind, options?.[name]);
       return this.#describe('offer');
     });
   }
@@ -204,26 +287,34 @@ class RTCPeerConnection extends EventTarget {
   /** The option of old, which the standard keeps. */
   #wish(kind, wanted) {
     if (wanted === undefined) return;
-    const own = this.#open().map(ofTransceiver).filter((known) => known.kind === kind);
+    const own = this.#open()
+      .map(ofTransceiver)
+      .filter((known) => known.kind === kind);
     if (!wanted) for (const known of own) known.direction = toDirection(sends(known.direction), false);
     else if (!own.some(({ direction }) => receives(direction))) this.#transceive(kind, 'recvonly', null, []);
   }
 
   async createAnswer() {
     return this.#operation('createAnswer', () => {
-      if (!['have-remote-offer', 'have-local-pranswer'].includes(this.#signaling)) refuse('InvalidStateError', `Cannot create an answer in state ${this.#signaling}.`);
+      if (!['have-remote-offer', 'have-local-pranswer'].includes(this.#signaling))
+        refuse('InvalidStateError', `Cannot create an answer in state ${this.#signaling}.`);
       return this.#describe('answer');
     });
   }
 
   /** An offer or an answer of how things are. */
   #describe(type) {
-    const known = this.#sectionsOf(type === 'offer' ? this.#current.local ?? this.#current.remote : this.#pending.remote);
+    const known = this.#sectionsOf(
+      type === 'offer' ? (this.#current.local ?? this.#current.remote) : this.#pending.remote
+    );
     const bySection = known.map(({ kind, mid, direction }) => {
       if (kind === 'application') return { kind, mid };
       const own = this.#transceivers.map(ofTransceiver).find((other) => other.mid === mid);
       if (!own || own.stopped) return { kind, mid, direction: 'inactive', rejected: true };
-      const wanted = type === 'offer' ? own.direction : toDirection(sends(own.direction) && receives(direction), receives(own.direction) && sends(direction));
+      const wanted =
+        type === 'offer'
+          ? own.direction
+          : toDirection(sends(own.direction) && receives(direction), receives(own.direction) && sends(direction));
       return this.#section(own, mid, wanted);
     });
     if (type === 'offer') {
@@ -233,11 +324,16 @@ class RTCPeerConnection extends EventTarget {
         return String(this.#mids++);
       };
       this.#mids = 0;
-      for (const own of this.#open().map(ofTransceiver)) if (own.mid === null) bySection.push(this.#section(own, own.planned = next(), own.direction));
-      if (this.#channels.length && !known.some(({ kind }) => kind === 'application')) bySection.push({ kind: 'application', mid: next() });
+      for (const own of this.#open().map(ofTransceiver))
+        if (own.mid === null) bySection.push(this.#section(own, (own.planned = next()), own.direction));
+      if (this.#channels.length && !known.some(({ kind }) => kind === 'application'))
+        bySection.push({ kind: 'application', mid: next() });
     }
     const setup = type === 'offer' ? 'actpass' : 'active';
-    const description = write({ id: '1234567890', version: ++this.#version, ufrag: this.#ufrag, setup, candidates: this.#candidates }, bySection);
+    const description = write(
+      { id: '1234567890', version: ++this.#version, ufrag: this.#ufrag, setup, candidates: this.#candidates },
+      bySection
+    );
     return new RTCSessionDescription({ type, sdp: description });
   }
 
@@ -247,7 +343,9 @@ class RTCPeerConnection extends EventTarget {
     return { kind: own.kind, mid, direction, msids: ids.length ? ids : ['-'], track: track?.id ?? random(8) };
   }
 
-  #sectionsOf(description) { return description ? read(description.sdp) : []; }
+  #sectionsOf(description) {
+    return description ? read(description.sdp) : [];
+  }
 
   async setLocalDescription(description) {
     return this.#operation('setLocalDescription', async () => {
@@ -268,9 +366,11 @@ class RTCPeerConnection extends EventTarget {
     const { type } = description;
     const [mine, theirs] = side === 'local' ? ['local', 'remote'] : ['remote', 'local'];
     if (type === 'rollback') return this.#rollBack();
-    const allowed = type === 'offer' ? ['stable', `have-${mine}-offer`] : [`have-${theirs}-offer`, `have-${mine}-pranswer`];
+    const allowed =
+      type === 'offer' ? ['stable', `have-${mine}-offer`] : [`have-${theirs}-offer`, `have-${mine}-pranswer`];
     if (type === 'offer' && side === 'remote' && this.#signaling === 'have-local-offer') this.#rollBack();
-    if (!allowed.includes(this.#signaling)) refuse('InvalidStateError', `Failed to set ${side} ${type} sdp: Called in wrong state: ${this.#signaling}`);
+    if (!allowed.includes(this.#signaling))
+      refuse('InvalidStateError', `Failed to set ${side} ${type} sdp: Called in wrong state: ${this.#signaling}`);
     const sections = read(description.sdp);
     const before = this.#signaling;
     if (type === 'answer') {
@@ -305,8 +405,13 @@ class RTCPeerConnection extends EventTarget {
 
   #takeLocal(sections, type) {
     for (const { kind, mid, direction } of sections) {
-      if (kind === 'application') { this.#data = true; continue; }
-      const own = this.#transceivers.map(ofTransceiver).find((known) => known.mid === mid || (known.mid === null && known.planned === mid));
+      if (kind === 'application') {
+        this.#data = true;
+        continue;
+      }
+      const own = this.#transceivers
+        .map(ofTransceiver)
+        .find((known) => known.mid === mid || (known.mid === null && known.planned === mid));
       if (!own) continue;
       own.mid = mid;
       if (type === 'answer') this.#settle(own, direction);
@@ -321,9 +426,16 @@ class RTCPeerConnection extends EventTarget {
   #takeRemote(sections, type, events) {
     const added = [];
     for (const { kind, mid, direction, msids } of sections) {
-      if (kind === 'application') { this.#data = true; continue; }
+      if (kind === 'application') {
+        this.#data = true;
+        continue;
+      }
       const all = this.#open().map(ofTransceiver);
-      let own = all.find((known) => known.mid === mid) ?? (type === 'offer' ? all.find((known) => known.mid === null && known.kind === kind && known.fromTrack) : undefined);
+      let own =
+        all.find((known) => known.mid === mid) ??
+        (type === 'offer'
+          ? all.find((known) => known.mid === null && known.kind === kind && known.fromTrack)
+          : undefined);
       own ??= ofTransceiver(this.#transceive(kind, 'recvonly', null, []));
       own.mid = mid;
       const sent = sends(direction) ? msids : [];
@@ -333,7 +445,15 @@ class RTCPeerConnection extends EventTarget {
       if (own.isReceived && !wasSent) {
         const transceiver = this.#transceivers.find((known) => ofTransceiver(known) === own);
         const { receiver } = own;
-        added.push([this, new RTCTrackEvent('track', { track: receiver.track, receiver, transceiver, streams: sent.map((id) => this.#remoteStreams.get(id)) })]);
+        added.push([
+          this,
+          new RTCTrackEvent('track', {
+            track: receiver.track,
+            receiver,
+            transceiver,
+            streams: sent.map((id) => this.#remoteStreams.get(id)),
+          }),
+        ]);
       }
       if (!own.isReceived && wasSent) added.push([own.receiver.track, 'mute']);
       if (type === 'answer') this.#settle(own, reversed(direction));
@@ -376,7 +496,7 @@ class RTCPeerConnection extends EventTarget {
     fire(this, 'icegatheringstatechange');
     await task();
     if (this.#signaling === 'closed') return;
-    const line = `candidate:1 1 udp 2113937151 127.0.0.1 ${49152 + (this.#ufrag.charCodeAt(0) * 7 % 999)} typ host generation 0 ufrag ${this.#ufrag}`;
+    const line = `candidate:1 1 udp 2113937151 127.0.0.1 ${49152 + ((this.#ufrag.charCodeAt(0) * 7) % 999)} typ host generation 0 ufrag ${this.#ufrag}`;
     if (this.#configuration.iceTransportPolicy !== 'relay') this.#tellCandidate(line, first.mid);
     await task();
     if (this.#signaling === 'closed') return;
@@ -388,12 +508,22 @@ class RTCPeerConnection extends EventTarget {
   #tellCandidate(line, sdpMid) {
     this.#candidates = [line];
     const from = this.#pending.local ? this.#pending : this.#current;
-    if (from.local) from.local = new RTCSessionDescription({ type: from.local.type, sdp: from.local.sdp.replace(/(\r\na=ice-ufrag:)/, `\r\na=${line}$1`) });
-    fire(this, new RTCPeerConnectionIceEvent('icecandidate', { candidate: new RTCIceCandidate({ candidate: line, sdpMid, sdpMLineIndex: 0, usernameFragment: this.#ufrag }) }));
+    if (from.local)
+      from.local = new RTCSessionDescription({
+        type: from.local.type,
+        sdp: from.local.sdp.replace(/(\r\na=ice-ufrag:)/, `\r\na=${line}$1`),
+      });
+    fire(
+      this,
+      new RTCPeerConnectionIceEvent('icecandidate', {
+        candidate: new RTCIceCandidate({ candidate: line, sdpMid, sdpMLineIndex: 0, usernameFragment: this.#ufrag }),
+      })
+    );
   }
 
   async addIceCandidate(candidate = undefined) {
-    const given = candidate === undefined || candidate === null || !candidate.candidate ? null : new RTCIceCandidate(candidate);
+    const given =
+      candidate === undefined || candidate === null || !candidate.candidate ? null : new RTCIceCandidate(candidate);
     return this.#operation('addIceCandidate', () => {
       if (!this.#remote) refuse('InvalidStateError', 'The remote description was null');
       if (!given) return;
@@ -480,9 +610,17 @@ class RTCPeerConnection extends EventTarget {
       if (own.stopped) return Boolean(mine && !mine.rejected);
       if (!mine || !theirs) return true;
       const ids = ofSender(own.sender).streams.map((stream) => stream.id);
-      if (sends(own.direction) && (mine.msids.length !== ids.length || ids.some((id) => !mine.msids.includes(id)))) return true;
-      if (this.#current.local.type === 'offer') return mine.direction !== own.direction && reversed(theirs.direction) !== own.direction;
-      return mine.direction !== toDirection(sends(own.direction) && receives(theirs.direction), receives(own.direction) && sends(theirs.direction));
+      if (sends(own.direction) && (mine.msids.length !== ids.length || ids.some((id) => !mine.msids.includes(id))))
+        return true;
+      if (this.#current.local.type === 'offer')
+        return mine.direction !== own.direction && reversed(theirs.direction) !== own.direction;
+      return (
+        mine.direction !==
+        toDirection(
+          sends(own.direction) && receives(theirs.direction),
+          receives(own.direction) && sends(theirs.direction)
+        )
+      );
     });
   }
 
@@ -498,8 +636,19 @@ class RTCPeerConnection extends EventTarget {
     }
     for (const channel of this.#channels) channel.close();
     const far = this.#far;
-    task().then(() => { if (far?.is('connected')) far.setIce('disconnected', 'disconnected'); });
+    task().then(() => {
+      if (far?.is('connected')) far.setIce('disconnected', 'disconnected');
+    });
   }
 }
-finish(RTCPeerConnection, ['negotiationneeded', 'icecandidate', 'icecandidateerror', 'signalingstatechange', 'iceconnectionstatechange',
-  'icegatheringstatechange', 'connectionstatechange', 'track', 'datachannel']);
+finish(RTCPeerConnection, [
+  'negotiationneeded',
+  'icecandidate',
+  'icecandidateerror',
+  'signalingstatechange',
+  'iceconnectionstatechange',
+  'icegatheringstatechange',
+  'connectionstatechange',
+  'track',
+  'datachannel',
+]);

@@ -12,7 +12,14 @@ const createElement = document.createElement;
 /** A remote stream has the name that the far side gave it; a page cannot make one of a name. */
 const names = new WeakMap();
 const { get: streamId } = Object.getOwnPropertyDescriptor(MediaStream.prototype, 'id');
-const named = Object.getOwnPropertyDescriptor({ get id() { return names.get(this) ?? streamId.call(this); } }, 'id');
+const named = Object.getOwnPropertyDescriptor(
+  {
+    get id() {
+      return names.get(this) ?? streamId.call(this);
+    },
+  },
+  'id'
+);
 Object.defineProperty(MediaStream.prototype, 'id', { get: named.get });
 
 let audio;
