@@ -60,12 +60,17 @@ export async function build({ dev = false, tools }) {
 
 /**
  * For `npm run bench`: the crate with a feature (`bench`: the translator of Plan B exported too; `unrecorded`), as an ES module.
- * @returns {Promise<{glue: string, wasm: string, modules: {[path: string]: string}}>} two files, and the texts that the first imports, by their addresses
+ * @returns {Promise<{glue: string, wasm: string, plain: string, modules: {[path: string]: string}}>} three files, the last one where it is asked for as plain JavaScript too; and the texts
+ *   that the first imports, by their addresses
  */
-export async function buildModule({ tools, feature, folder }) {
+export async function buildModule({ tools, feature, folder, isPlainToo = false }) {
   await bind(tools, await compile({ feature }), folder);
-  const { glue, bound } = inFolder(folder);
+  const { glue, bound, plain } = inFolder(folder);
   await wasmOpt(bound, ['-Oz']);
+  if (isPlainToo) {
+    const { writePlainScript } = await import('./build/plain-script.mjs');
+    await writePlainScript(bound, features, plain);
+  }
   const { writeStaticTexts } = await import('./build/static-texts.mjs');
   await writeStaticTexts(glue, bound);
   const {
@@ -94,6 +99,7 @@ export async function buildModule({ tools, feature, folder }) {
   return {
     glue,
     wasm: bound,
+    plain,
     modules: Object.fromEntries(
       Object.entries(modules).map(([file, address]) => [address, readFileSync(file, 'utf8')])
     ),

@@ -46,6 +46,7 @@ export async function files() {
     '/watched-statistics': html(`<script>${watchStatistics}</script>${script('drop-in')}`),
     '/with-drop-in': html(script('drop-in')),
     '/drop-in.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.js'), 'utf8'),
+    '/plain.js': readFileSync(join(dist, 'webkit-rtc-peer-connection.plain.js'), 'utf8'),
     '/adapter.js': adapter,
     '/frame.js': readFileSync(inRoot('tools/bench/frame.js'), 'utf8'),
   };

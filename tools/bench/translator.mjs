@@ -1,4 +1,5 @@
 // The translator of Plan B beside @jitsi/sdp-interop, in a browser: what a page waits for, the strings' way into the wasm and out of it included.
+// It runs as wasm, and as plain JavaScript.
 import { readFileSync, writeFileSync } from 'node:fs';
 import webpack from 'webpack';
 import { buildModule } from '../build.mjs';
@@ -30,11 +31,13 @@ function offer(sources) {
 
 /** The files that the page `/translator` needs. */
 export async function translatorFiles(tools) {
-  const { glue, wasm, modules } = await buildModule({
+  const { glue, wasm, plain, modules } = await buildModule({
     tools,
     feature: 'bench',
     folder: inRoot('target/bench/translator'),
+    isPlainToo: true,
   });
+  const imported = readFileSync(glue, 'utf8');
   const entry = inRoot('target/bench/peer.mjs');
   writeFileSync(entry, "import { Interop } from '@jitsi/sdp-interop'; window.Interop = Interop;");
   await new Promise((resolve, reject) => {
@@ -52,15 +55,27 @@ export async function translatorFiles(tools) {
     ...modules,
     '/translator': '<!doctype html><title>bench</title><script src="/peer.js"></script>',
     '/peer.js': readFileSync(inRoot('target/bench/peer.bundle.js'), 'utf8'),
-    '/translator.js': readFileSync(glue, 'utf8'),
+    '/wasm/translator.js': imported,
+    '/wasm/code.js': 'export default fetch("/translator.wasm").then((response) => response.arrayBuffer());',
     '/translator.wasm': readFileSync(wasm),
+    '/plain/translator.js': imported.replace('/realm/web-assembly.js', '/plain/web-assembly.js'),
+    '/plain/web-assembly.js': readFileSync(inRoot('js/plain/web-assembly.js'), 'utf8'),
+    '/plain/code.js': withData(plain),
   };
 }
 
+/** The module of plain JavaScript, with the data that webpack puts into it in the drop-in. */
+function withData(file) {
+  const data = readFileSync(file.replace(/\.js$/, '.data')).toString('base64');
+  const bytes = `const data = () => Uint8Array.from(atob('${data}'), (letter) => letter.charCodeAt(0));\n`;
+  const script = readFileSync(file, 'utf8').replace(/^import data from .*\n/, () => bytes);
+  return script.replace('export default function code()', 'export default code();\nfunction code()');
+}
+
 /** In the page: both ways of both translators, in turns. Gives the medians in ms. */
-async function race(planB, count) {
-  const ours = await import('/translator.js');
-  ours.initSync({ module: await (await fetch('/translator.wasm')).arrayBuffer() });
+async function race(planB, count, form) {
+  const ours = await import(`/${form}/translator.js`);
+  ours.initSync({ module: await (await import(`/${form}/code.js`)).default });
   const unified = ours.toUnifiedPlan(planB);
   const ways = {
     toUnifiedPlan: {
@@ -101,22 +116,28 @@ async function race(planB, count) {
   return result;
 }
 
+/** How many times quicker than the peer each form is to be, as a ratio. */
+const goals = { wasm: 0.05, plain: 0.125 };
+
 /** Measures in an open browser. Gives rows of the table. */
 export async function measureTranslator(browser, url, { quick }) {
   const rows = [];
-  for (const sources of sizes) {
-    const page = await browser.newPage();
-    await page.goto(`${url}/translator`);
-    const result = await page.evaluate(race, offer(sources), quick ? 5 : rounds);
-    await page.close();
-    for (const [name, { ours, peer }] of Object.entries(result))
-      rows.push({
-        label: `${name}, ${sources} sources / sdp-interop`,
-        what: `${name}, ${sources} sources, beside @jitsi/sdp-interop 1.0.5`,
-        ours,
-        peer,
-        target: sources === 2 ? '' : 0.05,
-      });
+  for (const [form, goal] of Object.entries(goals)) {
+    for (const sources of sizes) {
+      const page = await browser.newPage();
+      await page.goto(`${url}/translator`);
+      const result = await page.evaluate(race, offer(sources), quick ? 5 : rounds, form);
+      await page.close();
+      const which = form === 'plain' ? ', plain JavaScript' : '';
+      for (const [name, { ours, peer }] of Object.entries(result))
+        rows.push({
+          label: `${name}, ${sources} sources${which} / sdp-interop`,
+          what: `${name}, ${sources} sources${which}, beside @jitsi/sdp-interop 1.0.5`,
+          ours,
+          peer,
+          target: sources === 2 ? '' : goal,
+        });
+    }
   }
   return rows;
 }
