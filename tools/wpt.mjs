@@ -35,8 +35,13 @@ const meant = [
     'they had defaults, and were not checked',
   ],
   ['webrtc/RTCConfiguration-iceTransportPolicy', /iceTransports/, 'the old name of the policy'],
-  ['webrtc/historical', /member (maxRetransmitTime|getStreamById|updateIce) should/, 'members of old'],
-  ['mediacapture-streams/historical', /createObjectURL/, 'it takes streams'],
+  ['webrtc/RTCPeerConnection-setLocalDescription-parameterless', /without type/, 'it made a blank one'],
+  ['webrtc/historical', /should not exist$/, 'members and names of old'],
+  [
+    'mediacapture-streams/historical',
+    /should not exist$|createObjectURL/,
+    'members and names of old; it takes streams',
+  ],
 ];
 
 /** The files that have tests, by their paths. */
