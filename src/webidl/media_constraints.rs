@@ -4,9 +4,28 @@ use crate::legacy::constraints::Constraint;
 use crate::value::{Completion, Value};
 use crate::webidl::exceptions::throw_type_error;
 
+/// The two parts of a dictionary in the old style. They may be getters of the page's: each is read once.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    mandatory: Value,
+    optional: Value,
+}
+
+impl Parts {
+    /// Reads them; what is not an object has none.
+    pub(crate) fn of(dictionary: Value) -> Completion<Self> {
+        Ok(Self { mandatory: dictionary.try_get("mandatory")?, optional: dictionary.try_get("optional")? })
+    }
+
+    /// How many there are.
+    pub(crate) fn count(self) -> u32 {
+        u32::from(!self.mandatory.is_undefined()) + u32::from(!self.optional.is_undefined())
+    }
+}
+
 /// Whether a dictionary is written in the old style: it has `mandatory` or `optional`.
 pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
-    Ok(!dictionary.try_get("mandatory")?.is_undefined() || !dictionary.try_get("optional")?.is_undefined())
+    Ok(Parts::of(dictionary)?.count() > 0)
 }
 
 /// What is said of a parameter that is not an object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
@@ -19,6 +38,16 @@ pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object
 /// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and `optional`
 /// (an array of objects with one key each), and where the page's own getters and `toString`s throw, as Chromium 49 to 87 did.
 pub(crate) fn read_constraints(member: &str, parameter: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+    read_parts(member, parameter, dictionary, Parts::of(dictionary))
+}
+
+/// The same, where the parts have been read.
+pub(crate) fn read_parts(
+    member: &str,
+    parameter: &str,
+    dictionary: Value,
+    parts: Completion<Parts>,
+) -> Completion<Vec<Constraint>> {
     let mut constraints = Vec::new();
     if dictionary.is_nullish() {
         return Ok(constraints);
@@ -26,7 +55,9 @@ pub(crate) fn read_constraints(member: &str, parameter: &str, dictionary: Value)
     if !dictionary.is_object() && !dictionary.is_function() {
         return throw_type_error(member, parameter);
     }
-    if let Ok(true) = read_into(&mut constraints, dictionary) {
+    if let Ok(parts) = parts
+        && let Ok(true) = read_into(&mut constraints, dictionary, parts)
+    {
         Ok(constraints)
     } else {
         throw_type_error(member, "Malformed constraints object.")
@@ -47,12 +78,11 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
 }
 
 /// Reads what there is; `false` where the grammar is broken.
-fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value) -> Completion<bool> {
-    let (mandatory, optional) = (dictionary.try_get("mandatory")?, dictionary.try_get("optional")?);
-    let known = u32::from(!mandatory.is_undefined()) + u32::from(!optional.is_undefined());
-    if dictionary.keys()?.length() > known {
+fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value, parts: Parts) -> Completion<bool> {
+    if dictionary.keys()?.length() > parts.count() {
         return Ok(false);
     }
+    let Parts { mandatory, optional } = parts;
     if !mandatory.is_undefined() && !read_members(constraints, mandatory, true)? {
         return Ok(false);
     }

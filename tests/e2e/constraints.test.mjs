@@ -96,6 +96,42 @@ behaviour(
 );
 
 // c49 refused it.
+// Getters of the page's may give something else each time. Chromium 49 and 65 ran each once.
+behaviour(
+  'what an offer is asked for is read once, in each style',
+  { surface: 'Grammar of constraints' },
+  async () => {
+    /** A copy whose members write down that they are read. */
+    const watched = (object, reads, path = '') =>
+      Object.keys(object).reduce((copy, name) => {
+        const value =
+          object[name]?.constructor === Object ? watched(object[name], reads, `${path}${name}.`) : object[name];
+        return Object.defineProperty(copy, name, { enumerable: true, get: () => (reads.push(path + name), value) });
+      }, {});
+    const reads = async (options, call) => {
+      const list = [];
+      const connection = new webkitRTCPeerConnection(null);
+      connection.addStream(new MediaStream());
+      await call(connection, watched(options, list));
+      return list.sort().join(' ');
+    };
+    const callbacks = (connection, options) => calls.done((ok, fail) => connection.createOffer(ok, fail, options));
+    const promise = (connection, options) => connection.createOffer(options);
+    const old = { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: false }, optional: [] };
+    const today = { offerToReceiveAudio: 2, offerToReceiveVideo: false, iceRestart: false };
+    return {
+      old: await reads(old, callbacks),
+      oldByPromise: await reads(old, promise),
+      today: await reads(today, callbacks),
+    };
+  },
+  {
+    old: 'mandatory mandatory.OfferToReceiveAudio mandatory.OfferToReceiveVideo optional',
+    oldByPromise: 'mandatory mandatory.OfferToReceiveAudio mandatory.OfferToReceiveVideo optional',
+    today: 'iceRestart offerToReceiveAudio offerToReceiveVideo',
+  }
+);
+
 behaviour(
   'a negative number of streams to receive is taken, as in Chromium 53 to 65',
   { surface: 'createOffer' },

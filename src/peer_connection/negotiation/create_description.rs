@@ -12,7 +12,7 @@ use crate::value::{Completion, TRUE, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::rejected_promise;
 use crate::webidl::interface::Call;
-use crate::webidl::media_constraints;
+use crate::webidl::media_constraints::Parts;
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
 /// `mandatory`/`optional` never was legal anywhere and is what half-modernised pages write.
@@ -20,7 +20,8 @@ pub(super) fn create(call: &Call) -> Completion {
     if call.arg(0).is_function() || call.arg(1).is_function() {
         return create_for_callbacks(call);
     }
-    if !media_constraints::is_legacy(call.arg(0)).unwrap_or(false) {
+    let parts = Parts::of(call.arg(0));
+    if parts.as_ref().map_or(true, |parts| parts.count() == 0) {
         // Each offer stands alone, whichever form the one before it had.
         if let Some(slots) = set_modern(call.this).filter(|slots| offer_options::has_refused(*slots)) {
             offer_options::apply(call.this, slots, Value::object());
@@ -28,7 +29,8 @@ pub(super) fn create(call: &Call) -> Completion {
         return perform(call.this, call.member, call.args);
     }
     usage::record("constraints of a description");
-    let promise = offer_options::from_constraints(call, call.arg(0)).and_then(|options| run(call, this::of(call.this)?, options));
+    let promise =
+        offer_options::from_constraints(call, call.arg(0), parts).and_then(|options| run(call, this::of(call.this)?, options));
     Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 

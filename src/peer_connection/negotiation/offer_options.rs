@@ -6,32 +6,37 @@ use crate::realm::ask;
 use crate::usage;
 use crate::value::{Completion, TRUE, Value};
 use crate::webidl::interface::Call;
-use crate::webidl::media_constraints;
+use crate::webidl::media_constraints::{Parts, THIRD, read_parts};
 
 /// The two kinds of media, and the option that asks to receive each.
-const KINDS: [(&str, &str); 2] = [("audio", "offerToReceiveAudio"), ("video", "offerToReceiveVideo")];
+const KINDS: [(&str, &str); 2] = [("audio", OPTIONS[0]), ("video", OPTIONS[1])];
+
+/// `RTCOfferOptions` of 2014, in the order in which Chrome read them.
+const OPTIONS: [&str; 4] = ["offerToReceiveAudio", "offerToReceiveVideo", "voiceActivityDetection", "iceRestart"];
 
 /// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
 /// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
 pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
-    if !is_dictionary || media_constraints::is_legacy(options).unwrap_or(true) {
-        return from_constraints(call, options);
+    let parts = Parts::of(options);
+    if !is_dictionary || parts.as_ref().map_or(true, |parts| parts.count() > 0) {
+        return from_constraints(call, options, parts);
     }
-    let mut one_each = options;
-    for (_, receive) in &KINDS {
-        if options.try_get(receive)?.number() > 1.0 {
+    // They may be getters of the page's: from here on there is a dictionary of ours.
+    let read = Value::object();
+    for option in &OPTIONS {
+        let value = options.try_get(option)?;
+        if !value.is_undefined() {
             // Chrome 49 asked for one of a kind, however many it was told. Today's Chromium refuses the call.
-            one_each = one_each.copy()?;
-            one_each.set(receive, TRUE);
+            read.set(option, if value.number() > 1.0 { TRUE } else { value });
         }
     }
-    Ok(one_each)
+    Ok(read)
 }
 
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
-pub(crate) fn from_constraints(call: &Call, constraints: Value) -> Completion {
-    let constraints = media_constraints::read_constraints(call.member, media_constraints::THIRD, constraints)?;
+pub(crate) fn from_constraints(call: &Call, constraints: Value, parts: Completion<Parts>) -> Completion {
+    let constraints = read_parts(call.member, THIRD, constraints, parts)?;
     // Chromium 49 to 87 passed over mandatory names that they did not know.
     if constraints.iter().any(|constraint| constraint.mandatory && !is_of_description(&constraint.name)) {
         usage::ignore("unknown constraints of a description");
