@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { install } from '../era/engines.mjs';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
-import { outcome, Problem, step } from '../lib/run.mjs';
+import { outcome, step } from '../lib/run.mjs';
 import { ensureGateways } from '../setup/gateways.mjs';
 import { ensureNpmPackages } from '../setup/npm.mjs';
+import { ensureOldEngines } from '../setup/old-engines.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
 /** Pure modules, natively, and the examples in the documentation. */
@@ -123,14 +123,9 @@ export async function oldBrowsers() {
   );
 }
 
-/** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone. `REQUIRE_PEERS`: it fails where they cannot be had. */
+/** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone, where that may be. */
 export async function peers() {
-  try {
-    await install(['c49', 'c65', 'c87']);
-  } catch (problem) {
-    if (process.env.REQUIRE_PEERS || !(problem instanceof Problem)) throw problem;
-    console.log(problem.message);
-  }
+  await step('old engines', ensureOldEngines);
   return node('tests/peers');
 }
 
