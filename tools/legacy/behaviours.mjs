@@ -1,4 +1,5 @@
-// What docs/legacy.md says beside the members: behaviours that no declaration shows, and what the short names of sources mean.
+// What docs/legacy.md says beside the members: behaviours that no declaration shows, and what the short names of
+// sources mean.
 
 /** `[row of tests/e2e/surface.mjs, what Chrome did, what we do otherwise, what to write instead, source]`. */
 export const behaviours = [

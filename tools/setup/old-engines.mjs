@@ -2,7 +2,9 @@
 import { install, isThere, versionOf } from '../era/engines.mjs';
 import { Problem } from '../lib/run.mjs';
 
-/** The first Chromium with all of Plan B that can be had, the last one without Unified Plan, and a later one with both. */
+/**
+ * The first Chromium with all of Plan B that can be had, the last one without Unified Plan, and a later one with both.
+ */
 const wanted = ['c49', 'c65', 'c87'];
 
 /** What each of them is: its version of Chromium. */

@@ -74,7 +74,10 @@ export async function node(folder) {
   return files.length ? nodeFiles(files) : nothing(folder);
 }
 
-/** What is run over the plain drop-in: each of its chapters once. The whole suite is `DROP_IN=plain node --test tests/e2e`. */
+/**
+ * What is run over the plain drop-in: each of its chapters once. The whole suite is
+ * `DROP_IN=plain node --test tests/e2e`.
+ */
 const overPlain = [
   'negotiation',
   'streams',
@@ -114,7 +117,10 @@ const inOldBrowsers = [
   'errors',
 ];
 
-/** The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others, as `chromium-83`. */
+/**
+ * The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others,
+ * as `chromium-83`.
+ */
 export async function oldBrowsers() {
   await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
   return nodeFiles(
@@ -129,7 +135,10 @@ export async function peers() {
   return node('tests/peers');
 }
 
-/** `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may be. */
+/**
+ * `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may
+ * be.
+ */
 export async function servers() {
   await step('servers to call', ensureGateways);
   return node('tests/servers');
