@@ -34,7 +34,7 @@ export const behaviours = [
   ],
   [
     'Names of constraints',
-    'Those of the tables above. An unknown one was an error as `mandatory`, and passed over as `optional`; so are those here that have no effect.',
+    'Those of the tables above. An unknown one was an error as `mandatory`, and ignored as `optional`; so are those here that have no effect.',
     '`usage()` tells what has no effect.',
     "the standard's own options",
     "MCI; libjingle's `mediaconstraintsinterface.cc`",
