@@ -16,7 +16,7 @@ export async function rust() {
   return withExitCode(ofLibtest(output), code);
 }
 
-/** tests/web in one headless browser. */
+/** tests/web, and what the crate's own modules have for a browser, in one headless browser. */
 export async function web(browser, tools) {
   if (!existsSync(inRoot('tests/web'))) return nothing('tests/web');
   const driver =
@@ -32,6 +32,7 @@ export async function web(browser, tools) {
       ...driver,
       '--features',
       'console-panic',
+      '--lib',
       '--test',
       'web',
     ],
