@@ -27,7 +27,9 @@ const realm = ['realm.js', 'realm/members.js', ...replaced.map((file) => `realm/
   inRoot('js', file)
 );
 
-/** These run while the script loads, and never after; and what the plain entries have in place of a part of the realm. */
+/**
+ * These run while the script loads, and never after; and what the plain entries have in place of a part of the realm.
+ */
 const atLoad = [
   'script.js',
   'plain-script.js',
@@ -73,7 +75,8 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
           experiments: { outputModule: module },
           node: false, // `global` in wasm-bindgen's glue is a question, not a dependency.
           module: {
-            // `new URL(file, import.meta.url)` and `import.meta` are for the page, or for the bundler that comes after us.
+            // `new URL(file, import.meta.url)` and `import.meta` are for the page, or for the bundler that comes after
+            // us.
             parser: { javascript: { url: false, importMeta: false } },
             rules: [
               // The entries say `import`, and `require` where evaluation must wait.

@@ -1,4 +1,5 @@
-// Where WebAssembly is refused, the drop-in loads its plain sibling in its own place: before the next script of the page, and with its own attributes.
+// Where WebAssembly is refused, the drop-in loads its plain sibling in its own place: before the next script of the
+// page, and with its own attributes.
 import { cause, notInstalled } from './refusal.js';
 import { tag } from './tag.js';
 
@@ -28,15 +29,19 @@ export function loadPlainScript(error) {
   return reason;
 }
 
-/** Where the plain drop-in is: beside the drop-in, `.plain.js` instead of `.js`, unless the attribute `data-plain` says it. */
+/**
+ * Where the plain drop-in is: beside the drop-in, `.plain.js` instead of `.js`, unless the attribute `data-plain` says
+ * it.
+ */
 function addressOf({ src, dataset } = { src: '', dataset: {} }) {
   const beside = /^([^?#]*)\.js(?=$|[?#])/;
   return dataset.plain || (beside.test(src) && src.replace(beside, '$1.plain.js'));
 }
 
 /**
- * Writes the tag of the plain drop-in behind our own, where the parser waits for us. It does not for `async` and `defer`, for modules, and for scripts that a program
- * puts in: there the browser passes `document.write` over. (It would empty the page if this were an inline script, but that has no address.)
+ * Writes the tag of the plain drop-in behind our own, where the parser waits for us. It does not for `async` and
+ * `defer`, for modules, and for scripts that a program puts in: there the browser passes `document.write` over. (It
+ * would empty the page if this were an inline script, but that has no address.)
  * @returns {Element | undefined} the tag, when the parser took it
  */
 function write(address) {

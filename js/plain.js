@@ -1,4 +1,5 @@
-// `import { install } from 'webkit-rtc-peer-connection/plain'`: the same as plain JavaScript, nothing happens before install().
+// `import { install } from 'webkit-rtc-peer-connection/plain'`: the same as plain JavaScript, nothing happens before
+// install().
 import { instantiate } from './instance.js';
 import { polyfill, version } from './polyfill.js';
 import { notInstalled } from './refusal.js';

@@ -6,7 +6,8 @@ import { describe, warn } from './usage.js';
 export const version = VERSION;
 
 /**
- * @param {() => object | undefined} instantiate makes the instance; throws when there can be none, once and for all; undefined: not yet
+ * @param {() => object | undefined} instantiate makes the instance; throws when there can be none, once and for all;
+ *   undefined: not yet
  * @param {(error: Error) => string} refused called when it throws, once; gives the reason that `install()` tells
  * @param {string} [notYet] the reason when there is no instance yet
  * @returns {{install: Function, uninstall: Function, usage: Function}} what the package exports

@@ -1,6 +1,8 @@
-// The page's realm as it was when this file was loaded. Pages and libraries replace built-ins, before us or after (MooTools' `Array.from` and `Event`,
-// zone.js' promises): what we use of them stands here, and in realm/. tools/webpack/captured.cjs binds our other files, wasm-bindgen's and wasm2js',
-// to these names, and fails for a built-in that is missing here. They are called as in Node's own sources: `Array.prototype.push` is `ArrayPrototypePush`.
+// The page's realm as it was when this file was loaded. Pages and libraries replace built-ins, before us or after
+// (MooTools' `Array.from` and `Event`, zone.js' promises): what we use of them stands here, and in realm/.
+// tools/webpack/captured.cjs binds our other files, wasm-bindgen's and wasm2js', to these names, and fails for a
+// built-in that is missing here. They are called as in Node's own sources: `Array.prototype.push` is
+// `ArrayPrototypePush`.
 
 const global = globalThis;
 export { global as globalThis };
@@ -73,7 +75,10 @@ export const {
 } = /*#__PURE__*/ (() => Math)();
 
 const { bind, call } = Function.prototype;
-/** In place of a `bind` that a library has put there before us: MooTools' binds no more than one argument, Prototype.js' asks for the page's methods. */
+/**
+ * In place of a `bind` that a library has put there before us: MooTools' binds no more than one argument, Prototype.js'
+ * asks for the page's methods.
+ */
 function bound(target, self) {
   const first = arguments;
   return function () {
@@ -122,8 +127,9 @@ export const PromiseResolve = FunctionPrototypeBind(Promise.resolve, Promise);
 export const PromiseReject = FunctionPrototypeBind(Promise.reject, Promise);
 
 /**
- * The platform's interfaces whose members src/ uses, besides those of connections, which it captures as it installs itself. An object of one of
- * these has the members that the interface had when we loaded, whatever a page made of it since.
+ * The platform's interfaces whose members src/ uses, besides those of connections, which it captures as it installs
+ * itself. An object of one of these has the members that the interface had when we loaded, whatever a page made of it
+ * since.
  */
 const interfaces =
   'Array,Document,DocumentFragment,DOMException,Element,Error,EventTarget,HTMLMediaElement,InputDeviceInfo,Map,MediaDeviceInfo,' +
@@ -131,7 +137,9 @@ const interfaces =
   'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,' +
   'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
 const hasOwn = uncurry(ObjectPrototype.hasOwnProperty);
-/** In place of `WeakRef`, which Chromium has since 84 and Safari since 14.1: what it refers to lives as long as itself. */
+/**
+ * In place of `WeakRef`, which Chromium has since 84 and Safari since 14.1: what it refers to lives as long as itself.
+ */
 function Reference(target) {
   this.deref = () => target;
 }

@@ -8,7 +8,8 @@ export function cause({ name, message }) {
   // Chromium before 115 compiles no more than 4 KB there.
   if (/disallowed on the main thread/i.exec(message))
     return 'this browser is too old to compile WebAssembly at once (Chromium can since 115).';
-  // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError whose message quotes the whole module.
+  // Chromium and Firefox throw a CompileError that tells of the policy, Safari an EvalError whose message quotes the
+  // whole module.
   if (name === 'EvalError' || /unsafe-eval|\bCSP\b|security policy/i.exec(message)) {
     return (
       "this page's Content-Security-Policy refuses WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (" +

@@ -2,7 +2,10 @@
 
 const current = typeof document === 'object' && document.currentScript;
 
-/** The tag; undefined for a module, in a worker, and where a program evaluates the script. (An element that the page named `currentScript` is no tag.) */
+/**
+ * The tag; undefined for a module, in a worker, and where a program evaluates the script. (An element that the page
+ * named `currentScript` is no tag.)
+ */
 export const tag = current && current.tagName === 'SCRIPT' ? current : undefined;
 
 /** Installs as the attributes say. */

@@ -77,9 +77,11 @@ export function warn(member, ignored) {
 }
 
 /**
- * The page's line in a stack: below our wasm, the function of its glue that called it, js/realm/members.js' that called that, and what is the browser's own. (JavaScriptCore writes a line for the
- * proxy that each of our members is, `@[native code]`, and none for functions that ended with the call.) Of plain JavaScript it is the first line of another file; `''` on a page
- * that is bundled with us. One that is bundled and minified with the wasm may get a neighbour of its line.
+ * The page's line in a stack: below our wasm, the function of its glue that called it, js/realm/members.js' that called
+ * that, and what is the browser's own. (JavaScriptCore writes a line for the proxy that each of our members is,
+ * `@[native code]`, and none for functions that ended with the call.) Of plain JavaScript it is the first line of
+ * another file; `''` on a page that is bundled with us. One that is bundled and minified with the wasm may get a
+ * neighbour of its line.
  */
 function caller(stack) {
   const lines = stack.split('\n');

@@ -8,7 +8,8 @@ let instance;
 
 /**
  * Loads and compiles the wasm; afterwards `install()` is synchronous.
- * @param {string | URL | Request | Response | BufferSource | WebAssembly.Module} [source] by default the file beside this one
+ * @param {string | URL | Request | Response | BufferSource | WebAssembly.Module} [source] by default the file beside
+ *   this one
  * @throws {Error} when it cannot be fetched or compiled
  */
 export async function init(source = new URL('webkit_rtc_peer_connection.wasm', import.meta.url)) {

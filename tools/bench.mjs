@@ -1,5 +1,6 @@
-// `npm run bench`: how long loading and calling take, and what stays, each beside its peer in the same run. Writes docs/bench.md and
-// docs/bench.svg. Never part of the tests. `npm run bench -- statistics load` measures these parts alone; `--quick` takes few rounds; both write to target/bench/.
+// `npm run bench`: how long loading and calling take, and what stays, each beside its peer in the same run. Writes
+// docs/bench.md and docs/bench.svg. Never part of the tests. `npm run bench -- statistics load` measures these parts
+// alone; `--quick` takes few rounds; both write to target/bench/.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCalls, measureRecord } from './bench/calls.mjs';
@@ -27,7 +28,9 @@ const groups = {
   memory: { measure: measureMemory },
 };
 
-/** A page that is isolated from other origins: its clock then counts microseconds, not whole or tenths of milliseconds. */
+/**
+ * A page that is isolated from other origins: its clock then counts microseconds, not whole or tenths of milliseconds.
+ */
 const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];

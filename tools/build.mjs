@@ -1,5 +1,5 @@
-// `npm run build`: from the crate to dist/. cargo -> wasm-bindgen -> wasm-opt -> wasm2js -> webpack. `-- --dev` builds for debugging.
-// Imports node built-ins only until `setup` has run, so that it works on a fresh checkout.
+// `npm run build`: from the crate to dist/. cargo -> wasm-bindgen -> wasm-opt -> wasm2js -> webpack. `-- --dev` builds
+// for debugging. Imports node built-ins only until `setup` has run, so that it works on a fresh checkout.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
@@ -13,15 +13,16 @@ import { hasStdSource, sysroot } from './setup/rust.mjs';
 const target = 'wasm32-unknown-unknown';
 
 /**
- * WebAssembly as it was in its first version (2017), with bulk memory (Chrome 75, Firefox 79, Safari 15): smaller than with what came later, and all that wasm2js takes.
- * So both drop-ins are made of one build. wasm-opt may use nothing else.
+ * WebAssembly as it was in its first version (2017), with bulk memory (Chrome 75, Firefox 79, Safari 15): smaller than
+ * with what came later, and all that wasm2js takes. So both drop-ins are made of one build. wasm-opt may use nothing
+ * else.
  */
 const cpuFlags = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+bulk-memory'];
 const features = ['--mvp-features', '--enable-bulk-memory'];
 
 /**
- * The standard library built for size, panics that abort without a text, and the inlining before code generation that rustc else does for speed
- * only. Unstable, but pinned with the toolchain. See docs/size.md.
+ * The standard library built for size, panics that abort without a text, and the inlining before code generation that
+ * rustc else does for speed only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
 const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
 const sizeFlags = [
@@ -59,9 +60,10 @@ export async function build({ dev = false, tools }) {
 }
 
 /**
- * For `npm run bench`: the crate with a feature (`bench`: the translator of Plan B exported too; `unrecorded`), as an ES module.
- * @returns {Promise<{glue: string, wasm: string, plain: string, modules: {[path: string]: string}}>} three files, the last one where it is asked for as plain JavaScript too; and the texts
- *   that the first imports, by their addresses
+ * For `npm run bench`: the crate with a feature (`bench`: the translator of Plan B exported too; `unrecorded`), as an
+ * ES module.
+ * @returns {Promise<{glue: string, wasm: string, plain: string, modules: {[path: string]: string}}>} three files, the
+ *   last one as plain JavaScript too, where that is asked for; and the texts that the first imports, by their addresses
  */
 export async function buildModule({ tools, feature, folder, isPlainToo = false }) {
   await bind(tools, await compile({ feature }), folder);
@@ -131,7 +133,8 @@ async function compile({ dev, feature = dev && 'console-panic' }) {
   const { code } = await outcome(
     'cargo',
     [
-      // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in silence.
+      // Not `build`, which makes the rlib of Cargo.toml as well: cargo then leaves out link-time optimization, in
+      // silence.
       'rustc',
       '--lib',
       '--crate-type',

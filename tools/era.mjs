@@ -1,7 +1,7 @@
-// `npm run era`: asks real Chromium of 2016 to 2018 what it does. Installs the engines (`tools/era/engines.mjs`: PyPI and Debian, 1.5 GB in the cache), runs the
-// probes of tests/era in them, writes their answers to tests/era/recorded, and shows what has changed. `-- c49 c65` asks only these, `-- calls` records
-// only this chapter. `npm test` needs none of it: it compares with what is recorded. `-- docs` writes docs/era.md from the last run
-// of tests/era.
+// `npm run era`: asks real Chromium of 2016 to 2018 what it does. Installs the engines (`tools/era/engines.mjs`: PyPI
+// and Debian, 1.5 GB in the cache), runs the probes of tests/era in them, writes their answers to tests/era/recorded,
+// and shows what has changed. `-- c49 c65` asks only these, `-- calls` records only this chapter. `npm test` needs none
+// of it: it compares with what is recorded. `-- docs` writes docs/era.md from the last run of tests/era.
 import { chapters } from '../tests/era/chapters.mjs';
 import { engines, install } from './era/engines.mjs';
 import { record } from './era/record.mjs';

@@ -1,4 +1,5 @@
-// `npm run reproducible`: builds the checkout, and a copy of its files in another folder, and compares every byte of the two dist/.
+// `npm run reproducible`: builds the checkout, and a copy of its files in another folder, and compares every byte of
+// the two dist/.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import sirv from 'sirv';
 
 /**
- * @param {{[prefix: string]: string}} options.roots folder behind each path prefix, as in `{ '/': 'www', '/dist': 'dist' }`
- * @param {(request: import('node:http').IncomingMessage) => {body: string, headers?: object} | undefined} [options.page] pages made on the fly; asked first
+ * @param {{[prefix: string]: string}} options.roots folder behind each path prefix, as in
+ *   `{ '/': 'www', '/dist': 'dist' }`
+ * @param {(request: import('node:http').IncomingMessage) => {body: string, headers?: object} | undefined}
+ *   [options.page] pages made on the fly; asked first
  * @param {number} [options.port] the first port to try (then the next ones); 0, the default, takes any free one
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends without a slash
  */

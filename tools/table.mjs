@@ -1,6 +1,6 @@
-// `npm run table`: what works where, in docs/works.md, and row by row of the legacy surface in docs/surface.md. Runs the end-to-end
-// tests with the polyfill and, for comparison, the same steps without it. `yes` is all tests of a row, `2 of 3` some of them. `-- --keep`
-// takes what the last runs wrote down.
+// `npm run table`: what works where, in docs/works.md, and row by row of the legacy surface in docs/surface.md. Runs
+// the end-to-end tests with the polyfill and, for comparison, the same steps without it. `yes` is all tests of a row,
+// `2 of 3` some of them. `-- --keep` takes what the last runs wrote down.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inRoot, readJson } from './lib/project.mjs';
 import { main, outcome, Problem } from './lib/run.mjs';

@@ -1,6 +1,6 @@
-// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those stages; `plain`, `browsers`,
-// `peers` and `servers` run only when they are asked for.
-// Imports node built-ins only until `setup` has run. The last line it prints is `N passed, N failed`.
+// `npm test`: every test, from nothing. With arguments (`rust`, `web`, `tools`, `packaging`, `e2e`, `era`) only those
+// stages; `plain`, `browsers`, `peers` and `servers` run only when they are asked for. Imports node built-ins only
+// until `setup` has run. The last line it prints is `N passed, N failed`.
 import { build } from './build.mjs';
 import { main, Problem } from './lib/run.mjs';
 import { setup } from './setup.mjs';

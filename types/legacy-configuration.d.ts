@@ -27,7 +27,7 @@ declare global {
     rtcpMuxPolicy?: 'negotiate' | 'require';
     /**
      * Which SDP the page speaks. `plan-b`: one m-line for all audio and one for all video, `audio`, `video`, `data` by name. Any value is taken, and
-     * those unknown are passed over. Default: what `install()` was told.
+     * unknown ones are ignored. Default: what `install()` was told.
      * @chrome 65 to 96
      * @source webrtc.org's guide to Unified Plan; docs/plan-b.md
      * @deprecated Speak today's SDP, one m-line a track: Unified Plan.
@@ -41,7 +41,7 @@ declare global {
    */
   interface LegacyRTCIceServer {
     /**
-     * One address or several; if it is there, `url` is passed over.
+     * One address or several; if it is there, `url` is ignored.
      * @chrome 34 on
      */
     urls?: string | string[];
@@ -64,7 +64,7 @@ declare global {
   /** libjingle compared texts: `true` or `'true'` is true, all else is false. */
   type LegacyFlag = boolean | 'true' | 'false';
 
-  /** One wish: an object with one name. An unknown name is passed over, and a second name in it is a `TypeError`. */
+  /** One wish: an object with one name. An unknown name is ignored, and a second name in it is a `TypeError`. */
   type LegacyWish<Names> = Partial<Names> | { [name: string]: boolean | number | string };
 
   /** Constraints of which something is said. Anything beside `mandatory` and `optional` is a `TypeError` ("Malformed constraints object."). */
@@ -78,7 +78,7 @@ declare global {
          */
         mandatory: Names;
         /**
-         * Wishes, one to an object, the first of a name counts. What is unknown or can't be met is passed over.
+         * Wishes, one to an object; the first of a name counts. Those that are unknown or can't be met are ignored.
          * @chrome 23 to 10x
          * @source MCI `ParseOldStyleNames`; MSS `ParseConstraints`
          * @deprecated Write the standard's own options; a wish for a camera is `{video: {width: {ideal: 640}}}`.

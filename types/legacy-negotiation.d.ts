@@ -125,8 +125,8 @@ declare global {
       failure: LegacyErrorCallback
     ): undefined;
     /**
-     * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for anything that is not a candidate, `TypeMismatchError` for what is no
-     * object, `InvalidStateError` once closed; one that comes before the remote description waits for it. It gives a promise all the same.
+     * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for anything that is not a candidate, `TypeMismatchError` for anything that
+     * is not an object, `InvalidStateError` once closed; one that comes before the remote description waits for it. It gives a promise all the same.
      */
     addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;
     /** @deprecated Write `await pc.addIceCandidate(candidate)`. */

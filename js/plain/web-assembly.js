@@ -1,4 +1,5 @@
-// What wasm-bindgen's glue takes for `WebAssembly` in the plain entries: its "module" is a function from imports to exports.
+// What wasm-bindgen's glue takes for `WebAssembly` in the plain entries: its "module" is a function from imports to
+// exports.
 
 /** Keeps that function. */
 export function WebAssemblyModule(instantiate) {

@@ -1,12 +1,15 @@
-// How the functions of src/ become members of a page's objects, in the shape that WebIDL gives; see src/webidl/interface.rs. It stands alone: what it
-// takes of the page's built-ins, it takes when it is loaded.
+// How the functions of src/ become members of a page's objects, in the shape that WebIDL gives; see
+// src/webidl/interface.rs. It stands alone: what it takes of the page's built-ins, it takes when it is loaded.
 const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const { slice, split } = String.prototype;
 const AnyProxy = Proxy;
 /** None: a proxy of a function prints itself as native code, and no more is wanted of it. */
 const traps = { __proto__: null };
 
-/** A function that sees its `this`, has no `prototype` and cannot be constructed: of what ES5 can write, a getter alone is so. */
+/**
+ * A function that sees its `this`, has no `prototype` and cannot be constructed: of what ES5 can write, a getter alone
+ * is so.
+ */
 function member(invoke, number, name, length) {
   const { get } = getOwnPropertyDescriptor(
     {
@@ -28,7 +31,8 @@ export const RealmFunctionOf = (invoke, number) => (first, second, third) => inv
  * Defines members on an object.
  * @param {(number: number, self: any, args: any) => any} invoke the wasm's; the numbers of members are negative
  * @param {number} number the first member's. Each has two, the second is its setter's
- * @param {string} table for each a kind and a name: the `length` of an operation; `a` for an attribute, `r` for a readonly one, `s` for a new setter of one that is there
+ * @param {string} table for each a kind and a name: the `length` of an operation; `a` for an attribute, `r` for a
+ *   readonly one, `s` for a new setter of one that is there
  * @param {object} object
  * @param {Array} [patches] gets `[object, name, descriptor]` for each, of what stood there
  */

@@ -1,4 +1,5 @@
-// WebAssembly as it was when this file was loaded; see ../realm.js. In the plain entries ../plain/web-assembly.js stands in its place.
+// WebAssembly as it was when this file was loaded; see ../realm.js. In the plain entries ../plain/web-assembly.js
+// stands in its place.
 import { getterOf, globalThis as global } from '../realm.js';
 
 export const { WebAssembly } = global;

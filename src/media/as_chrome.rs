@@ -1,5 +1,5 @@
-//! `asChrome`: what pages look at to tell browsers apart, as in Chrome 49. Old pages do so where they should ask for the member
-//! that they need, and some have no branch for Firefox, or a worse one.
+//! `asChrome`: what pages look at to tell browsers apart is as in Chrome 49. Old pages tell browsers apart where they
+//! should ask for the member that they need, and some have no branch for Firefox, or a worse one.
 
 use crate::legacy::user_agent::{as_chrome, is_chrome};
 use crate::realm::{capture, global, native_of, patches, prototype};
@@ -10,7 +10,7 @@ use crate::webidl::interface::{Call, Member, patch};
 const NAVIGATOR: &str = "Navigator";
 const USER_AGENT: &str = "userAgent";
 
-/// The names by which pages knew Firefox, in `window` or in `navigator`.
+/// The names in `window` or `navigator` by which pages recognised Firefox.
 const NAMES: &[&str] = &[
     "mozGetUserMedia",
     "mozRTCPeerConnection",
@@ -25,7 +25,7 @@ const NAMES: &[&str] = &[
 static MEMBERS: &[Member] =
     &[Attribute(USER_AGENT, identity, None), Attribute("appVersion", identity, None), Attribute("vendor", identity, None)];
 
-/// Changes nothing in a browser that names itself Chrome already.
+/// Changes nothing in a browser that already calls itself Chrome.
 pub(crate) fn look_like_chrome() {
     let navigator = prototype(NAVIGATOR);
     let named = global().get("navigator").get(USER_AGENT).text().unwrap_or_default();

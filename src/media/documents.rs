@@ -1,8 +1,10 @@
-//! In which documents the URLs of streams play: the page's own, and those of its frames and pop-ups, in whichever the URL was made.
+//! In which documents the URLs of streams play: the page's own, and those of its frames and pop-ups, whichever of them
+//! made the URL.
 //!
-//! A frame that has the script follows its own tags, and asks the others for the streams of URLs that it did not make. One that has not is followed
-//! by the frame that it is in, or by its opener: a tag that gets such a URL cannot load it, and a listener for errors hears of that. Only then
-//! its document is observed. Documents come and go, and nothing here holds one.
+//! A frame that has the script follows its own tags, and asks the others for the streams of URLs that it did not make.
+//! A frame without it is followed by the frame that contains it, or by its opener: a tag that gets such a URL cannot
+//! load it, and a listener for errors notices that. Its document is observed only from then on. Documents come and go,
+//! and nothing here holds one.
 
 use super::media_element::{ELEMENT, hear_errors, look_into, observe, patch_audio, patch_members};
 use super::slots::MediaElementSlots;
@@ -15,16 +17,16 @@ use crate::webidl::interface::{Call, Member, patch};
 
 const LOAD: &str = "load";
 const OPEN: &str = "open";
-/// The window's own: kept in the realm.
+/// The window's own `open`: kept in the realm.
 const NATIVE_OPEN: &str = "window.open";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
 
 static OF_WINDOWS: &[Member] = &[Operation(OPEN, 0, open)];
 
-/// What of this is in place from the start: pages open a window first, and make the URL that they write into it then.
+/// The part that is in place from the start: pages open a window first, and then make the URL that they write into it.
 pub(crate) fn define_open() {
-    // The patches of a former `install()` are gone.
+    // The patches of an earlier `install()` are gone.
     realm().set(ATTACHING, FALSE);
     realm().set(NATIVE_OPEN, global().get(OPEN));
     patch(global(), OF_WINDOWS);
@@ -35,7 +37,7 @@ fn opened_windows() -> Value {
     lazily("opened", || Value::array(&[]))
 }
 
-/// Follows the URLs from now on: here, and in all windows that are reached.
+/// Follows the URLs from now on: here, and in all windows that we can reach.
 pub(crate) fn follow_urls() -> Completion<()> {
     if realm().get(ATTACHING).is_truthy() || !prototype(ELEMENT).is_object() {
         return Ok(());
@@ -50,7 +52,7 @@ pub(crate) fn follow_urls() -> Completion<()> {
     observe(document, true);
     look_into(document)?;
     listen(document, LOAD, function(on_load), true)?;
-    // Who is told that there are URLs follows them, and what is below.
+    // A window that is told of the URLs follows them, and the windows below it.
     visit_all(&mut |window| {
         let answerer = answerer(window);
         if answerer.is_function() {
@@ -65,9 +67,10 @@ pub(crate) fn follow_urls() -> Completion<()> {
     Ok(())
 }
 
-/// What this copy answers to others: the stream of a URL that was made here. Whoever asks says that there are URLs.
+/// This copy's answer to others: the stream of a URL that was made here. That one asks also tells us that there are
+/// URLs.
 pub(crate) fn answer(url: Value, _: Value, _: Value) -> Completion {
-    // Without the companions there are none.
+    // Without the companions there are no URLs.
     if realm().get(ATTACHING).is_undefined() {
         return Ok(UNDEFINED);
     }
@@ -75,7 +78,7 @@ pub(crate) fn answer(url: Value, _: Value, _: Value) -> Completion {
     stream_urls::stream_of(url)
 }
 
-/// Follows the URLs in a window below, or that was opened here.
+/// Follows the URLs in a window below this one, or one that was opened here.
 fn follow_in(window: Value) -> Completion<()> {
     let (answerer, document) = (answerer(window), window.get(DOCUMENT));
     if answerer.is_function() {
@@ -86,7 +89,7 @@ fn follow_in(window: Value) -> Completion<()> {
             MediaElementSlots::ensure(element);
             patch_members(window, false);
         }
-        // The browser ignores a listener that it has already.
+        // The browser ignores a listener that it already has.
         hear_errors(document)?;
         listen(document, LOAD, function(on_load), true)?;
         look_into(document)?;

@@ -1,7 +1,8 @@
-//! How a media element comes to play the stream whose URL it was given: by `src`, an attribute, `new Audio(url)`, a `<source>` or HTML.
+//! How a media element comes to play the stream whose URL it was given: by `src`, an attribute, `new Audio(url)`, a
+//! `<source>` or HTML.
 //!
-//! The URL is an attribute like any other: reading it, copying it and looking for it is the browser's business. All that happens here is
-//! that the element's `srcObject` follows it. Nothing of this is in place before a page makes its first URL of a stream.
+//! The URL is an attribute like any other: the browser reads it, copies it and selects by it. Here the element's
+//! `srcObject` follows it, and no more. Nothing of this is in place before a page makes its first URL of a stream.
 
 use crate::realm::{global, lazily, listen, native_of, patches, prototype};
 use crate::value::sys::FunctionProxy;
@@ -12,7 +13,7 @@ use crate::webidl::interface::{Call, Member, define, patch};
 use super::slots::{IS_OBSERVED, MediaElementSlots, PLAYED, URL};
 use super::windows::stream_of;
 
-/// The interface whose elements play streams.
+/// The interface of the elements that play streams.
 pub(super) const ELEMENT: &str = "HTMLMediaElement";
 const SET_ATTRIBUTE: &str = "setAttribute";
 const SRC: &str = "src";
@@ -26,9 +27,10 @@ static OF_MEDIA_ELEMENTS: &[Member] =
 static OF_ELEMENTS: &[Member] = &[Operation(ATTACH_SHADOW, 1, attach_shadow)];
 static OF_SHADOW_ROOTS: &[Member] = &[Setter(INNER_HTML, set_inner_html)];
 
-/// Follows the URLs at the interfaces of a window: where the page hears at once what came of it. What is done to elements in the document in other
-/// ways, the observer sees before the page's next task; elements outside of it are looked at when they are to play. Those that are `kept` are put
-/// back by `uninstall()`; what is another document's is not to be held by us.
+/// Follows the URLs at those members of a window's interfaces whose effect the page can see at once. The observer sees
+/// all other changes to elements in the document before the page's next task. Elements outside of it are looked at when
+/// they are to play. `uninstall()` restores the members that are `kept`; we must not hold what belongs to another
+/// document.
 pub(super) fn patch_members(window: Value, kept: bool) {
     for (interface, members) in [(ELEMENT, OF_MEDIA_ELEMENTS), ("Element", OF_ELEMENTS), (SHADOW_ROOT, OF_SHADOW_ROOTS)] {
         let prototype = window.get(interface).get("prototype");
@@ -39,13 +41,13 @@ pub(super) fn patch_members(window: Value, kept: bool) {
     }
 }
 
-/// A native member, before and after which the element's stream is the one of its URL: before it, because `play` is about that stream;
-/// after it, because `src` may be another.
+/// A native member. The element gets the stream of its URL before the call, because `play` is about that stream, and
+/// after it, because `src` may have changed.
 fn follow(call: &Call) -> Completion {
     attach(call.this, false)?;
     let native = match call.member {
         SRC => native_of(ELEMENT, SRC, "set"),
-        // The one of this moment: others wrap it too, and it is not ours.
+        // We take the function of this moment: others wrap it too, and it is not ours.
         SET_ATTRIBUTE => prototype("Element").try_get(SET_ATTRIBUTE)?,
         member => native_of(ELEMENT, member, "value"),
     };
@@ -60,7 +62,7 @@ fn attach_shadow(call: &Call) -> Completion {
     Ok(root)
 }
 
-/// Of a shadow root, which may be older than the first URL.
+/// The members of a shadow root, which may be older than the first URL.
 fn set_inner_html(call: &Call) -> Completion {
     native_of(SHADOW_ROOT, INNER_HTML, "set").apply(call.this, call.args)?;
     hear_errors(call.this)?;
@@ -83,7 +85,7 @@ fn construct_audio(audio: Value, args: Value, new_target: Value) -> Completion {
     Ok(element)
 }
 
-/// Hears of tags in a tree that cannot load what they were given.
+/// Listens for tags in a tree that cannot load the URL that they were given.
 pub(super) fn hear_errors(root: Value) -> Completion {
     if root.has("defaultView") {
         observe(root, false);
@@ -91,7 +93,7 @@ pub(super) fn hear_errors(root: Value) -> Completion {
     listen(root, "error", function(on_error), true)
 }
 
-/// The URL of a stream is none that the browser can load. That the tag plays it now is all that the page is to hear.
+/// The browser cannot load the URL of a stream. The page does not hear of that, only that the tag plays.
 fn on_error(event: Value, _: Value, _: Value) -> Completion {
     let target = event.get("target");
     look_at(target)?;
@@ -103,7 +105,7 @@ fn on_error(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Observes a tree from now on; or of a document alone whether it is written anew, which takes its listeners away.
+/// Observes a tree from now on; or only whether a document is written anew, which removes its listeners.
 pub(super) fn observe(root: Value, is_whole: bool) {
     let slots = MediaElementSlots::ensure(root);
     if slots.get(IS_OBSERVED) {
@@ -120,7 +122,7 @@ pub(super) fn observe(root: Value, is_whole: bool) {
         let class = global().get("MutationObserver");
         class.construct(&[function(on_mutations)], class).unwrap_or(UNDEFINED)
     });
-    // Where a page has put something else at the name, tags are followed when they are to play.
+    // Where a page has put something else at the name, tags are followed only when they are to play.
     let _ = observer.invoke("observe", &[root, options]);
 }
 
@@ -132,7 +134,7 @@ fn on_mutations(records: Value, _: Value, _: Value) -> Completion {
         }
         within(|| look_at(target))?;
         for node in record.get("addedNodes").list()?.items() {
-            // A page may insert thousands of nodes at once: what is taken of one does not pile up.
+            // A page may insert thousands of nodes at once: each has a scope of its own, so that values do not pile up.
             within(|| look_into(node))?;
         }
     }
@@ -150,13 +152,13 @@ pub(super) fn look_into(node: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// An element, perhaps a `<source>`, has come or has another URL.
+/// An element, perhaps a `<source>`, has been inserted or has another URL.
 fn look_at(node: Value) -> Completion {
     attach(node, false)?;
     attach(node.get("parentNode"), false)
 }
 
-/// Lets an element play the stream whose URL it has, and that of no other. `is_new`: even if it had the same URL before.
+/// Lets an element play the stream whose URL it has, and no other. `is_new`: even if it had the same URL before.
 fn attach(element: Value, is_new: bool) -> Completion {
     if !element.is_object() || !element.has(SRC_OBJECT) {
         return Ok(UNDEFINED);
@@ -178,7 +180,7 @@ fn attach(element: Value, is_new: bool) -> Completion {
             observe(tree, true);
         }
     } else if !before.is_undefined() && element.get(SRC_OBJECT).is(before) {
-        // Only if the page has not given it another since.
+        // Only if the page has not given it another one since.
         element.set(SRC_OBJECT, NULL);
     }
     slots.set(URL, url);

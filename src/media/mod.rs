@@ -1,5 +1,5 @@
-//! The page around the connection: cameras, streams and video tags as they were. Each companion is installed only where the
-//! browser lacks the legacy form, or has it hollow.
+//! The page around the connection: cameras, streams and video tags as they were. Each companion is installed only where
+//! the browser lacks the legacy form, or has it hollow.
 
 pub(crate) mod as_chrome;
 pub(crate) mod documents;

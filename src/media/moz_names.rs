@@ -1,7 +1,8 @@
-//! Names that Firefox had (`mozRTCPeerConnection` until 112, `mozSrcObject` until 57, `connectDataConnection` in 2013), where it has them no more.
+//! Names that Firefox had (`mozRTCPeerConnection` until 112, `mozSrcObject` until 57, `connectDataConnection` in 2013),
+//! and lacks today.
 //!
-//! A page of 2013 takes its `moz` branch where it finds `navigator.mozGetUserMedia`, which Firefox has still. So that is what says whether
-//! these names belong here; no other browser gets any of them.
+//! A page of 2013 takes its `moz` branch where it finds `navigator.mozGetUserMedia`, which Firefox still has. So we
+//! define these names only where it exists; no other browser gets any of them.
 
 use super::media_element::{ELEMENT, SRC_OBJECT};
 use super::user_media::for_callbacks;
@@ -19,7 +20,7 @@ static OF_NAVIGATOR: &[Member] = &[Operation(MOZ_GET_USER_MEDIA, 3, for_callback
 static OF_ELEMENTS: &[Member] = &[Attribute(MOZ_SRC_OBJECT, src_object, Some(src_object))];
 static OF_CONNECTIONS: &[Member] = &[Operation("connectDataConnection", 2, connect_data_connection)];
 
-/// Defines the names that Firefox lacks; those of cameras and video tags with the other companions only.
+/// Defines the names that Firefox lacks; those of cameras and video tags only together with the other companions.
 pub(crate) fn define_moz_names(media: bool) {
     let navigator = prototype("Navigator");
     if !navigator.has(MOZ_GET_USER_MEDIA) {
@@ -28,7 +29,8 @@ pub(crate) fn define_moz_names(media: bool) {
     for (old, today) in
         [("mozRTCPeerConnection", CONNECTION), ("mozRTCSessionDescription", DESCRIPTION), ("mozRTCIceCandidate", CANDIDATE)]
     {
-        // What stands there is today's class: in Firefox until 112, and in today's on a few sites. At today's names stand ours by now.
+        // The browser has today's class there: Firefox until 112, and today's Firefox on a few sites. Ours is at
+        // today's names by now.
         patches::value(global(), old, global().try_get(today).unwrap_or(UNDEFINED));
     }
     patch(prototype(CONNECTION), OF_CONNECTIONS);
@@ -49,7 +51,7 @@ fn src_object(call: &Call) -> Completion {
     native_of(ELEMENT, SRC_OBJECT, part).apply(call.this, call.args)
 }
 
-/// From Firefox 22 on it did nothing any more, and pages went on calling it.
+/// From Firefox 22 on it did nothing, and pages still called it.
 fn connect_data_connection(call: &Call) -> Completion {
     usage::ignore(call.member);
     Ok(UNDEFINED)

@@ -13,14 +13,15 @@ use crate::webidl::interface::{Call, Member, patch};
 
 const URL: &str = "URL";
 
-/// For how long a URL keeps its stream for a page that has nothing else of it, in ms: the time in which a template engine passes the
-/// URL on to a tag. After that the tags that play a stream hold it, and its tracks' users; the URL does not.
+/// How long a URL keeps its stream for a page that keeps nothing else of it, in ms: enough time for a template engine
+/// to pass the URL on to a tag. After that, the tags that play the stream and the users of its tracks hold it; the URL
+/// does not.
 const GRACE: u32 = 1000;
 
 static MEMBERS: &[Member] =
     &[Operation("createObjectURL", 1, create_object_url), Operation("revokeObjectURL", 1, revoke_object_url)];
 
-/// Puts both methods in place. All browsers have them, and none takes a stream any more.
+/// Replaces both methods. All browsers have them, and none accepts a stream any more.
 pub(crate) fn take_streams() {
     let url = global().get(URL);
     capture(URL, url);
@@ -35,7 +36,7 @@ fn create_object_url(call: &Call) -> Completion {
     }
     usage::record(call.member);
     documents::follow_urls()?;
-    // A URL of an empty Blob, withdrawn at once: unique, of the browser's own making, and it leads nowhere.
+    // The URL of an empty Blob, revoked at once: the browser makes it, it is unique, and it leads nowhere.
     let url = native.call(UNDEFINED, &[complete(Blob::new().map(JsValue::from))?])?;
     native_of(URL, "revokeObjectURL", "value").call(UNDEFINED, &[url])?;
     let weak = global().get("WeakRef");
@@ -50,7 +51,7 @@ fn revoke_object_url(call: &Call) -> Completion {
     if call.args.length() == 0 || url.js().is_symbol() {
         return native_of(URL, call.member, "value").apply(call.this, call.args);
     }
-    // Once: it may be the page's `toString` that says.
+    // Asked once: it may run the page's `toString`.
     let url = url.text()?;
     streams().delete(&url);
     native_of(URL, call.member, "value").call(call.this, &[(&*url).into()])

@@ -1,6 +1,8 @@
-//! Names of the page around the connection that were prefixed, or had other names: `webkitURL`, `webkitAudioContext`, `noteOn`.
+//! Names of the page around the connection that were prefixed, or had other names: `webkitURL`, `webkitAudioContext`,
+//! `noteOn`.
 //!
-//! Audio meters and recorders of 2013 know no others. Each is the browser's own function, under the name of Chrome 10 to 56 as well.
+//! Audio meters and recorders of 2013 know no other names. Each is the browser's own function, under its name in Chrome
+//! 10 to 56 as well.
 
 use super::stream::tracks_of;
 use crate::realm::{STREAM, class_of, global, is_a, lazily, patches, prototype};
@@ -23,7 +25,7 @@ const OPERATIONS: [(&str, &str, &str); 7] = [
     ("BaseAudioContext", "createJavaScriptNode", "createScriptProcessor"),
     ("BaseAudioContext", "createGainNode", "createGain"),
     ("BaseAudioContext", "createDelayNode", "createDelay"),
-    // Before the interface that it inherits from: it has a `start` of its own.
+    // This comes before the interface that it inherits from, because it has a `start` of its own.
     ("AudioBufferSourceNode", "noteOn", "start"),
     ("AudioBufferSourceNode", "noteGrainOn", "start"),
     ("AudioScheduledSourceNode", "noteOn", "start"),
@@ -35,7 +37,7 @@ pub(super) fn define_old_names() {
     for (old, today) in GLOBALS {
         define_old_name(global(), old, today);
     }
-    // Chromium has the name still, for the class of today.
+    // Chromium still has the name, for today's class.
     if class_of(STREAM).is_function()
         && [UNDEFINED, class_of(STREAM)].iter().any(|known| global().get("webkitMediaStream").is(*known))
     {
@@ -49,7 +51,7 @@ pub(super) fn define_old_names() {
     }
 }
 
-/// `MediaStream`, but for its constructor, which passes over tracks that have ended (Chromium 49 to 65, measured).
+/// `MediaStream`, except that its constructor ignores tracks that have ended (Chromium 49 to 65, measured).
 fn stream_class() -> Value {
     let native = class_of(STREAM);
     let target = native.bind(&[]);

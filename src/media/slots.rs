@@ -8,7 +8,7 @@ schema! {
     Stream, StreamSlots, StreamPlaces {
         /// The connection that receives it.
         RECEIVED_BY: Value,
-        /// The remote stream in whose place the browser has this one. The page never sees it.
+        /// The page's remote stream for which this one stands in the browser. The page never sees this one.
         STANDS_FOR: Value,
         /// The connections that send it since `addStream`, each as a `WeakRef`.
         SENT_BY: List,
@@ -16,7 +16,7 @@ schema! {
         HAS_ENDED: bool,
         /// Whether its tracks are watched.
         IS_WATCHED: bool,
-        /// Whether we tell when it becomes active or inactive, and which it was last.
+        /// Whether we fire `active` and `inactive` for it, and which it was last.
         TELLS_ACTIVITY: bool,
         WAS_ACTIVE: bool,
         /// Its lists of tracks, once the page has asked for them.
@@ -31,7 +31,7 @@ schema! {
 schema! {
     /// The schema of tracks.
     Track, TrackSlots, TrackPlaces {
-        /// The streams that want to know of its end.
+        /// The streams that must hear of its end.
         STREAMS: List,
         /// Whether the far side has stopped sending it, which was its end.
         HAS_LEFT: bool,
@@ -43,7 +43,7 @@ schema! {
     TrackList, TrackListSlots, TrackListPlaces {
         /// The stream whose tracks it has.
         STREAM: Value,
-        /// Whether it has the audio tracks, or else the video tracks.
+        /// Whether it has the audio tracks; otherwise it has the video tracks.
         IS_AUDIO: bool,
     }
 }
@@ -51,11 +51,11 @@ schema! {
 schema! {
     /// The schema of media elements, and of the trees that they are in.
     MediaElement, MediaElementSlots, MediaElementPlaces {
-        /// The URL that was looked at last.
+        /// The last URL that we looked at.
         URL: Value,
-        /// The stream that it plays by us.
+        /// The stream that we let it play.
         PLAYED: Value,
-        /// Of a document or a shadow root: whether we observe all that is in it.
+        /// Whether we observe the whole content: for documents and shadow roots.
         IS_OBSERVED: bool,
     }
 }

@@ -27,14 +27,14 @@ static MEMBERS: &[Member] = &[
     Operation("addEventListener", 2, add_event_listener),
 ];
 
-/// Browsers tell nobody when the page itself stops a track. Chrome told the stream.
+/// Browsers fire no event when the page itself stops a track. Chrome told the stream.
 static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track), Operation("addEventListener", 2, listen_to_track)];
 
-/// What Firefox lacks.
+/// The members that Firefox lacks.
 static ON_ACTIVITY: &[Member] =
     &[Attribute("onactive", handler, Some(set_on_activity)), Attribute("oninactive", handler, Some(set_on_activity))];
 
-/// Puts the members in place that the browser lacks; today, all do. Gives whether it did.
+/// Defines the members if the browser lacks them, as all do today. Returns whether it did.
 pub(crate) fn define_old_members() -> bool {
     let stream = prototype(STREAM);
     if !stream.is_object() || stream.has("stop") {
@@ -49,20 +49,20 @@ pub(crate) fn define_old_members() -> bool {
     true
 }
 
-/// The slots of the stream that a member is called on; throws what native members throw where it is none.
+/// The slots of the stream that a member is called on. For anything else, throws what native members throw.
 pub(super) fn slots_of(call: &Call) -> Completion<StreamSlots> {
     native_of(STREAM, "id", "get").call(call.this, &[])?;
     Ok(StreamSlots::ensure(call.this))
 }
 
-/// The tracks of a stream, now: the audio ones first, as in Chrome, so that theirs is the first m-line. (Firefox has them in the order in
-/// which they were added.)
+/// The current tracks of a stream: the audio ones first, as in Chrome, so that the first m-line is theirs. (Firefox has
+/// them in the order in which they were added.)
 pub(crate) fn tracks_of(stream: Value) -> Value {
     tracks_of_kind(stream, true).and(tracks_of_kind(stream, false)).unwrap_or(UNDEFINED)
 }
 
-/// The tracks of a kind, now, in the order in which they came: each new look puts those that are new behind those that are known. (WebKit's
-/// own order is any, and another one after each change.)
+/// The current tracks of a kind, in the order in which they came: each call appends the new tracks to those that are
+/// known. (WebKit's own order is arbitrary, and changes with each change of the stream.)
 pub(super) fn tracks_of_kind(stream: Value, is_audio: bool) -> Value {
     let (getter, slot) = if is_audio { ("getAudioTracks", AUDIO_ORDER) } else { ("getVideoTracks", VIDEO_ORDER) };
     let now = stream.invoke(getter, &[]).unwrap_or_else(|_| Value::array(&[]));
@@ -82,7 +82,7 @@ fn label(call: &Call) -> Completion {
     Ok(call.this.get("id"))
 }
 
-/// Stops all tracks. The event comes later, so that a handler which is set after the call hears of it.
+/// Stops all tracks. The event comes later, so that a handler which is set after the call gets it.
 fn stop(call: &Call) -> Completion {
     let slots = slots_of(call)?;
     usage::record("MediaStream.stop");
@@ -130,18 +130,19 @@ fn run_handler(event: Value, _: Value, _: Value) -> Completion {
     run(event, StreamSlots::ensure(event.get("currentTarget")).handlers())
 }
 
-/// A page that listens for `ended` need not have asked for anything else of ours.
+/// A page that listens for `ended` may not have used anything else of ours.
 fn add_event_listener(call: &Call) -> Completion {
     if call.arg(0).is(ENDED) {
         watch(call.this, slots_of(call)?)?;
     } else if (call.arg(0).is(ACTIVE) || call.arg(0).is(INACTIVE)) && realm().get(ACTIVITY).is_truthy() {
         watch_activity(call.this, slots_of(call)?)?;
     }
-    // The one of this moment: others wrap it too, and it is not ours.
+    // We take the function of this moment: others wrap it too, and it is not ours.
     prototype("EventTarget").try_get(call.member)?.apply(call.this, call.args)
 }
 
-/// A listener for the end of a track hears of ours too: Firefox, which alone has the fourth argument, would keep from it what the browser itself did not tell.
+/// A listener for the end of a track gets our event too. Firefox alone has the fourth argument; without it, Firefox
+/// would not call the listener for an event that the browser did not fire itself.
 fn listen_to_track(call: &Call) -> Completion {
     let add = prototype("EventTarget").try_get(call.member)?;
     if call.arg(0).is(ENDED) && (2..4).contains(&call.args.length()) {
@@ -150,7 +151,7 @@ fn listen_to_track(call: &Call) -> Completion {
     add.apply(call.this, call.args)
 }
 
-/// From now on, hears of the end of a stream's tracks.
+/// From now on, notices the end of a stream's tracks.
 fn watch(stream: Value, slots: StreamSlots) -> Completion {
     if !slots.get(IS_WATCHED) {
         slots.set(IS_WATCHED, true);
@@ -160,7 +161,7 @@ fn watch(stream: Value, slots: StreamSlots) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// From now on, tells when a stream gets its first live track, or has lost the last.
+/// From now on, fires an event when a stream gets its first live track, or has lost its last one.
 fn watch_activity(stream: Value, slots: StreamSlots) -> Completion {
     watch(stream, slots)?;
     if !slots.get(TELLS_ACTIVITY) {
@@ -195,7 +196,8 @@ fn watch_tracks(stream: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// `track.stop()`. On a page that asked for its camera by callbacks, the track hears of its end at once (Chromium 49 to 61, measured).
+/// `track.stop()`. On a page that asked for its camera with callbacks, the track gets its `ended` event at once
+/// (Chromium 49 to 61, measured).
 fn stop_track(call: &Call) -> Completion {
     stop_and_tell(call.this, call.args)
 }
@@ -210,14 +212,14 @@ fn stop_and_tell(track: Value, args: Value) -> Completion {
     Ok(answer)
 }
 
-/// A track has ended, and with it perhaps streams.
+/// A track has ended, and perhaps streams have ended with it.
 fn tell_streams(track: Value) -> Completion {
     if let Some(slots) = TrackSlots::of(track) {
         for stream in slots.list(STREAMS).items() {
             if tracks_have_ended(stream) {
                 end_later(stream, StreamSlots::ensure(stream))?;
             }
-            // No event tells of the tracks that the page itself has added.
+            // The browser fires no event for tracks that the page itself has added.
             changed(stream)?;
         }
     }

@@ -1,9 +1,10 @@
-//! The stream of each URL that the page made of one.
+//! The stream of each URL that the page made from one.
 
 use crate::realm::lazily;
 use crate::value::{Completion, NULL, UNDEFINED, Value};
 
-/// A `WeakRef` of the stream of each URL that is not revoked: in an object without a prototype, because a page may set `src` to any name.
+/// A `WeakRef` of the stream of each URL that is not revoked: in an object without a prototype, because a page may set
+/// `src` to any name.
 pub(super) fn streams() -> Value {
     lazily("streams", || Value::object_of(NULL))
 }

@@ -1,4 +1,5 @@
-//! `stream.audioTracks` and `videoTracks`: the `MediaStreamTrackList`s of Chrome 23 to 25, live views of a stream's tracks.
+//! `stream.audioTracks` and `videoTracks`: the `MediaStreamTrackList`s of Chrome 23 to 25, live views of a stream's
+//! tracks.
 
 use js_sys::{Object, Reflect};
 
@@ -14,10 +15,10 @@ use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Member::{Attribute, Operation};
 use crate::webidl::interface::{Call, Member, define, patch};
 
-/// Of streams.
+/// The members of streams.
 static OF_STREAMS: &[Member] = &[Attribute("audioTracks", track_list, None), Attribute("videoTracks", track_list, None)];
 
-/// Of the lists.
+/// The members of the lists.
 static MEMBERS: &[Member] = &[
     Attribute("length", length, None),
     Operation("item", 1, item),
@@ -27,12 +28,12 @@ static MEMBERS: &[Member] = &[
     Attribute("onremovetrack", on_change_handler, Some(set_on_change_handler)),
 ];
 
-/// The slot of a stream that has one of its lists.
+/// The slot of a stream that holds one of its lists.
 fn slot_of(is_audio: bool) -> Slot<Stream, Value> {
     if is_audio { AUDIO_TRACKS } else { VIDEO_TRACKS }
 }
 
-/// Puts the lists on the prototype of streams.
+/// Defines the lists on the prototype of streams.
 pub(crate) fn define_track_lists(stream: Value) {
     patch(stream, OF_STREAMS);
 }
@@ -78,13 +79,13 @@ fn length(call: &Call) -> Completion {
     Ok(tracks_of(update(call.this)?).length().into())
 }
 
-/// The tracks of a list's stream, now.
+/// The current tracks of a list's stream.
 fn tracks_of(list: Value) -> Value {
     let slots = TrackListSlots::ensure(list);
     tracks_of_kind(slots.get(STREAM), slots.get(IS_AUDIO))
 }
 
-/// Makes `list[0]` and its like what they are now.
+/// Updates `list[0]` and its like.
 fn update(list: Value) -> Completion {
     for key in list.keys()?.items() {
         let key = key.text()?;
@@ -102,7 +103,7 @@ fn item(call: &Call) -> Completion {
     Ok(if track.is_undefined() { NULL } else { track })
 }
 
-/// `add` and `remove`. As with the stream's own methods, no event tells of what the page does itself.
+/// `add` and `remove`. As with the stream's own methods, there is no event for what the page does itself.
 fn change(call: &Call) -> Completion {
     let method = if call.member == "add" { "addTrack" } else { "removeTrack" };
     let stream = slots_of_list(call)?.get(STREAM);
@@ -124,7 +125,7 @@ fn run_handler(event: Value, _: Value, _: Value) -> Completion {
     run(event, TrackListSlots::ensure(event.get("currentTarget")).handlers())
 }
 
-/// A stream has got or lost a track: its list of that kind tells.
+/// A stream has got or lost a track: its list of that kind fires the event.
 fn on_change(event: Value, _: Value, _: Value) -> Completion {
     let track = event.get("track");
     let list = StreamSlots::ensure(event.get("currentTarget")).get(slot_of(track.get("kind").is("audio")));

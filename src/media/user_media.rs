@@ -1,4 +1,5 @@
-//! `getUserMedia`: `navigator`'s of old with callbacks, and `mediaDevices`' with constraints of old.
+//! `getUserMedia`: the legacy one of `navigator`, with callbacks, and the one of `mediaDevices`, with legacy
+//! constraints.
 
 use js_sys::TypeError;
 
@@ -20,11 +21,11 @@ use crate::webidl::interface::{Call, Member, patch};
 use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
-/// Where the prototype's own methods are captured; those of the object are under its name.
+/// The name under which the prototype's own methods are captured. Those of the object are under its own name.
 const INTERFACE: &str = "MediaDevices.prototype";
 const GET_USER_MEDIA: &str = "getUserMedia";
 const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
-/// Whether the page has asked for a camera by callbacks.
+/// Whether the page has asked for a camera with callbacks.
 const OLD_CAMERA: &str = "oldCamera";
 
 static OF_NAVIGATOR: &[Member] =
@@ -36,7 +37,7 @@ static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
 pub(crate) fn install_get_user_media() {
     let navigator = prototype("Navigator");
     if navigator.is_object() {
-        // Chromium's own wants a failure callback, and passes over what it does not know.
+        // Chromium's own requires a failure callback, and ignores names that it does not know.
         let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA)
             && !navigator.has("mozGetUserMedia")
             && !is_chrome(&global().get("navigator").get("userAgent").text().unwrap_or_default());
@@ -47,7 +48,7 @@ pub(crate) fn install_get_user_media() {
         }
     }
     capture(INTERFACE, prototype(DEVICES));
-    // webrtc-adapter puts its own on the object itself.
+    // webrtc-adapter puts its own method on the object itself.
     let mut owner = media_devices();
     capture(DEVICES, owner);
     if native_of(DEVICES, GET_USER_MEDIA, "value").is_undefined() {
@@ -59,16 +60,16 @@ pub(crate) fn install_get_user_media() {
     }
 }
 
-/// webrtc-adapter takes a browser that has `webkitGetUserMedia` for Chrome, of an unknown version in Safari, and then does nothing. So where
-/// it would decide by our member, its `detectBrowser` does not see it; this is the one question that its caller's name decides. All
-/// other code does.
+/// webrtc-adapter takes any browser that has `webkitGetUserMedia` for Chrome; in Safari, for one of an unknown version,
+/// and then it does nothing. So its function `detectBrowser` does not see our member where that would decide. All other
+/// code sees it. Nothing else here depends on the name of the caller.
 fn webkit_get_user_media(_: &Call) -> Completion {
     let stack = Value::new(TypeError::new("").into()).get("stack");
     let is_adapter = stack.invoke("includes", &["detectBrowser".into()])?.is_truthy();
     Ok(if is_adapter { UNDEFINED } else { realm().get(WEBKIT_GET_USER_MEDIA) })
 }
 
-/// A page may put its own in place.
+/// A page may define its own.
 fn set_webkit_get_user_media(call: &Call) -> Completion {
     define_value(call.this, call.member, call.arg(0), WRITABLE | ENUMERABLE | CONFIGURABLE);
     Ok(UNDEFINED)
@@ -79,22 +80,23 @@ pub(super) fn has_asked_by_callbacks() -> bool {
     realm().get(OLD_CAMERA).is_truthy()
 }
 
-/// `navigator.mediaDevices`; browsers hide it from pages that come neither by https nor from this machine.
+/// `navigator.mediaDevices`. Browsers hide it from pages that come neither over https nor from the same machine.
 pub(crate) fn media_devices() -> Value {
     global().get("navigator").get("mediaDevices")
 }
 
-/// A method of the interface. webrtc-adapter puts its own on the object itself, before us or after, and from 0.1.9 to 5 that one comes back
-/// to us with other constraints of old.
+/// A method of the interface. webrtc-adapter puts its own on the object itself, before us or after us. From 0.1.9 to 5
+/// its method calls ours again, with other legacy constraints.
 pub(crate) fn native_of_devices(name: &str) -> Value {
     native_of(INTERFACE, name, "value")
 }
 
-/// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen. The constraints may
-/// be of the old style, of today's, or both.
+/// `navigator.webkitGetUserMedia(constraints, success, failure?)`: asks for a camera, a microphone, both, or a screen.
+/// The constraints may have the old style, today's, or both.
 ///
-/// Throws a `TypeError` for a success callback that is not a function, for constraints that are neither an object nor nullish, and for malformed
-/// ones; `SyntaxError` where neither audio nor video is asked for (Chromium 49 and 53, measured). All else goes to the failure callback, with the names and fields of old.
+/// Throws a `TypeError` for a success callback that is not a function, for constraints that are neither an object nor
+/// nullish, and for malformed ones; `SyntaxError` where neither audio nor video is asked for (Chromium 49 and 53,
+/// measured). Every other error goes to the failure callback, with the names and fields of those years.
 pub(super) fn for_callbacks(call: &Call) -> Completion {
     usage::record(call.member);
     let callbacks = Callbacks::from_arguments(call, 1, 1)?;
@@ -105,11 +107,11 @@ pub(super) fn for_callbacks(call: &Call) -> Completion {
     let asked = call.arg(0).copy()?;
     let mut is_asked = false;
     for kind in &["audio", "video"] {
-        // A copy has its own members only; a dictionary may inherit them.
+        // A copy has only own members; a dictionary may inherit some.
         if asked.get(kind).is_undefined() {
             asked.set(kind, call.arg(0).try_get(kind)?);
         }
-        // `null` asked for any device of the kind in Chromium 49 to 65; not so 0 and the empty string.
+        // In Chromium 49 to 65, `null` asked for any device of the kind; 0 and the empty string did not.
         if asked.get(kind).js().is_null() {
             asked.set(kind, TRUE);
         }
@@ -136,8 +138,8 @@ fn for_promise(call: &Call) -> Completion {
     Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
 }
 
-/// Asks the browser for what `today` holds, a copy of the page's constraints, once it is in today's words. Under today's name of each constraint
-/// that must be met, `names` gets the page's own.
+/// Puts `today`, a copy of the page's constraints, into today's words, and asks the browser. For each constraint that
+/// must be met, `names` gets the page's name of it, under today's name.
 fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completion {
     let mut legacy = Vec::new();
     let mut display = false;
@@ -151,7 +153,7 @@ fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completio
         }
     }
     for (constraints, track, is_audio) in &legacy {
-        // Chromium 49 passed over names that it did not know, of a microphone alone.
+        // For a microphone alone, Chromium 49 ignored names that it did not know.
         if let Some(unmet) = add_all(*track, constraints, display, *is_audio, names)? {
             let error = unknown_constraint("OverconstrainedError", call.member, &unmet.name);
             define_value(error, "constraint", (&*unmet.name).into(), ENUMERABLE | CONFIGURABLE);
@@ -166,8 +168,8 @@ fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completio
     if ask.is_function() { ask.call(devices, &[today]) } else { refused("This browser shares no screens.") }
 }
 
-/// Puts the constraints of old among those of today that `track` has: what is mandatory beside them, each wish as an `advanced` set of its
-/// own. Gives the mandatory one that can't be met, if any.
+/// Adds the legacy constraints to today's in `track`: the mandatory ones as members, each optional one as an `advanced`
+/// set of its own. Returns the mandatory one that can't be met, if any.
 fn add_all(
     track: Value,
     constraints: &[Constraint],
@@ -199,7 +201,7 @@ fn add_all(
 }
 
 fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
-    // What the page says in today's style may be a range, which stays its own, or a value, which is a wish.
+    // A constraint in today's style may be a range, which stays as it is, or a bare value, which is only a wish.
     let known = constraints.get(constraint.name);
     let is_range = known.is_object() && !known.is_array();
     let range = if is_range { known.copy()? } else { Value::object() };
@@ -215,7 +217,7 @@ fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
     Ok(())
 }
 
-/// Gives an error the names and fields that pages of those years look at, beside its own.
+/// Gives an error the names and fields that pages of those years read, beside its own.
 fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
     if error.is_object() {
         let today = error.get("name").text()?;
@@ -224,7 +226,7 @@ fn in_old_words(names: Value, error: Value, _: Value) -> Completion {
         let mut constraint_name = "".into();
         if !constraint.is_undefined() {
             let mut name = constraint.text()?;
-            // Before a page was granted a camera, WebKit does not tell which one it was.
+            // Until a page has been granted a camera, WebKit does not say which constraint it was.
             let asked = names.keys()?;
             if name.is_empty() && asked.length() == 1 {
                 name = asked.at(0).text()?;

@@ -1,5 +1,5 @@
-//! The windows that a page reaches: those above it and below it, and its opener's, as far as they are of its origin. Each may have a copy of the
-//! script, which knows the streams of its own URLs.
+//! The windows that a page can reach: those above it, those below it, and its opener's, as far as they have the same
+//! origin. Each may have a copy of the script, which knows the streams of its own URLs.
 
 use js_sys::Symbol;
 
@@ -7,10 +7,11 @@ use super::stream_urls;
 use crate::realm::global;
 use crate::value::{Completion, UNDEFINED, Value};
 
-/// Of a window; that of a window of another origin is not to be had.
+/// The document of a window. That of a window of another origin cannot be read.
 pub(super) const DOCUMENT: &str = "document";
 
-/// By which the class of one copy is known to another. There it has the function that answers other copies, see `documents::answer`.
+/// The symbol by which one copy recognises the class of another. The class has a function there that answers other
+/// copies: `documents::answer`.
 pub(crate) fn marker() -> Value {
     Value::new(Symbol::for_("webkit-rtc-peer-connection").into())
 }
@@ -21,7 +22,7 @@ pub(super) fn answerer(window: Value) -> Value {
     if class.is_function() { class.item(marker()) } else { UNDEFINED }
 }
 
-/// Calls `visit` for a window, and for all below it.
+/// Calls `visit` for a window, and for all windows below it.
 pub(super) fn visit_below(window: Value, visit: &mut dyn FnMut(Value) -> Completion<()>) -> Completion<()> {
     if window.get(DOCUMENT).is_object() {
         visit(window)?;
@@ -32,7 +33,7 @@ pub(super) fn visit_below(window: Value, visit: &mut dyn FnMut(Value) -> Complet
     Ok(())
 }
 
-/// Calls `visit` for all windows that are reached.
+/// Calls `visit` for all windows that we can reach.
 pub(super) fn visit_all(visit: &mut dyn FnMut(Value) -> Completion<()>) -> Completion<()> {
     let root = root_of(global());
     visit_below(root, visit)?;
@@ -45,7 +46,7 @@ fn root_of(window: Value) -> Value {
     if parent.is(window) || !parent.get(DOCUMENT).is_object() { window } else { root_of(parent) }
 }
 
-/// The stream of a URL, whichever window's it is; `undefined` for any other text.
+/// The stream of a URL, whichever window made it; `undefined` for any other text.
 pub(super) fn stream_of(url: Value) -> Completion {
     let mut stream = stream_urls::stream_of(url)?;
     if stream.is_undefined() && url.text()?.starts_with("blob:") {

@@ -21,7 +21,7 @@ use crate::webidl::media_constraints;
 
 const RTCP_MUX_POLICY: &str = "rtcpMuxPolicy";
 
-/// What the class has beside what it inherits.
+/// The members of the class itself, beside those that it inherits.
 static MEMBERS: &[&[Member]] = &[
     negotiation::MEMBERS,
     local::MEMBERS,
@@ -42,8 +42,8 @@ pub(crate) fn class() -> Value {
 
 /// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
 ///
-/// The interface object is a native constructor, bound, with only its `[[Construct]]` replaced: called without `new`, it
-/// throws what the native one throws. It is named as it printed itself in Chrome: `RTCPeerConnection`.
+/// The interface object is a native constructor, bound, with only its `[[Construct]]` replaced: called without `new`,
+/// it throws what the native one throws. It has the name that Chrome printed: `RTCPeerConnection`.
 fn make() -> Value {
     let native = class_of(CONNECTION);
     let target = native.bind(&[]);
@@ -58,19 +58,19 @@ fn make() -> Value {
 
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
 fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
-    // webrtc-adapter's wrapper in Safari passes two arguments, whatever it was given.
+    // In Safari, webrtc-adapter's wrapper always passes two arguments.
     let has_constraints = !args.at(1).is_undefined();
-    // Of today's pages, some pass `null` too: they get no other configuration than natively.
+    // Some pages of today pass `null` too. They get the same configuration as natively.
     let is_null = !has_constraints && args.at(0).js().is_null();
     let mut is_legacy = has_constraints || is_null;
     let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
     let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
     for constraint in &constraints {
         match of_connection(&constraint.name) {
-            // DTLS is what there is today, with which the one is met and the other is not.
+            // Today there is only DTLS: it meets the one value, and not the other.
             Some((name, has_effect)) if has_effect && constraint.flag() => usage::record(name),
             Some((name, _)) => usage::ignore(name),
-            // Chromium 49 took every name.
+            // Chromium 49 accepted any name.
             None if constraint.mandatory => usage::ignore("unknown constraints of a connection"),
             None => {}
         }
@@ -81,7 +81,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     };
     let slots = this::start(connection)?;
     if is_null {
-        // Of the connection alone: it does not tell that the page is one of old.
+        // Only of this connection: it does not show that the page is an old one.
         slots.set(ERA, Era::Legacy);
     } else if is_legacy {
         set_legacy(slots);
@@ -96,7 +96,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     Ok(connection)
 }
 
-/// An address that can't be read was an address all the same, with which no connection could be made (Chromium 49 to 65).
+/// An address that can't be parsed still counted as one, and made the constructor fail (Chromium 49 to 65).
 fn refusal(error: Value) -> Value {
     if error.is_object() && error.get("name").is("SyntaxError") {
         return dom_exception("NotSupportedError", CONSTRUCTOR, "Failed to initialize native PeerConnection.");
@@ -104,8 +104,8 @@ fn refusal(error: Value) -> Value {
     error
 }
 
-/// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57, without which a gateway that does not multiplex cannot be called. The standard
-/// has only `require` left, and a browser may refuse any other word.
+/// `rtcpMuxPolicy: 'negotiate'` was Chrome's default until 57. A gateway that does not multiplex needs it. The standard
+/// now knows only `require`, and a browser may refuse any other word.
 fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Completion {
     let native = class_of(CONNECTION);
     let policy = given.try_get(RTCP_MUX_POLICY)?;
@@ -121,12 +121,13 @@ fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Complet
             return connection;
         }
     }
-    // It is refused for another reason.
+    // It is refused for some other reason.
     native.construct(&[given], new_target)
 }
 
-/// Makes the class one that can stand at `RTCPeerConnection`, and be taken for the native one: all that is the native prototype's own is its
-/// own too, and it stands on `EventTarget` alone. Else it stands on the native class, and a connection is an instance of both.
+/// Makes the class fit to replace `RTCPeerConnection`, where it is taken for the native one: its prototype has every
+/// own member of the native prototype, and inherits from `EventTarget` alone. Otherwise it inherits from the native
+/// class, and a connection is an instance of both.
 pub(crate) fn stand_in(unprefixed: bool) {
     let (class, native) = (class(), class_of(CONNECTION));
     for (ours, theirs) in [(class.get("prototype"), native.get("prototype")), (class, native)] {

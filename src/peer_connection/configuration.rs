@@ -9,19 +9,19 @@ use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
-/// Translates a configuration, for the constructor or `updateIce`. `null` is none; what is not an object is left for the native constructor to refuse.
-/// What needs no translation is passed as it is.
+/// Translates a configuration, for the constructor or `updateIce`. `null` means none. The native constructor refuses
+/// anything else that is not an object. A configuration that needs no translation is passed on unchanged.
 ///
-/// The old names (`url`, `iceTransports`) are always read, and tell that the call is a `legacy` one. What Chrome 49 took or refused under a
-/// name of today (`urls`: TURN without credentials, `stun://host`), it does where the call is known for one.
+/// The old names (`url`, `iceTransports`) are always read, and mark the call as a `legacy` one. Under today's names
+/// (`urls`), a legacy call accepts and refuses what Chrome 49 did (TURN without credentials, `stun://host`).
 ///
-/// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL") and an unknown value of `iceTransports`
-/// ("Malformed RTCIceTransports"), as in BB49.
+/// Throws a `TypeError` for a `url` whose scheme was never one of ICE ("Malformed URL"), and for an unknown value of
+/// `iceTransports` ("Malformed RTCIceTransports"), as in BB49.
 pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Completion {
     if !given.is_object() {
         return Ok(if given.is_nullish() { UNDEFINED } else { given });
     }
-    // Members may stand on its prototype.
+    // Its prototype may have members too.
     let configuration = Value::object_of(given);
     let servers = given.try_get("iceServers")?;
     if servers.is_array() {
@@ -35,7 +35,7 @@ pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Comple
         }
     }
     ice_transports(member, given, legacy, configuration)?;
-    // Chromium 69 to 95 speaks Plan B by itself when it hears of it, and would be translated once more.
+    // Chromium 69 to 95 would speak Plan B by itself if it saw this, and we would translate that a second time.
     if !given.try_get(SEMANTICS)?.is_undefined() {
         set(configuration, SEMANTICS, UNDEFINED);
     }
@@ -44,13 +44,13 @@ pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Comple
 
 const POLICY: &str = "iceTransportPolicy";
 
-/// Sets a member of a configuration that stands on the page's.
+/// Sets a member of our configuration, whose prototype is the page's.
 fn set(configuration: Value, name: &str, value: Value) {
     define_value(configuration, name, value, ENUMERABLE | CONFIGURABLE);
 }
 
-/// `iceTransports`, the old name of `iceTransportPolicy`. Most browsers ignore it today, which leaks the addresses that `relay` hides; the native
-/// constructor never sees it, because some still read it.
+/// `iceTransports`, the old name of `iceTransportPolicy`. Most browsers ignore it today, which would leak the addresses
+/// that `relay` hides. Some still read it, so the native constructor never sees it.
 fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: Value) -> Completion<()> {
     let (old, today) = (given.try_get("iceTransports")?, given.try_get(POLICY)?);
     let mut wanted = today;
@@ -70,7 +70,7 @@ fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: 
     }
     let wanted = wanted.text()?;
     match ice_transport_policy(&wanted) {
-        // Today's name is checked as today, unless the page is known to be older.
+        // The value of today's name is checked as it is today, unless the page is known to be older.
         _ if !*legacy => return Ok(()),
         Some(policy) if policy != wanted || today.is_undefined() => set(configuration, POLICY, policy.into()),
         // Chromium 49 did not know today's name.
@@ -83,8 +83,8 @@ fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: 
     Ok(())
 }
 
-/// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as in BB49. Gives whether
-/// it is itself.
+/// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as
+/// in BB49. Returns whether it is the entry itself.
 fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> Completion<bool> {
     let urls = given.try_get("urls")?;
     let is_legacy = urls.is_undefined();
@@ -99,7 +99,7 @@ fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> 
             match IceAddress::parse(&url) {
                 Some(address) => translated.push(server(given, &url, &address, &mut is_today)?),
                 None if is_legacy => return throw_type_error(member, "Malformed URL"),
-                // For the native constructor to refuse, with all the entry.
+                // The native constructor refuses it, with the whole entry.
                 None => {
                     servers.push(given);
                     return Ok(true);
@@ -109,7 +109,7 @@ fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> 
     }
     let is_empty = translated.length() == 0;
     if is_empty && *legacy && urls.is_array() {
-        // Chromium 56 took an empty list.
+        // Chromium 56 accepted an empty list.
         return Ok(false);
     }
     if is_today || is_empty {
@@ -123,7 +123,7 @@ fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> 
     Ok(false)
 }
 
-/// An entry for one address. Clears `is_today` if it means more than the given one says.
+/// An entry for one address. Clears `is_today` if it says more than the given entry does.
 fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Completion {
     let server = given.copy()?;
     let today = address.today();

@@ -15,7 +15,7 @@ pub(crate) static MEMBERS: &[Member] = &[Operation("createDataChannel", 1, creat
 static RELIABLE: &[Member] = &[Attribute("reliable", reliable, None)];
 static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_retransmit_time, None)];
 
-/// What an unset limit read as, when the attributes were `unsigned short` and not nullable.
+/// The value of an unset limit, when the attributes were `unsigned short` and not nullable.
 const NO_LIMIT: u32 = 65535;
 
 const CHANNEL: &str = "RTCDataChannel";
@@ -33,7 +33,7 @@ pub(crate) fn define_old_attributes() {
     }
 }
 
-/// `reliable`: resent without limit, in whichever order (libjingle's `DataChannel::reliable()`).
+/// `reliable`: messages are resent without limit, ordered or not (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {
     let is_unlimited = limit(call, MAX_RETRANSMITS)?.is_nullish() && limit(call, MAX_PACKET_LIFE_TIME)?.is_nullish();
     Ok(is_unlimited.into())
@@ -52,8 +52,9 @@ fn limit(call: &Call, name: &str) -> Completion {
 
 /// `createDataChannel(label, options?)`.
 ///
-/// `reliable` is that of RTP channels: over SCTP, Chromium 49 to 65 passed over it. `maxRetransmitTime` (ms) is today's `maxPacketLifeTime`, and numbers
-/// are taken as they were. A label of `null` or `undefined` was the empty string, which it is on a connection that the page is known to use as of old.
+/// `reliable` was for RTP channels: over SCTP, Chromium 49 to 65 ignored it. `maxRetransmitTime` (ms) is today's
+/// `maxPacketLifeTime`, and numbers are converted as they were. A label of `null` or `undefined` was the empty string,
+/// and still is on a connection in legacy use.
 fn create_data_channel(call: &Call) -> Completion {
     if call.args.length() == 0 {
         return call.forward();
@@ -75,7 +76,7 @@ fn create_data_channel(call: &Call) -> Completion {
     Ok(channel)
 }
 
-/// The page's options in today's words; what needs no translation passes as it is.
+/// The page's options in today's words. Options that need no translation are passed on unchanged.
 fn options(call: &Call, is_legacy: bool) -> Completion {
     let given = call.arg(1);
     let is_object = given.is_object();

@@ -1,4 +1,4 @@
-//! `createDTMFSender(track)`, and what its result had that today's `RTCDTMFSender` has not.
+//! `createDTMFSender(track)`, and the members of its result that today's `RTCDTMFSender` lacks.
 
 use js_sys::{Object, Reflect};
 
@@ -18,7 +18,7 @@ use crate::webidl::interface::{Call, Member, define, one_argument};
 /// This chapter's operation.
 pub(crate) static MEMBERS: &[Member] = &[Operation("createDTMFSender", 1, create_dtmf_sender)];
 
-/// What its result has.
+/// The members of its result.
 static OF_SENDERS: &[Member] = &[
     Attribute("track", |call| Ok(slots_of(call.this)?.get(TRACK)), None),
     Attribute("duration", |call| Ok(slots_of(call.this)?.get(DURATION)), None),
@@ -46,7 +46,8 @@ schema! {
 
 /// `createDTMFSender(track)`: the `dtmf` of the track's sender, with our prototype on top of its own.
 ///
-/// Throws `TypeError` for anything that is not a track, `SyntaxError` for one that is not sent and that no local stream has, `NotSupportedError` for one without sound (BB49).
+/// Throws `TypeError` for anything that is not a track, `SyntaxError` for a track that is neither sent nor in a local
+/// stream, and `NotSupportedError` for one that is not audio (BB49).
 fn create_dtmf_sender(call: &Call) -> Completion {
     usage::record(call.member);
     this::of(call.this)?;
@@ -77,7 +78,8 @@ fn create_dtmf_sender(call: &Call) -> Completion {
     Ok(dtmf)
 }
 
-/// Stands on the native prototype, so that a sender is an instance of `RTCDTMFSender` and all else is as natively.
+/// Our prototype inherits from the native one. So a sender is an instance of `RTCDTMFSender`, and all other members are
+/// native.
 fn make_prototype() -> Value {
     capture_interface(SENDER);
     let legacy = Value::object_of(prototype(SENDER));
@@ -96,7 +98,8 @@ fn rest(sender: Value) -> Completion {
     native_of(SENDER, TONE_BUFFER, "get").call(sender, &[])
 }
 
-/// The letter that is played, as the page wrote it (browsers make capitals of them today), and what is left.
+/// The letter that is played, as the page wrote it (today's browsers turn it into a capital), and the tones that are
+/// left.
 fn playing(sender: Value) -> Completion<(String, String)> {
     let letters = slots_of(sender)?.get(LETTERS).text()?;
     let (tone, left) = tones::playing(&letters, rest(sender)?.text()?.len());
@@ -122,7 +125,8 @@ fn on_tone_change(event: Value, _: Value, _: Value) -> Completion {
 
 /// `insertDTMF(tones, duration = 100, interToneGap = 50)`, in ms.
 ///
-/// Throws `NotSupportedError` while nothing can be sent, and `SyntaxError` for a duration out of 70 to 6000 and a gap below 50 (BB49).
+/// Throws `NotSupportedError` while nothing can be sent, and `SyntaxError` for a duration outside 70 to 6000 or a gap
+/// below 50 (BB49).
 fn insert_dtmf(call: &Call) -> Completion {
     let native = native_of(SENDER, call.member, "value");
     let slots = slots_of(call.this)?;
@@ -134,17 +138,17 @@ fn insert_dtmf(call: &Call) -> Completion {
             "The 'canInsertDTMF' attribute is false: this sender cannot send DTMF.",
         );
     }
-    // Pages pass what stands in text fields.
+    // Pages pass the text of input fields.
     let number = |place: u32, default: u32| match call.arg(place) {
         given if given.is_undefined() => Ok(default.into()),
         given => global().get("Number").call(UNDEFINED, &[given]),
     };
     let (duration, gap) = (number(1, 100)?, number(2, 50)?);
-    // Chromium 49 to 65 passed over what is not a tone.
+    // Chromium 49 to 65 ignored characters that are not tones.
     let letters = call.arg(0).text()?;
     let tones = tones::valid(&letters);
     let has_none = tones.is_empty() && !letters.is_empty();
-    // What is not a number fails all comparisons.
+    // NaN fails all comparisons.
     let is_in_range = duration.number() >= 70.0 && duration.number() <= 6000.0 && gap.number() >= 50.0;
     if !is_in_range || native.call(call.this, &[(&*tones).into(), duration, gap]).is_err() {
         return throw_dom_exception("SyntaxError", call.member, "The duration or the gap provided cannot be sent.");
@@ -153,7 +157,7 @@ fn insert_dtmf(call: &Call) -> Completion {
     slots.set(GAP, gap);
     slots.set(LETTERS, (&*letters).into());
     if has_none {
-        // All of them have been played, which no browser tells.
+        // All of them have been played, and no browser says so.
         let event = new_event_of("RTCDTMFToneChangeEvent", "tonechange".into(), "tone", "".into())?;
         do_later(|sender, event, _| fire(sender, event), &[call.this, event])?;
     }

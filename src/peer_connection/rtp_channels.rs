@@ -1,7 +1,8 @@
 //! Channels of a connection with `RtpDataChannels`: a label is a channel.
 //!
-//! In Chrome 25 to 65 such channels had no numbers, and were told by descriptions: where both sides opened one of the same label, it was one channel,
-//! without an event. (Measured in Chromium 49 to 65.) Here each side's is a channel of SCTP; the other side's brings what one's own hears.
+//! In Chrome 25 to 65 such channels had no numbers; descriptions announced them. Where both sides opened a channel of
+//! the same label, it was one channel, without an event. (Measured in Chromium 49 to 65.) Here each side opens a
+//! channel of SCTP, and what arrives on the other side's channel is delivered to one's own.
 
 use crate::peer_connection::plan_b::descriptions::init;
 use crate::peer_connection::slots::{ConnectionSlots, RTP_CHANNELS};
@@ -14,7 +15,7 @@ use crate::webidl::exceptions::throw_dom_exception;
 schema! {
     /// The schema of channels.
     Channel, ChannelSlots, ChannelPlaces {
-        /// The page's own channel of the same label, which hears what comes by this one.
+        /// The page's own channel of the same label, to which the messages of this one are delivered.
         TWIN: Value,
     }
 }
@@ -27,7 +28,8 @@ pub(super) fn start(connection: Value) -> Completion {
     listen(connection, "datachannel", function(on_channel), true)
 }
 
-/// Opens a channel. What RTP could not do was refused: limits, numbers, and a second channel of a label. Everything else was passed over.
+/// Opens a channel. Chrome refused what RTP could not do: limits, numbers, and a second channel of a label. It ignored
+/// everything else.
 pub(super) fn create(connection: Value, member: &'static str, known: Value, label: Value, given: Value) -> Completion {
     let label = Value::from(&*label.text()?);
     let mut is_refused = known.item(label).is_object();
@@ -46,7 +48,7 @@ pub(super) fn create(connection: Value, member: &'static str, known: Value, labe
     Ok(channel)
 }
 
-/// What Chrome said of options that it did not take.
+/// Chrome's error for options that it refused.
 pub(super) fn refuse(member: &str) -> Completion {
     throw_dom_exception("NotSupportedError", member, "RTCDataChannel is not supported")
 }
@@ -71,15 +73,15 @@ fn twin(event: Value) -> Value {
     ChannelSlots::ensure(event.get("currentTarget")).get(TWIN)
 }
 
-/// The page's channel hears what came by the far side's.
+/// Delivers to the page's channel what came on the far side's.
 fn on_message(event: Value, _: Value, _: Value) -> Completion {
     let own = twin(event);
     event.get("currentTarget").set(BINARY_TYPE, own.get(BINARY_TYPE));
     fire(own, new_event_of("MessageEvent", "message".into(), "data", event.get("data"))?)
 }
 
-/// What descriptions of such channels said, and libraries look for: `b=AS:30`.
-/// So did answers to any channel (Chromium 49 to 65).
+/// `b=AS:30`, which descriptions of such channels had, and libraries look for.
+/// Answers to any channel had it too (Chromium 49 to 65).
 pub(super) fn shown(slots: ConnectionSlots, is_answer: bool, promise: Value) -> Completion {
     if !is_answer && !slots.get(RTP_CHANNELS).is_object() {
         return Ok(promise);

@@ -14,7 +14,7 @@ schema! {
         LOCAL_STREAMS: List,
         /// The remote streams, in the order in which they were announced.
         REMOTE_STREAMS: List,
-        /// By the ids that the browser gave to remote tracks, those of their senders, where they differ.
+        /// The senders' ids of remote tracks, by the ids that the browser gave to these, where they differ.
         TRACK_IDS: Value,
         /// Whether the browser has fired `negotiationneeded` since descriptions were last set.
         NEGOTIATION_NEEDED: bool,
@@ -26,27 +26,28 @@ schema! {
         SETTING_LOCAL: Value,
         SETTING_REMOTE: Value,
         SETTING_LAST: Value,
-        /// Of a connection that was made with `RtpDataChannels`, its channels by their labels.
+        /// The channels of a connection with `RtpDataChannels`, by their labels.
         RTP_CHANNELS: Value,
-        /// In which way the page uses the connection.
+        /// How the page uses the connection.
         ERA: Era,
-        /// Whether the page has used any form that today's standard does not have, beside promises or without them.
+        /// Whether the page has used any form that today's standard lacks, whether or not it uses promises too.
         OLD_FORMS: bool,
-        /// Whether the connection may speak Plan B: until its first description decides, by the form in which the page uses it.
+        /// Whether the connection may speak Plan B. Its first description decides, by the form in which the page uses
+        /// it.
         UNDECIDED: bool,
-        /// What it was given as the peer's description while that was undecided.
+        /// The peer's description that was set while that was undecided.
         GIVEN: Value,
-        /// Whether the first description that the page set was a local one, so an offer.
+        /// Whether the first description that the page set was a local one, and so an offer.
         INITIATOR: bool,
         /// Whether its transport is shown as `completed`.
         COMPLETED: bool,
-        /// The transceivers that do not receive because a description of the page's was not to.
+        /// The transceivers that do not receive because the page's options refused it.
         REFUSING: List,
         /// Whether the page has created a data channel.
         HAS_DATA: bool,
         /// Whether `open` has been fired.
         OPENED: bool,
-        /// Whether the events of its end are ours, and not the browser's.
+        /// Whether we fire the events of its end, and not the browser.
         FIRES_AT_CLOSE: bool,
         /// The last descriptions of a closed connection.
         LAST_LOCAL_DESCRIPTION: Value,
@@ -64,7 +65,7 @@ schema! {
     }
 }
 
-/// In which way a page uses a connection: told by the form of its calls. A few calls have one form for both ages (`close()`,
+/// How a page uses a connection: the form of its calls tells. A few calls have one form for both ages (`close()`,
 /// `addIceCandidate(candidate)`). They behave as in Chrome 49 for a page that is known to expect it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Era {
@@ -72,7 +73,8 @@ pub(crate) enum Era {
     Unknown,
     /// As before there were promises: since its first legacy call.
     Legacy,
-    /// As today, for good: the page has asked for the promise of an offer or an answer. (Pages of 2016 did, beside `addStream`.)
+    /// As today, for good: the page has asked for the promise of an offer or an answer. (Pages of 2016 did that, and
+    /// called `addStream`.)
     Modern,
 }
 
@@ -110,7 +112,7 @@ pub(crate) fn set_legacy(slots: ConnectionSlots) {
     }
 }
 
-/// Notes that the page asked for a promise of an offer or an answer. Gives the slots, where the connection has any.
+/// Notes that the page asked for a promise of an offer or an answer. Returns the slots, if the connection has any.
 pub(crate) fn set_modern(connection: Value) -> Option<ConnectionSlots> {
     let slots = ConnectionSlots::of(connection);
     if let Some(slots) = slots {

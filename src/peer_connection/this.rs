@@ -10,7 +10,7 @@ use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::exceptions::{IS_CLOSED, named, rejected_promise, throw_closed};
 use crate::webidl::interface::Call;
 
-/// The slots of `connection`. A native connection that was not made by us gets them now, so that borrowed methods
+/// The slots of `connection`. A native connection that we did not make gets them now, so that borrowed methods
 /// (`webkitRTCPeerConnection.prototype.addStream.call(pc, stream)`) work on it.
 ///
 /// Throws the native `TypeError` ("Illegal invocation") where `connection` is no connection.
@@ -24,7 +24,7 @@ pub(crate) fn of(connection: Value) -> Completion<ConnectionSlots> {
     }
 }
 
-/// The slots of a connection that has none yet. With them it gets its first listeners.
+/// New slots for a connection that has none yet. It gets its first listeners with them.
 pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     let slots = ConnectionSlots::start(connection);
     listen_for_streams(connection)?;
@@ -34,11 +34,11 @@ pub(crate) fn start(connection: Value) -> Completion<ConnectionSlots> {
     Ok(slots)
 }
 
-/// Keeps from the page what is of our own round, or told by an event of ours.
+/// Hides an event from the page if it belongs to our own round, or if an event of ours stands for it.
 fn on_signaling_state_change(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.get("currentTarget");
     let Some(slots) = ConnectionSlots::of(connection) else { return Ok(UNDEFINED) };
-    // What `close()` tells is not trusted, and not of our round.
+    // The events of `close()` are untrusted, and do not belong to our round.
     if !event.get("isTrusted").is_truthy() {
         return Ok(UNDEFINED);
     }
@@ -56,8 +56,8 @@ pub(crate) fn of_open(call: &Call) -> Completion<ConnectionSlots> {
     if is_closed(call.this)? { throw_closed(call.member) } else { Ok(slots) }
 }
 
-/// What a call of `setLocalDescription`, `setRemoteDescription` or `addIceCandidate` comes to on a closed connection, if it is one: told later, by the
-/// bare text (Chromium 53 to 65; c49 threw it).
+/// The result of `setLocalDescription`, `setRemoteDescription` or `addIceCandidate` on a connection, if that is closed:
+/// a later failure with the bare text as its error (Chromium 53 to 65; c49 threw it).
 pub(crate) fn refused_by_closed(call: &Call) -> Completion<Option<Value>> {
     set_legacy(of(call.this)?);
     let is_closed = is_closed(call.this)?;

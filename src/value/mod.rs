@@ -8,9 +8,12 @@
 //! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
 //! `?` reads like the specification's own `?`.
 
+mod birth;
 mod operations;
 pub(crate) mod properties;
 pub(crate) mod sys;
+#[cfg(all(test, debug_assertions, target_arch = "wasm32"))]
+mod tests;
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
@@ -22,34 +25,43 @@ use std::rc::Rc;
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
+use self::birth::Birth;
 use self::sys::{INVOKE, function_of};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
-pub(crate) struct Value(NonZeroU32);
+pub(crate) struct Value {
+    /// Its place on the stack, and one more.
+    number: NonZeroU32,
+    /// Whether that place is still its own; see there.
+    birth: Birth,
+}
 
 /// What a step gives, unless it throws.
 pub(crate) type Completion<T = Value> = Result<T, Threw>;
 
 /// A step threw. Only [`throw`] makes one, so what was thrown last belongs to it. (To carry the value itself makes the result of each step
 /// two words instead of one, and the drop-in 4 KB gzip larger.)
-pub(crate) struct Threw(());
+pub(crate) struct Threw(Birth);
 
 impl Threw {
     /// What the step threw: for those who catch it. Ask at once: whatever runs next may throw something else.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn value(self) -> Value {
-        THROWN.get()
+        let thrown = THROWN.get();
+        self.0.check_thrown(thrown.birth);
+        thrown
     }
 }
 
-pub(crate) const UNDEFINED: Value = Value(NonZeroU32::MIN);
-pub(crate) const NULL: Value = Value(NonZeroU32::MIN.saturating_add(1));
-pub(crate) const TRUE: Value = Value(NonZeroU32::MIN.saturating_add(2));
-pub(crate) const FALSE: Value = Value(NonZeroU32::MIN.saturating_add(3));
+pub(crate) const UNDEFINED: Value = Value::lasting(NonZeroU32::MIN);
+pub(crate) const NULL: Value = Value::lasting(NonZeroU32::MIN.saturating_add(1));
+pub(crate) const TRUE: Value = Value::lasting(NonZeroU32::MIN.saturating_add(2));
+pub(crate) const FALSE: Value = Value::lasting(NonZeroU32::MIN.saturating_add(3));
 /// The global object.
-pub(crate) const GLOBAL: Value = Value(NonZeroU32::MIN.saturating_add(4));
+pub(crate) const GLOBAL: Value = Value::lasting(NonZeroU32::MIN.saturating_add(4));
 /// An object of ours, for the realm.
-pub(crate) const REALM: Value = Value(NonZeroU32::MIN.saturating_add(5));
+pub(crate) const REALM: Value = Value::lasting(NonZeroU32::MIN.saturating_add(5));
 /// How many numbers lib.rs has for its own.
 const RESERVED: usize = 3;
 /// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
@@ -67,18 +79,26 @@ impl Held {
 
     /// The value, in the scope of now.
     pub(crate) fn value(&self) -> Value {
+        let birth = Birth::now();
         let count = STACK.with_borrow_mut(|stack| {
-            stack.push(self.clone());
+            stack.push(Placed { held: self.clone(), birth });
             stack.len()
         });
         // The place and one more: so never 0, and 2^32 values would not fit into memory.
-        u32::try_from(count).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, Value)
+        u32::try_from(count).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, |number| Value { number, birth })
     }
 }
 
+/// A value in its place on the stack.
+#[derive(Clone)]
+struct Placed {
+    held: Held,
+    birth: Birth,
+}
+
 thread_local! {
-    static INTERNED: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
-    static STACK: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+    static INTERNED: RefCell<Vec<Placed>> = const { RefCell::new(Vec::new()) };
+    static STACK: RefCell<Vec<Placed>> = const { RefCell::new(Vec::new()) };
     /// The functions made so far. The number of each is its place, after those that are reserved.
     static FUNCTIONS: RefCell<Vec<(Steps, Held)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
@@ -153,7 +173,7 @@ pub(crate) fn call_function(number: usize, [first, second, third]: [Value; 3]) -
 /// Throws.
 pub(crate) fn throw<T>(error: Value) -> Completion<T> {
     THROWN.set(error);
-    Err(Threw(()))
+    Err(Threw(error.birth))
 }
 
 /// What a function of js-sys or web-sys gave, as a completion.
@@ -172,30 +192,40 @@ impl Value {
 
     /// Keeps the value for good, as the next interned one: so no call has to fetch it.
     pub(crate) fn intern(self) {
-        INTERNED.with_borrow_mut(|interned| interned.push(self.held()));
+        INTERNED.with_borrow_mut(|interned| interned.push(Placed { held: self.held(), birth: Birth::LASTING }));
     }
 
     /// An interned value; `undefined` before.
     pub(crate) fn interned(index: u8) -> Self {
-        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self)
+        NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self::lasting)
+    }
+
+    /// A value that no scope ends.
+    const fn lasting(number: NonZeroU32) -> Self {
+        Self { number, birth: Birth::LASTING }
     }
 
     /// The value, for those who keep it longer than its scope.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn held(self) -> Held {
-        let number = self.0.get() as usize;
+        let number = self.number.get() as usize;
         let (values, place) = match (u32::MAX as usize).checked_sub(number) {
             Some(place) if place < MOST_INTERNED => (&INTERNED, place),
             _ => (&STACK, number.wrapping_sub(1)),
         };
-        values.with(|values| values.borrow().get(place).cloned()).unwrap_or_default()
+        let placed = values.with(|values| values.borrow().get(place).cloned());
+        self.birth.check_use(placed.as_ref().map(|placed| placed.birth));
+        placed.map(|placed| placed.held).unwrap_or_default()
     }
 
     /// The value for wasm-bindgen.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn js(self) -> Handle<JsValue> {
         self.cast()
     }
 
     /// The value as an interface of js-sys or web-sys, unchecked.
+    #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn cast<T: JsCast>(self) -> Handle<T> {
         Handle(self.held(), PhantomData)
     }

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { inRoot } from '../../tools/lib/project.mjs';
-import { network, old, versions } from './network.mjs';
+import { findOldEngines, versions } from '../../tools/setup/old-engines.mjs';
+import { network } from './network.mjs';
 
-const there = old();
+const there = findOldEngines();
 const net = await network();
 const today = { chromium: 'Chromium', firefox: 'Firefox', 'standard-only': 'standard only' };
 

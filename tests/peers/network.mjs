@@ -1,15 +1,10 @@
 // Pages that call each other: a server with a box for each of them, and the engines that they run in.
 import { readFileSync } from 'node:fs';
-import { isThere, open, versionOf } from '../../tools/era/engines.mjs';
+import { open } from '../../tools/era/engines.mjs';
 import { launch } from '../../tools/lib/launch.mjs';
 import { dist, inRoot } from '../../tools/lib/project.mjs';
 import { serve } from '../../tools/serve.mjs';
-
-/** What the old engines are: Chromium's first versions with all of Plan B, its last one without Unified Plan, and a later one with both. */
-export const versions = Object.fromEntries(['c49', 'c65', 'c87'].map((name) => [name, versionOf(name)]));
-
-/** Those that are there. */
-export const old = () => Object.keys(versions).filter(isThere);
+import { versions } from '../../tools/setup/old-engines.mjs';
 
 const standardOnly = readFileSync(inRoot('tests/e2e/standard-only.js'), 'utf8');
 

@@ -1,4 +1,5 @@
-// The figures as a picture: a bar for each row and browser, from "as fast as the peer" to the ratio, on a logarithmic axis.
+// The figures as a picture: a bar for each row and browser, from "as fast as the peer" to the ratio, on a logarithmic
+// axis.
 import { scaleLog } from 'd3-scale';
 
 const [width, left, right, top] = [960, 300, 70, 78];

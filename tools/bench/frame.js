@@ -1,5 +1,6 @@
-// In each frame of the bench: `time(way)` does one thing once, as this frame's `side` does it, and gives its ms. `side` is 'ours' (and so are builds
-// for comparison), 'native', 'adapter' or 'modern' (a page of today; the last with the drop-in), or 'adapter-callbacks'.
+// In each frame of the bench: `time(way)` does one thing once, as this frame's `side` does it, and gives its ms. `side`
+// is 'ours' (and so are builds for comparison), 'native', 'adapter' or 'modern' (a page of today; the last with the
+// drop-in), or 'adapter-callbacks'.
 /* global side -- set by the page, before */
 const isOurs = side === 'ours' || side.endsWith('recorded');
 const done = (call) => new Promise(call);

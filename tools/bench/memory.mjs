@@ -1,4 +1,5 @@
-// What is left of connections that were made, used a little, closed and dropped: ours beside native ones, in a page each.
+// What is left of connections that were made, used a little, closed and dropped: ours beside native ones, in a page
+// each.
 import { heapOf } from '../lib/memory.mjs';
 
 /** Chromium has room for 500 until its garbage is collected. */

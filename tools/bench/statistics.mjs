@@ -1,4 +1,5 @@
-// `getStats(callback)` of a live call beside the native promise: the whole call in turns, and of one and the same call what we add to the browser's part.
+// `getStats(callback)` of a live call beside the native promise: the whole call in turns, and of one and the same call
+// what we add to the browser's part.
 
 /** Runs in the page before the drop-in: notes when the native `getStats()` that the drop-in calls began and ended. */
 export const watchStatistics = `{

@@ -1,4 +1,5 @@
-// The translator of Plan B beside @jitsi/sdp-interop, in a browser: what a page waits for, the strings' way into the wasm and out of it included.
+// The translator of Plan B beside @jitsi/sdp-interop, in a browser: what a page waits for, the strings' way into the
+// wasm and out of it included.
 // It runs as wasm, and as plain JavaScript.
 import { readFileSync, writeFileSync } from 'node:fs';
 import webpack from 'webpack';

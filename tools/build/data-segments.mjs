@@ -2,8 +2,10 @@
 
 /**
  * @param {import('binaryen').Module} module
- * @returns {{from: number, to: number, segments: {offset: number, data: ArrayBuffer}[]}} the range that its data segments fill
- * @throws {Error} when it has none, or some that are copied by its code, so that new tools cannot break the build silently
+ * @returns {{from: number, to: number, segments: {offset: number, data: ArrayBuffer}[]}} the range that its data
+ *   segments fill
+ * @throws {Error} when it has none, or some that are copied by its code, so that new tools cannot break the build
+ *   silently
  */
 export function dataSegments(module) {
   const segments = Array.from({ length: module.getNumDataSegments() }, (_, index) =>

@@ -57,8 +57,8 @@ const withoutMap = (file) => readFileSync(join(dist, file), 'utf8').replace(/\n\
 const header = '[0, 97, 115, 109, 1, 0, 0, 0]';
 
 /**
- * The drop-in, or the same without WebAssembly where the page's policy refuses that. An injected script has no address, so
- * the drop-in cannot load its sibling by itself. In one file: what is not run costs a parser's glance.
+ * The drop-in, or the same without WebAssembly where the page's policy refuses that. An injected script has no address,
+ * so the drop-in cannot load its sibling by itself. In one file: what is not run costs a parser's glance.
  */
 function dropIn() {
   const wasm = withoutMap(`${name}.js`);

@@ -1,5 +1,5 @@
-// The wasm as plain JavaScript, for browsers and pages that refuse WebAssembly: binaryen's wasm2js writes the code, and the data goes apart,
-// because wasm2js would write it as base64, which gzips badly.
+// The wasm as plain JavaScript, for browsers and pages that refuse WebAssembly: binaryen's wasm2js writes the code, and
+// the data goes apart, because wasm2js would write it as base64, which gzips badly.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,7 +13,8 @@ const passes = ['-Oz'];
 /**
  * @param {string} wasm a module in WebAssembly's first version, as a file
  * @param {string[]} features wasm-opt's switches for what it may use
- * @param {string} file to write: a module like those of `embed-wasm.cjs`, but its function gives one from imports to exports; beside it another one, with the data
+ * @param {string} file to write: a module like those of `embed-wasm.cjs`, but its function gives one from imports to
+ *   exports; beside it another one, with the data
  * @throws {Error} when the module is not as expected, so that new tools cannot break the build silently
  */
 export async function writePlainScript(wasm, features, file) {
@@ -22,7 +23,8 @@ export async function writePlainScript(wasm, features, file) {
   try {
     const [input, output] = [join(scratch, 'code.wasm'), join(scratch, 'code.js')];
     writeFileSync(input, module);
-    // "emscripten" is how wasm2js calls a script of one function, `instantiate`, instead of an ES module that runs at once.
+    // "emscripten" is how wasm2js calls a script of one function, `instantiate`, instead of an ES module that runs at
+    // once.
     await run(
       process.execPath,
       [inRoot('node_modules/binaryen/bin/wasm2js'), ...features, '--emscripten', ...passes, input, '-o', output],

@@ -1,13 +1,14 @@
-// Gives wasm-bindgen's glue the short names of imports and exports that wasm-opt has put into the wasm. The long ones carry hashes, which
-// do not compress: they would be an eighth of the drop-in.
+// Gives wasm-bindgen's glue the short names of imports and exports that wasm-opt has put into the wasm. The long ones
+// carry hashes, which do not compress: they would be an eighth of the drop-in.
 import { parse } from 'acorn';
 
 /**
  * @param {string} glue wasm-bindgen's JavaScript, for `--target web`
- * @param {{imports: [string, string, string][], exports: [string, string][]}} names what wasm-opt prints: module, old and new name of each
- *   import, old and new name of each export. It also calls the module of all imports `a`
+ * @param {{imports: [string, string, string][], exports: [string, string][]}} names what wasm-opt prints: module, old
+ *   and new name of each import, old and new name of each export. It also calls the module of all imports `a`
  * @returns {string} the glue that fits the renamed wasm
- * @throws {Error} when a name is not found where it should be, so that a new wasm-bindgen cannot break the build silently
+ * @throws {Error} when a name is not found where it should be, so that a new wasm-bindgen cannot break the build
+ *   silently
  */
 export function shortenNames(glue, { imports, exports }) {
   const renamed = new Map(imports.map(([, from, to]) => [from, to]));
@@ -17,7 +18,8 @@ export function shortenNames(glue, { imports, exports }) {
   const edits = [];
 
   visit(parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
-    // The functions that the wasm imports: `{ __wbg_new_0123456789abcdef: function() {...} }`, and the module of them all.
+    // The functions that the wasm imports: `{ __wbg_new_0123456789abcdef: function() {...} }`, and the module of them
+    // all.
     if (node.type === 'Property' && !node.computed) {
       const name = node.key.name ?? node.key.value;
       const short = modules.has(name) ? 'a' : renamed.get(name);

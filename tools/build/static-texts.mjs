@@ -1,5 +1,6 @@
-// The names of members pass the boundary at each call, as places in the wasm's memory, and to decode one takes longer than most of what is done with it. The
-// crate's constants never change there: so wasm-bindgen's glue decodes each once.
+// The names of members pass the boundary at each call, as places in the wasm's memory, and to decode one takes longer
+// than most of what is done with it. The crate's constants never change there: so wasm-bindgen's glue decodes each
+// once.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'acorn';
 import { dataSegments } from './data-segments.mjs';
@@ -17,7 +18,8 @@ export async function writeStaticTexts(glue, wasm) {
  * @param {string} glue wasm-bindgen's JavaScript
  * @param {{from: number, to: number}} range of the constants in the memory
  * @returns {string} the glue that keeps the texts of that range
- * @throws {Error} when it decodes texts in another way than expected, so that a new wasm-bindgen cannot break the build silently
+ * @throws {Error} when it decodes texts in another way than expected, so that a new wasm-bindgen cannot break the build
+ *   silently
  */
 export function keepStaticTexts(glue, { from, to }) {
   const functions = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' }).body.filter(

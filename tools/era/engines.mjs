@@ -1,5 +1,6 @@
-// Real Chromium of 2016 to 2018: where to get it, and how to start it. PyPI's wheels of PyQt5 carry Qt WebEngine, which is a whole Chromium; Python
-// itself is not used. Debian on x86-64 only, because that is what the wheels and the list of packages are for.
+// Real Chromium of 2016 to 2018: where to get it, and how to start it. PyPI's wheels of PyQt5 carry Qt WebEngine, which
+// is a whole Chromium; Python itself is not used. Debian on x86-64 only, because that is what the wheels and the list
+// of packages are for.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,10 @@ export const engines = {
   c65: { chromium: '65.0.3325', pyqt: '5.11.3' },
 };
 
-/** Chromium as Debian's own Qt WebEngine carries it, for calls between the ages alone: it knows both Plan B and Unified Plan. */
+/**
+ * Chromium as Debian's own Qt WebEngine carries it, for calls between the ages alone: it knows both Plan B and Unified
+ * Plan.
+ */
 const ofDebian = {
   c87: {
     chromium: '87.0.4280',

@@ -11,7 +11,10 @@ import { open } from './engines.mjs';
 /** How long a chapter may take, in ms: the machine may be busy. */
 const patience = 240_000;
 
-/** So many observations that wait for something a page runs, and so many side by side: old engines spend a dozen threads on each connection. */
+/**
+ * So many observations that wait for something a page runs, and so many side by side: old engines spend a dozen threads
+ * on each connection.
+ */
 const part = { count: 120, atOnce: 4 };
 
 /** Runs the probe of a chapter in an old engine. @returns {Promise<{[observation: string]: string[]}>} */

@@ -1,5 +1,5 @@
-// docs/era.md, from the last run of tests/era (target/era/found.json): by chapter, how many observations there are, how many answers are as in old engines, and
-// each difference with its reason.
+// docs/era.md, from the last run of tests/era (target/era/found.json): by chapter, how many observations there are, how
+// many answers are as in old engines, and each difference with its reason.
 import { existsSync, writeFileSync } from 'node:fs';
 import { explains, readDifferences } from '../../tests/era/explained.mjs';
 import { inRoot, readJson } from '../lib/project.mjs';

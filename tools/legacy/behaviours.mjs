@@ -1,4 +1,5 @@
-// What docs/legacy.md says beside the members: behaviours that no declaration shows, and what the short names of sources mean.
+// What docs/legacy.md says beside the members: behaviours that no declaration shows, and what the short names of
+// sources mean.
 
 /** `[row of tests/e2e/surface.mjs, what Chrome did, what we do otherwise, what to write instead, source]`. */
 export const behaviours = [
@@ -33,7 +34,7 @@ export const behaviours = [
   ],
   [
     'Names of constraints',
-    'Those of the tables above. An unknown one was an error as `mandatory`, and passed over as `optional`; so are those here that have no effect.',
+    'Those of the tables above. An unknown one was an error as `mandatory`, and ignored as `optional`; so are those here that have no effect.',
     '`usage()` tells what has no effect.',
     "the standard's own options",
     "MCI; libjingle's `mediaconstraintsinterface.cc`",

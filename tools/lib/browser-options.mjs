@@ -1,6 +1,8 @@
 // How the test browsers are started: the one place for their flags and preferences.
 
-/** Fake cameras, no questions, real addresses in candidates (nothing answers mDNS here), and playing without a click. */
+/**
+ * Fake cameras, no questions, real addresses in candidates (nothing answers mDNS here), and playing without a click.
+ */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,7 +15,8 @@ export const chromiumArguments = [
   '--use-fake-ui-for-media-stream',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
   '--autoplay-policy=no-user-gesture-required',
-  // Old pages ask servers that are gone: nothing leaves this machine, and nobody waits for a name. One name is ours, as an origin that is not secure.
+  // Old pages ask servers that are gone: nothing leaves this machine, and nobody waits for a name. One name is ours, as
+  // an origin that is not secure.
   '--host-resolver-rules=MAP insecure.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 

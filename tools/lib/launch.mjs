@@ -5,7 +5,8 @@ import { chromiumArguments, firefoxArguments, firefoxPreferences } from './brows
 
 /**
  * @param {'chromium' | 'firefox'} product
- * @param {{preferences?: object, args?: string[]}} [more] preferences for Firefox, arguments, and any other option of puppeteer's
+ * @param {{preferences?: object, args?: string[]}} [more] preferences for Firefox, arguments, and any other option of
+ *   puppeteer's
  * @returns {Promise<import('puppeteer-core').Browser>}
  */
 export function launch(product, { preferences = {}, args = [], ...options } = {}) {

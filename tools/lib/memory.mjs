@@ -1,4 +1,5 @@
-// What a page's JavaScript holds once the garbage is collected, and what our wasm instance in it holds: for the soak, the leak tests and the bench.
+// What a page's JavaScript holds once the garbage is collected, and what our wasm instance in it holds: for the soak,
+// the leak tests and the bench.
 
 /**
  * Collects the garbage of a page's process, and tells the bytes of JavaScript objects that are left.
@@ -23,7 +24,10 @@ async function chromiumHeap(page) {
   }
 }
 
-/** Firefox tells no page; its own window may collect in other processes and read their memory reports, as about:memory does. */
+/**
+ * Firefox tells no page; its own window may collect in other processes and read their memory reports, as about:memory
+ * does.
+ */
 async function firefoxHeap(browser, url) {
   const {
     result: {
@@ -66,8 +70,10 @@ const inFirefox = async (url) => {
   return bytes;
 };
 
-/** A script for the page, before the drop-in: `held()` tells the size of our instance's memory, and to how many JavaScript values it refers,
- * and for how many it has room. */
+/**
+ * A script for the page, before the drop-in: `held()` tells the size of our instance's memory, and to how many
+ * JavaScript values it refers, and for how many it has room.
+ */
 export const watchInstance = `(${() => {
   let memory;
   let values;
@@ -78,8 +84,8 @@ export const watchInstance = `(${() => {
       return instance;
     },
   });
-  // wasm-bindgen's glue keeps the values in an array, which it fills when it is evaluated: 1024 times `undefined`, four constants, and then the values. Where there
-  // is room, it keeps the number of the next place with room.
+  // wasm-bindgen's glue keeps the values in an array, which it fills when it is evaluated: 1024 times `undefined`, four
+  // constants, and then the values. Where there is room, it keeps the number of the next place with room.
   const { fill } = Array.prototype;
   Array.prototype.fill = function (...args) {
     const filled = fill.apply(this, args);

@@ -11,8 +11,8 @@ export class Problem extends Error {}
  * Runs a program in the checkout and waits for it.
  * @param {string} command program name or path
  * @param {string[]} args
- * @param {{env?: object, cwd?: string, quiet?: boolean, onOutput?: (chunk: string) => void}} options `quiet` shows its output
- *   only when it fails; `onOutput` sees stdout as it comes (and it is still shown)
+ * @param {{env?: object, cwd?: string, quiet?: boolean, onOutput?: (chunk: string) => void}} options `quiet` shows its
+ *   output only when it fails; `onOutput` sees stdout as it comes (and it is still shown)
  * @throws {Problem} when it ends with another code than 0
  */
 export async function run(command, args, options = {}) {

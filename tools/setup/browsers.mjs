@@ -14,7 +14,10 @@ const wanted = {
   firefox: { ...known.firefox, env: 'FIREFOX_PATH', debian: 'firefox-esr' },
 };
 
-/** Absolute paths of the browsers that are there. @returns {{chromium?: string, chromedriver?: string, firefox?: string}} */
+/**
+ * Absolute paths of the browsers that are there.
+ * @returns {{chromium?: string, chromedriver?: string, firefox?: string}}
+ */
 export function findBrowsers() {
   const found = {};
   for (const [name, { env, programs, places }] of Object.entries(wanted)) {
@@ -25,7 +28,10 @@ export function findBrowsers() {
   return found;
 }
 
-/** Finds the browsers, or installs them where that is possible without asking (root on Debian). @throws {Problem} naming what is missing */
+/**
+ * Finds the browsers, or installs them where that is possible without asking (root on Debian).
+ * @throws {Problem} naming what is missing
+ */
 export async function ensureBrowsers() {
   let missing = missingFrom(findBrowsers());
   if (missing.length && mayInstall()) {

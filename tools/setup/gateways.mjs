@@ -1,11 +1,14 @@
-// The servers that `npm run test:servers` calls: a relay, gateways, a telephone exchange from Debian, and a peer in Python from PyPI. Without them their tests are skipped.
+// The servers that `npm run test:servers` calls: a relay, gateways, a telephone exchange from Debian, and a peer in
+// Python from PyPI. Without them their tests are skipped.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, inRoot } from '../lib/project.mjs';
 import { capture, isExecutable, outcome, Problem, which } from '../lib/run.mjs';
 import { aptInstall, mayInstall } from './debian.mjs';
 
-/** By the name of its test file: the program, and the packages of Debian that bring it. `compiler`: its start needs one. */
+/**
+ * By the name of its test file: the program, and the packages of Debian that bring it. `compiler`: its start needs one.
+ */
 const wanted = {
   coturn: { program: 'turnserver', debian: ['coturn'] },
   janus: { program: 'janus', debian: ['janus', 'gcc', 'libc6-dev'], compiler: true },

@@ -1,4 +1,5 @@
-// The servers of the recipes' tests, where they can be had without asking (root on Debian). Without them those tests are skipped.
+// The servers of the recipes' tests, where they can be had without asking (root on Debian). Without them those tests
+// are skipped.
 import { existsSync } from 'node:fs';
 import { outcome, which } from '../lib/run.mjs';
 

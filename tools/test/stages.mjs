@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { install } from '../era/engines.mjs';
 import { chromiumArguments, firefoxPreferences } from '../lib/browser-options.mjs';
 import { inRoot } from '../lib/project.mjs';
-import { outcome, Problem, step } from '../lib/run.mjs';
+import { outcome, step } from '../lib/run.mjs';
 import { ensureGateways } from '../setup/gateways.mjs';
 import { ensureNpmPackages } from '../setup/npm.mjs';
+import { ensureOldEngines } from '../setup/old-engines.mjs';
 import { ofLibtest, ofTap, withExitCode } from './summaries.mjs';
 
 /** Pure modules, natively, and the examples in the documentation. */
@@ -16,7 +16,7 @@ export async function rust() {
   return withExitCode(ofLibtest(output), code);
 }
 
-/** tests/web in one headless browser. */
+/** tests/web, and what the crate's own modules have for a browser, in one headless browser. */
 export async function web(browser, tools) {
   if (!existsSync(inRoot('tests/web'))) return nothing('tests/web');
   const driver =
@@ -32,6 +32,7 @@ export async function web(browser, tools) {
       ...driver,
       '--features',
       'console-panic',
+      '--lib',
       '--test',
       'web',
     ],
@@ -74,7 +75,10 @@ export async function node(folder) {
   return files.length ? nodeFiles(files) : nothing(folder);
 }
 
-/** What is run over the plain drop-in: each of its chapters once. The whole suite is `DROP_IN=plain node --test tests/e2e`. */
+/**
+ * What is run over the plain drop-in: each of its chapters once. The whole suite is
+ * `DROP_IN=plain node --test tests/e2e`.
+ */
 const overPlain = [
   'negotiation',
   'streams',
@@ -114,7 +118,10 @@ const inOldBrowsers = [
   'errors',
 ];
 
-/** The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others, as `chromium-83`. */
+/**
+ * The same in Chromium 92, 103 and 109, from packages that are installed for this stage alone. `ENGINES` names others,
+ * as `chromium-83`.
+ */
 export async function oldBrowsers() {
   await step('old browsers', () => ensureNpmPackages(inRoot('tests/browsers')));
   return nodeFiles(
@@ -123,18 +130,16 @@ export async function oldBrowsers() {
   );
 }
 
-/** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone. `REQUIRE_PEERS`: it fails where they cannot be had. */
+/** Calls with real Chromium of 2016 to 2020, which are installed for this stage alone, where that may be. */
 export async function peers() {
-  try {
-    await install(['c49', 'c65', 'c87']);
-  } catch (problem) {
-    if (process.env.REQUIRE_PEERS || !(problem instanceof Problem)) throw problem;
-    console.log(problem.message);
-  }
+  await step('old engines', ensureOldEngines);
   return node('tests/peers');
 }
 
-/** `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may be. */
+/**
+ * `dist/` with real relays, gateways and telephone exchanges, which are installed for this stage alone, where that may
+ * be.
+ */
 export async function servers() {
   await step('servers to call', ensureGateways);
   return node('tests/servers');

@@ -1,6 +1,8 @@
-// A webpack loader: binds a module's built-ins to what js/realm.js and js/realm/ captured, so that no page can replace them after us. `Reflect.get(object, name)`
-// becomes `ReflectGet(object, name)`, `list.push(item)` becomes `ArrayPrototypePush(list, item)`, and `realm.get()`, which src/ imports, is `RealmGet()` there.
-// It throws for a built-in that js/realm.js lacks, and for a method whose owner it can't tell, so that a new wasm-bindgen cannot bring one in silently.
+// A webpack loader: binds a module's built-ins to what js/realm.js and js/realm/ captured, so that no page can replace
+// them after us. `Reflect.get(object, name)` becomes `ReflectGet(object, name)`, `list.push(item)` becomes
+// `ArrayPrototypePush(list, item)`, and `realm.get()`, which src/ imports, is `RealmGet()` there. It throws for a
+// built-in that js/realm.js lacks, and for a method whose owner it can't tell, so that a new wasm-bindgen cannot bring
+// one in silently.
 'use strict';
 
 const { readFileSync } = require('node:fs');
@@ -8,8 +10,8 @@ const { dirname, relative } = require('node:path');
 const { parse } = require('acorn');
 
 /**
- * What is the page's own at the time of the call, on purpose: where it is, how it fetches what `init()` of /wasm is given, where its messages go.
- * `undefined` and its like cannot be replaced.
+ * What is the page's own at the time of the call, on purpose: where it is, how it fetches what `init()` of /wasm is
+ * given, where its messages go. `undefined` and its like cannot be replaced.
  */
 const ofThePage = new Set([
   'document',

@@ -1,4 +1,5 @@
-// A webpack loader for wasm-bindgen's glue: takes out what it does for callers and browsers that are none of ours, and a minifier cannot know to be dead.
+// A webpack loader for wasm-bindgen's glue: takes out what it does for callers and browsers that are none of ours, and
+// a minifier cannot know to be dead.
 'use strict';
 
 const { parse } = require('acorn');
@@ -6,7 +7,10 @@ const { parse } = require('acorn');
 /** Strings are always passed with a way to make room for more. */
 const always = ['realloc === undefined'];
 
-/** Where there is WebAssembly of our size on the main thread, there is `encodeInto`: Chromium 115, which has it since 74. */
+/**
+ * Where there is WebAssembly of our size on the main thread, there is `encodeInto`: Chromium 115, which has it since
+ * 74.
+ */
 const inWasm = ["!('encodeInto' in cachedTextEncoder)"];
 
 /**

@@ -1,5 +1,5 @@
-// A webpack loader: the data of the plain script as a module whose one function gives its bytes. The encodings are those of `embed-wasm.cjs`, but a loop decodes them: it is some
-// 15 KB, and there is no wasm to do it.
+// A webpack loader: the data of the plain script as a module whose one function gives its bytes. The encodings are
+// those of `embed-wasm.cjs`, but a loop decodes them: it is some 15 KB, and there is no wasm to do it.
 'use strict';
 
 const { encodings } = require('./embed-wasm.cjs');

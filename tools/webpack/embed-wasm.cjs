@@ -1,14 +1,16 @@
-// A webpack loader: a .wasm file as a module whose one function gives its bytes, which are inside the script. See docs/size.md for the encodings.
+// A webpack loader: a .wasm file as a module whose one function gives its bytes, which are inside the script. See
+// docs/size.md for the encodings.
 //
-// A script of a fresh page runs in the browser's interpreter, where a loop over a hundred thousand characters takes longer than all the rest of loading. So the
-// browser's own encoder puts the string into a memory, and a few instructions of wasm decode it there, in place.
+// A script of a fresh page runs in the browser's interpreter, where a loop over a hundred thousand characters takes
+// longer than all the rest of loading. So the browser's own encoder puts the string into a memory, and a few
+// instructions of wasm decode it there, in place.
 'use strict';
 
 /**
- * An ASCII string, so that it reads the same in any charset: one character for a byte below 128, two for any other, `mark` and the byte less 128.
- * `mark` is the rarest byte below 128; where it stands for itself the string has a zero, and the code says so. The same goes for an 8 or a 9 after a
- * zero: UglifyJS 2 would write the two as `\08`, which is an error in strict mode. gzip sees little more than the bytes themselves, once
- * `shorten-binary.cjs` has had its say.
+ * An ASCII string, so that it reads the same in any charset: one character for a byte below 128, two for any other,
+ * `mark` and the byte less 128. `mark` is the rarest byte below 128; where it stands for itself the string has a zero,
+ * and the code says so. The same goes for an 8 or a 9 after a zero: UglifyJS 2 would write the two as `\08`, which is
+ * an error in strict mode. gzip sees little more than the bytes themselves, once `shorten-binary.cjs` has had its say.
  */
 function binary(bytes) {
   const counts = new Map(Array.from('!#%&()*+,-./:;<=>?@[]^_{|}~', (char) => [char.charCodeAt(0), 0]));
@@ -35,7 +37,9 @@ function binary(bytes) {
   };
 }
 
-/** Hexadecimal: letters and digits, which any minifier and any charset leave alone, and which gzip better than base64. */
+/**
+ * Hexadecimal: letters and digits, which any minifier and any charset leave alone, and which gzip better than base64.
+ */
 function hex(bytes) {
   return {
     text: bytes.toString('hex'),
@@ -71,7 +75,10 @@ async function assemble(text) {
   return module.emitBinary();
 }
 
-/** @param {Buffer} bytes  @param {'binary' | 'hex'} encoding  @returns {Promise<string>} an expression that gives the bytes */
+/**
+ * @param {Buffer} bytes @param {'binary' | 'hex'} encoding @returns {Promise<string>} an expression that gives the
+ *   bytes
+ */
 async function embed(bytes, encoding) {
   const { text, decode, patches } = { binary, hex }[encoding](bytes);
   return `(function (text) {

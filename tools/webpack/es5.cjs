@@ -1,5 +1,5 @@
-// The minifier of webpack.config.js: dead code out, down to ES5 syntax, names mangled. A `minify` function for terser-webpack-plugin.
-// All output is ASCII, because legacy pages may be in any charset.
+// The minifier of webpack.config.js: dead code out, down to ES5 syntax, names mangled. A `minify` function for
+// terser-webpack-plugin. All output is ASCII, because legacy pages may be in any charset.
 'use strict';
 
 const swc = require('@swc/core');
@@ -9,8 +9,9 @@ const shortenBinary = require('./shorten-binary.cjs');
 /**
  * @param {{[name: string]: string}} input one file
  * @param {object | undefined} map its source map
- * @param {{module: boolean, es5: boolean, plain: boolean, enclose: boolean, preamble: string}} options `module`: the output is an ES module;
- *   `plain`: most of it is by wasm2js; `enclose`: it is a page's script, which must not leave its own names in the page
+ * @param {{module: boolean, es5: boolean, plain: boolean, enclose: boolean, preamble: string}} options `module`: the
+ *   output is an ES module; `plain`: most of it is by wasm2js; `enclose`: it is a page's script, which must not leave
+ *   its own names in the page
  */
 module.exports = async function minify(input, map, { module, es5, plain, enclose, preamble }) {
   const [[name, source]] = Object.entries(input);

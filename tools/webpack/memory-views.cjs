@@ -1,6 +1,7 @@
-// A webpack loader for wasm-bindgen's glue: other views of the wasm's memory, which are typed arrays alone. So no method of the page's `DataView` is asked for, they
-// are smaller, and quicker. They are made anew when the memory has another buffer. The glue asks whether the old one is detached, as WebAssembly does to it where
-// a memory grows; wasm2js cannot, so the glue would go on in the old memory.
+// A webpack loader for wasm-bindgen's glue: other views of the wasm's memory, which are typed arrays alone. So no
+// method of the page's `DataView` is asked for, they are smaller, and quicker. They are made anew when the memory has
+// another buffer. The glue asks whether the old one is detached, as WebAssembly does to it where a memory grows;
+// wasm2js cannot, so the glue would go on in the old memory.
 'use strict';
 
 const { parse } = require('acorn');
@@ -11,7 +12,8 @@ const arrays = { Int32: ['ints', 2], Float64: ['floats', 3] };
 /**
  * @param {string} glue wasm-bindgen's JavaScript
  * @returns {string} the glue with such views
- * @throws {Error} when it uses its memory in another way than expected, so that a new wasm-bindgen cannot break the build silently
+ * @throws {Error} when it uses its memory in another way than expected, so that a new wasm-bindgen cannot break the
+ *   build silently
  */
 function memoryViews(glue) {
   const tree = parse(glue, { ecmaVersion: 'latest', sourceType: 'module' });

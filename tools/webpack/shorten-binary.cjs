@@ -1,5 +1,6 @@
-// The last step of the minifier: in the string that holds the wasm, or the plain script's data, control characters stand as they are instead of as escapes.
-// That is what makes the string gzip almost as well as the bytes themselves; docs/size.md has the figures.
+// The last step of the minifier: in the string that holds the wasm, or the plain script's data, control characters
+// stand as they are instead of as escapes. That is what makes the string gzip almost as well as the bytes themselves;
+// docs/size.md has the figures.
 'use strict';
 
 const {

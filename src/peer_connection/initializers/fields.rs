@@ -1,7 +1,7 @@
 //! Fields of descriptions and candidates that pages may write.
 //!
-//! The instances are the browser's; what the page writes into a field is noted, and the field's attribute tells it. A page may write fields
-//! before it makes its first connection, so nothing here waits for that.
+//! The instances are the browser's. What the page writes into a field is noted, and the field's getter returns it. A
+//! page may write fields before it makes its first connection, so nothing here waits for one.
 
 use crate::realm::{CANDIDATE, DESCRIPTION, Kind, class_of, native_of, realm, record_of, set_record};
 use crate::value::{Completion, NULL, TRUE, UNDEFINED, Value};
@@ -16,7 +16,7 @@ pub(super) const INDEX: &str = "sdpMLineIndex";
 /// The one field that Chrome 49 did not have, so that no page writes it.
 const FRAGMENT: &str = "usernameFragment";
 
-/// The fields that pages write, and who knows of that.
+/// The fields that pages write, and the methods that respect them.
 pub(super) static OF_DESCRIPTIONS: &[Member] =
     &[Attribute("type", field_of, Some(set_field)), Attribute("sdp", field_of, Some(set_field)), Operation("toJSON", 0, to_json)];
 pub(super) static OF_CANDIDATES: &[Member] = &[
@@ -26,10 +26,11 @@ pub(super) static OF_CANDIDATES: &[Member] = &[
     Operation("toJSON", 0, to_json),
 ];
 
-/// Whether the page has used anything of old: kept in the realm.
+/// Whether the page has used any legacy form: kept in the realm.
 const LEGACY_PAGE: &str = "legacyPage";
 
-/// Notes that the page is one of old: where today's standard and Chrome differ, its candidates and descriptions are Chrome's from now on.
+/// Notes that the page is an old one. Where today's standard and Chrome differ, its candidates and descriptions behave
+/// as in Chrome from now on.
 pub(crate) fn set_legacy_page() {
     realm().set(LEGACY_PAGE, TRUE);
 }
@@ -55,7 +56,7 @@ fn field_of(call: &Call) -> Completion {
     Ok(if written.is_undefined() { native } else { written })
 }
 
-/// The setter of a field, on an instance only, with the conversions of Chromium 49 to 65: an unknown `type` is passed over.
+/// The setter of a field, for instances only, with the conversions of Chromium 49 to 65: an unknown `type` is ignored.
 fn set_field(call: &Call) -> Completion {
     native_field(call)?;
     let given = call.arg(0);
@@ -69,7 +70,7 @@ fn set_field(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Notes what a field of an instance tells from now on.
+/// Notes the value that a field of an instance has from now on.
 pub(super) fn write(instance: Value, field: &str, value: Value) {
     let mut fields = record_of(Kind::Written, instance);
     if fields.is_undefined() {
@@ -87,7 +88,7 @@ fn unsigned_short(given: Value) -> Completion {
     native_of(CANDIDATE, INDEX, "get").call(class.construct(&[init], class)?, &[])
 }
 
-/// `toJSON`, which knows of what the page wrote.
+/// `toJSON`, with the values that the page wrote.
 fn to_json(call: &Call) -> Completion {
     let interface = if call.this.is_object() && call.this.has("candidate") { CANDIDATE } else { DESCRIPTION };
     let json = native_of(interface, call.member, "value").call(call.this, &[])?;
@@ -101,7 +102,7 @@ fn to_json(call: &Call) -> Completion {
     Ok(json)
 }
 
-/// Whether a page wrote fields of this instance. Firefox reads of a candidate only what it was made with.
+/// Whether the page wrote fields of this instance. Firefox reads only the values with which a candidate was made.
 pub(crate) fn is_written(instance: Value) -> bool {
     !record_of(Kind::Written, instance).is_undefined()
 }
@@ -110,7 +111,7 @@ pub(crate) fn is_written(instance: Value) -> bool {
 pub(crate) fn dictionary_of(instance: Value) -> Value {
     let dictionary = Value::object();
     for field in if instance.has("candidate") { CANDIDATE_FIELDS } else { DESCRIPTION_FIELDS } {
-        // As the page sees it, so with what it wrote.
+        // As the page sees it: with the values that it wrote.
         let value = instance.try_get(field).unwrap_or(UNDEFINED);
         if !value.is_undefined() {
             dictionary.set(field, value);

@@ -6,9 +6,10 @@ use crate::usage;
 use crate::value::{Completion, Value, throw};
 use crate::webidl::exceptions::throw_dom_exception;
 
-/// `new RTCIceCandidate({candidate})`: of the first m-line, unless `label` and `id` say otherwise, the names of 2012.
+/// `new RTCIceCandidate({candidate})`: it belongs to the first m-line, unless `label` and `id`, the names of 2012, say
+/// otherwise.
 ///
-/// Throws `TypeMismatchError` for a candidate that is missing or empty, on a page of old (Chromium 49 to 65).
+/// On an old page, throws `TypeMismatchError` for a candidate that is missing or empty (Chromium 49 to 65).
 pub(super) fn new_candidate(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(CANDIDATE), args.at(0));
     let candidate = match class.construct(&[init], new_target) {
@@ -31,7 +32,7 @@ pub(super) fn new_candidate(_target: Value, args: Value, new_target: Value) -> C
     Ok(candidate)
 }
 
-/// What the native constructor is given instead of what it has refused; `None` where Chrome refused it too.
+/// The argument for the native constructor in place of one that it has refused; `None` where Chrome refused that too.
 fn today(init: Value, is_given: bool) -> Completion<Option<Value>> {
     let is_dictionary = init.is_object() || init.is_function() || is_given && init.is_nullish();
     if !is_dictionary {

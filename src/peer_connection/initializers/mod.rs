@@ -1,6 +1,6 @@
 //! `new RTCSessionDescription()` and `new RTCIceCandidate({candidate})`.
 //!
-//! The native constructors judge what they are given. Only where they refuse what Chrome took, ours step in.
+//! The native constructors get the arguments first. Ours step in only where those refuse what Chrome accepted.
 
 pub(crate) mod fields;
 mod ice_candidate;
@@ -15,7 +15,7 @@ use crate::value::properties::define_value;
 use crate::value::{Steps, Value, function};
 use crate::webidl::interface::{Member, patch, proxy};
 
-/// Puts the constructors in place.
+/// Installs the constructors.
 pub(crate) fn replace_constructors() {
     let interfaces: [(&str, Steps, &[Member]); 2] =
         [(DESCRIPTION, new_description, OF_DESCRIPTIONS), (CANDIDATE, new_candidate, OF_CANDIDATES)];
@@ -29,7 +29,8 @@ pub(crate) fn replace_constructors() {
     }
 }
 
-/// The interface object: the native one but for its `[[Construct]]`, and the same for every `install()` on this page.
+/// The interface object: the native one except for its `[[Construct]]`, and the same for every `install()` on this
+/// page.
 fn class(interface: &'static str, construct: Steps) -> Value {
     let name = join(&["new ", interface]);
     let known = realm().get(&name);

@@ -5,7 +5,8 @@ use crate::realm::{DESCRIPTION, class_of};
 use crate::usage;
 use crate::value::{Completion, NULL, Value};
 
-/// `new RTCSessionDescription()`, and of a dictionary without a `type` (Chrome 32 to 65): both fields are `null` until the page writes them.
+/// `new RTCSessionDescription()`, without an argument or with a dictionary that has no `type` (Chrome 32 to 65): both
+/// fields are `null` until the page writes them.
 pub(super) fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0));
     let is_dictionary = init.is_object() || init.is_function();

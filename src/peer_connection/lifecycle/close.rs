@@ -1,4 +1,4 @@
-//! `close()`, and what a closed connection still tells.
+//! `close()`, and what can still be read from a closed connection.
 
 use super::close_events::fire_both;
 use crate::peer_connection::negotiation::descriptions;
@@ -14,7 +14,8 @@ use crate::webidl::interface::{Call, Member};
 /// This chapter's members.
 pub(crate) static MEMBERS: &[Member] = &[Operation("close", 0, close), Attribute("iceGatheringState", ice_gathering_state, None)];
 
-/// `close()`, which writes down the descriptions first. It fires its two events unless the page is known to use the connection as today.
+/// `close()`, which saves the descriptions first. It fires its two events, unless the page is known to use the
+/// connection as today's pages do.
 fn close(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     if is_closed(call.this)? {
@@ -28,7 +29,7 @@ fn close(call: &Call) -> Completion {
     if slots.get(FIRES_AT_CLOSE) { fire_both(call.this) } else { Ok(UNDEFINED) }
 }
 
-/// `iceGatheringState`: to close was to have gathered all there was. Natively it stays as it is.
+/// `iceGatheringState`: in Chrome, a closed connection had gathered everything. Natively the state stays as it was.
 fn ice_gathering_state(call: &Call) -> Completion {
     let gathering = native(call.member).call(call.this, &[])?;
     let is_legacy = is_closed(call.this)? && !is_modern(this::of(call.this)?);

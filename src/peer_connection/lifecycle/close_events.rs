@@ -1,4 +1,5 @@
-//! The two events that `close()` fired (BB49 `closeInternal`): later, in order, and each once, whatever the browser itself fires.
+//! The two events that `close()` fired (BB49 `closeInternal`): later, in order, and once each, whatever the browser
+//! itself fires.
 
 use crate::peer_connection::slots::{ConnectionSlots, FIRES_AT_CLOSE};
 use crate::realm::listen;
@@ -7,8 +8,8 @@ use crate::webidl::events::fire_later;
 
 const EVENTS: [&str; 2] = ["iceconnectionstatechange", "signalingstatechange"];
 
-/// Listens before the page does to what the browser fires of them itself: Chromium 78 one within `close()` and one later, 83 the latter alone. Whoever
-/// hears of `signalingstatechange` first asks too.
+/// Listens, before the page does, to those that the browser fires itself: Chromium 78 fires one within `close()` and
+/// one later, 83 only the latter. The first listener of `signalingstatechange` asks too.
 pub(crate) fn follow_events(connection: Value) -> Completion {
     listen(connection, EVENTS[0], function(on_event), true)
 }

@@ -1,5 +1,5 @@
-//! The connection's event handler attributes that browsers lack today (`onaddstream`), and the events of 2012 that have other names
-//! today (`statechange`, `icechange`, `gatheringchange`, `open`).
+//! The connection's event handler attributes that browsers lack today (`onaddstream`), and the events of 2012 that have
+//! other names today (`statechange`, `icechange`, `gatheringchange`, `open`).
 
 use super::ready_state::ready_state;
 use crate::legacy::text::join;
@@ -15,7 +15,7 @@ use crate::webidl::interface::{Call, Member};
 
 /// This chapter's attributes.
 pub(crate) static MEMBERS: &[Member] = &[
-    // Three of today, because we fire their events too: Firefox calls its own handlers for its own events only.
+    // These three exist today. We fire their events too, and Firefox calls its own handlers only for its own events.
     handler("onnegotiationneeded"),
     handler("oniceconnectionstatechange"),
     handler("onsignalingstatechange"),
@@ -38,7 +38,7 @@ const ON_ICE_CHANGE: &str = "onicechange";
 const ON_GATHERING_CHANGE: &str = "ongatheringchange";
 const ON_OPEN: &str = "onopen";
 
-/// The legacy ones, and the event of today that those of 2012 wait for.
+/// The legacy events, and today's event that those of 2012 follow.
 const LEGACY: [(&str, &str); 6] = [
     (ON_ADD_STREAM, ""),
     (ON_REMOVE_STREAM, ""),
@@ -61,7 +61,7 @@ fn set_event_handler(call: &Call) -> Completion {
             usage::record(call.member);
             set_legacy(slots);
             if !today.is_empty() {
-                // The browser ignores a listener that it has already.
+                // The browser ignores a listener that it already has.
                 listen(call.this, today, function(rename), false)?;
             }
         }
@@ -69,12 +69,13 @@ fn set_event_handler(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Calls the handler that the attribute holds at that moment. What it throws goes to `window.onerror`, as from any listener.
+/// Calls the handler that the attribute holds at that moment. An exception goes to `window.onerror`, as from any
+/// listener.
 fn run_handler(event: Value, _: Value, _: Value) -> Completion {
     run(event, this::of(event.get("currentTarget"))?.handlers())
 }
 
-/// Fires the events of 2012 that one of today was, where the page waits for them.
+/// Fires the events of 2012 that correspond to one of today, where the page listens for them.
 fn rename(native: Value, _: Value, _: Value) -> Completion {
     let connection = native.get("currentTarget");
     let slots = this::of(connection)?;

@@ -1,5 +1,5 @@
-//! `iceConnectionState` of the side that offered: `connected`, and then `completed`, as in Chromium 49 to 65 (measured). Pages of those years wait
-//! for it. Today's browsers stop at `connected`.
+//! `iceConnectionState` of the side that offered: `connected`, and then `completed`, as in Chromium 49 to 65
+//! (measured). Pages of those years wait for it. Today's browsers stop at `connected`.
 
 use crate::peer_connection::slots::{COMPLETED, ConnectionSlots, is_legacy, is_modern};
 use crate::peer_connection::this;
@@ -23,7 +23,7 @@ pub(crate) fn ice_connection_state(connection: Value) -> Completion {
     Ok(if is_completed { "completed".into() } else { state })
 }
 
-/// The connection is about to set its first description, an offer.
+/// Called when the connection is about to set its first description, an offer.
 pub(crate) fn follow_events(connection: Value, slots: ConnectionSlots) -> Completion {
     if is_modern(slots) { Ok(UNDEFINED) } else { listen(connection, EVENT, function(note), false) }
 }
@@ -35,7 +35,7 @@ fn note(event: Value, _: Value, _: Value) -> Completion {
     if !is_connected {
         slots.set(COMPLETED, false);
     } else if is_legacy(slots) && !slots.get(COMPLETED) {
-        // After what the page does when it hears of `connected`.
+        // The page's own handlers of `connected` run first.
         return do_later(complete, &[connection]);
     }
     Ok(UNDEFINED)

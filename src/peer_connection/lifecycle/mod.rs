@@ -1,4 +1,4 @@
-//! From `new` to `close()`: event handlers, states, and what a closed connection tells.
+//! From `new` to `close()`: event handlers, states, and what can be read from a closed connection.
 
 pub(crate) mod close;
 pub(crate) mod close_events;

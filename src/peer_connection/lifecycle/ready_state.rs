@@ -26,7 +26,7 @@ fn read_ready_state(call: &Call) -> Completion {
 /// The `readyState` of a connection.
 pub(crate) fn ready_state(connection: Value) -> Completion<&'static str> {
     let signaling_state = slots::signaling_state(connection)?.text()?;
-    // Firefox has no descriptions left once it is closed.
+    // In Firefox a closed connection has no descriptions any more.
     let is_answered = native("currentLocalDescription").call(connection, &[]).is_ok_and(Value::is_object);
     Ok(states::ready_state(&signaling_state, is_answered))
 }

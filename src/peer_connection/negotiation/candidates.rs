@@ -1,7 +1,8 @@
 //! `addIceCandidate`, in its callback, its promise and its synchronous form.
 //!
-//! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter for a page that is
-//! known to be of that age (see `slots::is_legacy`); the value is a promise even there, so that nothing breaks that waits for it.
+//! The call with one argument is today's promise form, and Chrome's synchronous one of 2012 to 2015. It is the latter
+//! for a page that is known to be of that age (see `slots::is_legacy`). The value is a promise even there, so that code
+//! which waits for it does not break.
 
 use crate::legacy::candidate::{is_candidate, today};
 use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, dictionary_of, is_written};
@@ -17,20 +18,20 @@ use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
-/// `addIceCandidate(candidate)`; with callbacks it is a call as any other.
+/// `addIceCandidate(candidate)`. With callbacks it is a call like any other.
 pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     let candidate = call.arg(0);
-    // Throws nothing: what cannot be read is the native function's to refuse.
+    // Throws nothing: the native function refuses a candidate that cannot be read.
     let line = candidate.try_get("candidate").and_then(Value::text).unwrap_or_default();
     let today = today(&line);
     let mut call = *call;
-    // What the native function would not read as the page means it.
+    // A candidate that the native function would not read as the page means it.
     let is_of_old = || call.args.length() > 1 || this::of(call.this).is_ok_and(is_legacy);
     let is_nameless = || is_of_old() && candidate.try_get(MID).is_ok_and(|mid| mid.is(""));
     if candidate.is_object() && (today.len() != line.len() || is_written(candidate) || is_nameless()) {
         let dictionary = dictionary_of(candidate);
         dictionary.set("candidate", today);
-        // Until 65 a candidate without the name of its m-line had an empty one, or the word that `null` is as a text.
+        // Until 65, a missing name of the m-line was read as the empty string, and `null` as the text "null".
         if dictionary.get(MID).is("") || dictionary.get(MID).is("null") {
             dictionary.delete(MID);
         }
@@ -46,15 +47,15 @@ pub(super) fn add_ice_candidate(call: &Call) -> Completion {
     add(&call)
 }
 
-/// `addIceCandidate(candidate, success, failure)`, or the promise form. Of two callbacks, both were required from Chrome 31 on; one alone today's
-/// standard passes over.
+/// `addIceCandidate(candidate, success, failure)`, or the promise form. From Chrome 31 on both callbacks were required.
+/// Today's standard ignores one alone.
 fn add(call: &Call) -> Completion {
     let count = call.args.length();
     if count < 2 {
         return perform(call.this, call.member, call.args);
     }
     let Ok(slots) = this::of(call.this) else {
-        // No connection: the browser says so by a promise.
+        // No connection: the browser rejects its promise.
         return call.forward();
     };
     usage::record(call.member);
@@ -66,7 +67,7 @@ fn add(call: &Call) -> Completion {
     let callbacks = callbacks.of(call.this);
     let candidate = call.arg(0);
     if candidate.is_nullish() && !has_remote(call.this, slots) {
-        // The end of candidates of which there were none.
+        // The end of the candidates, though there were none.
         return callbacks.settle(resolved_promise(UNDEFINED), Gives::Nothing);
     }
     if comes_early(call)? {
@@ -75,7 +76,7 @@ fn add(call: &Call) -> Completion {
     callbacks.settle(perform(call.this, call.member, Value::array(&[candidate]))?, Gives::Nothing)
 }
 
-/// Throws a `TypeError` for anything that is not a candidate, and for one without anything (Chromium 49 to 65).
+/// Throws a `TypeError` for anything that is not a candidate, and for an empty one (Chromium 49 to 65).
 fn check(call: &Call) -> Completion<()> {
     let candidate = call.arg(0);
     if !candidate.is_object() {
@@ -94,8 +95,9 @@ fn has_remote(connection: Value, slots: ConnectionSlots) -> bool {
     !slots.get(REMOTE_SET).is_undefined() || !ask(connection, REMOTE_DESCRIPTION).is_nullish()
 }
 
-/// Throws `SyntaxError` at once for anything that is not a candidate, as BB49 did. A candidate before the remote description waits for it: Chrome
-/// kept it at first, and later threw, which was all the page heard of it. Nobody hears of a later failure.
+/// Throws `SyntaxError` at once for anything that is not a candidate, as BB49 did. A candidate that comes before the
+/// remote description waits for it. (Chrome kept such a candidate at first; later versions threw, and did nothing
+/// else.) A later failure is not reported.
 fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Completion {
     usage::record("addIceCandidate(candidate)");
     check(call)?;
@@ -105,7 +107,8 @@ fn add_as_before_promises(call: &Call, slots: ConnectionSlots, line: &str) -> Co
     }
     let candidate = call.arg(0);
     if candidate.is_nullish() {
-        // Since 2017 the end of the candidates, which pages pass on beside callbacks. Chrome 49 refused it.
+        // Since 2017 this is the end of the candidates, which pages pass on together with callbacks. Chrome 49 refused
+        // it.
         return add_quietly(call);
     }
     // An empty one is the end of the candidates.
@@ -126,13 +129,14 @@ fn add_quietly(call: &Call) -> Completion {
     Ok(promise)
 }
 
-/// Adds the candidates that came early, now that the remote description is on its way: calls are carried out in their order.
+/// Adds the candidates that came early, now that the remote description is being set: the browser carries out calls in
+/// order.
 pub(super) fn add_early(connection: Value, slots: ConnectionSlots) -> Completion {
     let early = slots.list(EARLY_CANDIDATES);
     slots.take(EARLY_CANDIDATES);
     for args in early.items() {
         let call = Call { member: ADD_ICE_CANDIDATE, this: connection, args };
-        // With callbacks, it gives none.
+        // The form with callbacks returns none.
         if args.length() > 1 { add(&call) } else { add_quietly(&call) }?;
     }
     Ok(UNDEFINED)

@@ -15,14 +15,14 @@ use crate::webidl::interface::Call;
 use crate::webidl::media_constraints::Parts;
 
 /// `createOffer(success, failure?, options?)`, or the promise forms `createOffer(options?)`, of which the one with
-/// `mandatory`/`optional` never was legal anywhere and is what half-modernised pages write.
+/// `mandatory`/`optional` was never legal anywhere, but half-modernised pages write it.
 pub(super) fn create(call: &Call) -> Completion {
     if call.arg(0).is_function() || call.arg(1).is_function() {
         return create_for_callbacks(call);
     }
     let parts = Parts::of(call.arg(0));
     if parts.as_ref().map_or(true, |parts| parts.count() == 0) {
-        // Each offer stands alone, whichever form the one before it had.
+        // Each offer is independent of the one before it, whatever its form was.
         if let Some(slots) = set_modern(call.this).filter(|slots| offer_options::has_refused(*slots)) {
             offer_options::apply(call.this, slots, Value::object());
         }
@@ -50,14 +50,15 @@ fn create_for_callbacks(call: &Call) -> Completion {
     callbacks.settle(rtp_channels::shown(slots, is_answer, promise)?, Gives::Description)
 }
 
-/// A second offer is made: where it says nothing new, it is the one that is set, with its candidates.
+/// A second offer: where it says nothing new, the page gets the offer that is already set, with its candidates.
 fn offered(connection: Value, description: Value, _: Value) -> Completion {
     let set = repeated::repeated(connection, this::of(connection)?, "offer", description.get("sdp"))?;
     Ok(if set.is_object() { set } else { description })
 }
 
-/// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no longer
-/// added audio beside other media; so it is asked for where the offer would have no m-line at all, and be refused as empty.
+/// `OfferToReceiveAudio` defaulted to true (MSS), so that even a bare `createOffer(ok)` offered something. Chrome 49 no
+/// longer added audio to other media. So we ask for audio only where the offer would have no m-line, and would be
+/// refused as empty.
 fn offer_something(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
     let has_media = call.member == CREATE_ANSWER || ask(call.this, "getTransceivers").length() > 0;
     if has_media || offer_options::says_receive(options) || slots.get(HAS_DATA) {
@@ -68,8 +69,9 @@ fn offer_something(call: &Call, slots: ConnectionSlots, options: Value) -> Compl
     Ok(options)
 }
 
-/// Calls the native method. The standard's `createAnswer` has no option to refuse media: there the directions of the
-/// transceivers say it, once the offer that makes them is applied (pages call `createAnswer` without waiting for that).
+/// Calls the native method. The standard's `createAnswer` has no option to refuse media: the directions of the
+/// transceivers do that, once the offer that makes them has been applied (pages call `createAnswer` without waiting for
+/// that).
 fn run(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
     if !offer_options::direct(slots, options) {
         return perform(call.this, call.member, Value::array(&[options]));
@@ -79,8 +81,8 @@ fn run(call: &Call, slots: ConnectionSlots, options: Value) -> Completion {
         offer_options::apply(call.this, slots, options);
         return perform(call.this, call.member, Value::array(&[options]));
     }
-    // Bound to the connection rather than made to hold it, because the promise that it waits for never settles once the
-    // connection is closed. A failure to apply the offer is its own caller's news; `createAnswer` then fails by itself.
+    // The step is bound to the connection, and no closure of ours holds that: the promise never settles once the
+    // connection is closed. A failure to apply the offer goes to its own caller; `createAnswer` then fails by itself.
     let answer = function(answer).bind(&[call.this, options]);
     offer_applied.invoke("then", &[answer, answer])
 }

@@ -10,7 +10,7 @@ use crate::value::{Completion, Value};
 use crate::webidl::interface::Member::Attribute;
 use crate::webidl::interface::{Call, Member};
 
-/// Both, and the slot of each that a closed connection has.
+/// Both attributes, and the slot that keeps each for a closed connection.
 const DESCRIPTIONS: [(&str, Slot<Connection, Value>); 2] =
     [(LOCAL_DESCRIPTION, LAST_LOCAL_DESCRIPTION), (REMOTE_DESCRIPTION, LAST_REMOTE_DESCRIPTION)];
 
@@ -18,7 +18,7 @@ const DESCRIPTIONS: [(&str, Slot<Connection, Value>); 2] =
 pub(crate) static MEMBERS: &[Member] =
     &[Attribute(LOCAL_DESCRIPTION, description, None), Attribute(REMOTE_DESCRIPTION, description, None)];
 
-/// Writes the descriptions down, for when the connection is closed.
+/// Saves the descriptions, for when the connection is closed.
 pub(crate) fn write_down(connection: Value, slots: ConnectionSlots) {
     for (name, slot) in DESCRIPTIONS {
         if let Ok(description) = native_description(connection, name) {
@@ -27,15 +27,15 @@ pub(crate) fn write_down(connection: Value, slots: ConnectionSlots) {
     }
 }
 
-/// `localDescription` and `remoteDescription`: `null` before they are set, and readable for ever. In legacy use each read is a copy, and what is
-/// being set is readable at once.
+/// `localDescription` and `remoteDescription`: `null` before they are set, and readable even after `close()`. In legacy
+/// use each read gives a copy, and a description that is being set is readable at once.
 fn description(call: &Call) -> Completion {
     let slots = this::of(call.this)?;
     let set = description_of(call.this, slots, call.member)?;
     if is_legacy(slots) { in_flight::read(slots, call.member == REMOTE_DESCRIPTION, set) } else { Ok(set) }
 }
 
-/// `localDescription` in legacy use: what is being set, or what is set.
+/// `localDescription` in legacy use: the description that is being set, or else the one that is set.
 pub(super) fn local_description(connection: Value, slots: ConnectionSlots) -> Completion {
     in_flight::read(slots, false, description_of(connection, slots, LOCAL_DESCRIPTION)?)
 }

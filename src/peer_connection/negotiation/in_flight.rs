@@ -1,7 +1,8 @@
-//! Descriptions that are being set: in Chrome they could be read on the next line, long before the callback.
+//! Descriptions that are being set: in Chrome a page could read them on its next line, long before the callback.
 //!
-//! libjingle set a description while the page's call was still running (c49 to c77: `signalingState` and the callback came later). Browsers set it
-//! when its turn comes. Until then, a page of old reads what it has set; and the state that will be there tells which call must fail.
+//! libjingle set a description while the page's call was still running (c49 to c77: `signalingState` and the callback
+//! came later). Today's browsers set it when its turn comes. Until then an old page reads the description that it has
+//! given, and the state to come decides which calls must fail.
 
 use crate::legacy::states::{after, is_glare};
 use crate::legacy::text::join;
@@ -14,7 +15,7 @@ use crate::realm::{DESCRIPTION, Slot, class_of};
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
 use crate::webidl::exceptions::operation_error;
 
-/// Of a description that is being set, the signaling state that it leads to.
+/// The signaling state to which a description that is being set leads.
 const STATE: &str = "state";
 
 fn slot(is_remote: bool) -> Slot<Connection, Value> {
@@ -27,12 +28,13 @@ pub(super) struct Given {
     pub(super) kind: String,
     /// `sdp`, a string.
     pub(super) sdp: Value,
-    /// Whether that begins as a description does.
+    /// Whether it begins as a description does.
     pub(super) has_version: bool,
 }
 
-/// Throws for a description of a page of old that has to fail: browsers take today what Chrome never did. That is an empty one, which
-/// means an implicit description today, and an offer while the own one waits for its answer, before which browsers roll that one back.
+/// Throws for a description that has to fail on an old page: today's browsers accept two that Chrome never did. One is
+/// an empty description, which is an implicit one today. The other is an offer while the page's own offer waits for its
+/// answer: today's browsers roll that back.
 pub(super) fn check(state: &str, is_remote: bool, given: &Given) -> Completion<()> {
     if given.kind.is_empty() || given.sdp.is("") && given.kind != "rollback" {
         return throw(operation_error("Failed to parse SessionDescription.  Expect line: v="));
@@ -43,14 +45,15 @@ pub(super) fn check(state: &str, is_remote: bool, given: &Given) -> Completion<(
     Ok(())
 }
 
-/// The signaling state after all that is under way.
+/// The signaling state that follows when everything under way is done.
 pub(super) fn expected_state(connection: Value, slots: ConnectionSlots) -> String {
     let last = slots.get(SETTING_LAST);
     let expected = if last.is_object() { last.get(STATE) } else { connection.get(SIGNALING_STATE) };
     expected.text().unwrap_or_default()
 }
 
-/// Lets the page read a description from now on until `promise`, which is that of setting it, ends. One that will surely fail is not shown.
+/// Lets the page read a description from now until `promise`, the one of setting it, settles. A description that is
+/// sure to fail is not shown.
 pub(super) fn begin(
     connection: Value,
     slots: ConnectionSlots,
@@ -82,7 +85,7 @@ fn end(connection: Value, setting: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// What the page reads: the description that is being set, if any, or the one that is set; a copy each time.
+/// What the page reads: the description that is being set, if any, or else the one that is set; a copy each time.
 pub(super) fn read(slots: ConnectionSlots, is_remote: bool, set: Value) -> Completion {
     let setting = slots.get(slot(is_remote));
     let description = if setting.is_object() { setting } else { set };

@@ -1,4 +1,4 @@
-//! What becomes of a description that a page of old gives, before the native method gets it.
+//! How a description from an old page is changed before the native method gets it.
 
 use super::descriptions::local_description;
 use super::in_flight::Given;
@@ -10,8 +10,9 @@ use crate::usage;
 use crate::value::{Completion, Value};
 use crate::webidl::interface::Call;
 
-/// The description of a call, which may be `null`: read once, and nothing for a field that is missing. Its `sdp` is repaired where the peer is a gateway
-/// whose SDP no browser of today takes, and without what is left of codecs that the page took out.
+/// The description of a call, which may be `null`. It is read once; a missing field is the empty string. Its `sdp` is
+/// repaired where the peer is a gateway whose SDP no browser accepts today. The remains of codecs that the page took
+/// out are removed.
 pub(super) fn given(call: &Call, slots: ConnectionSlots) -> Completion<Given> {
     let kind = field(call.arg(0), "type")?.text()?;
     let sdp = field(call.arg(0), "sdp")?;

@@ -14,8 +14,9 @@ const KINDS: [(&str, &str); 2] = [("audio", OPTIONS[0]), ("video", OPTIONS[1])];
 /// `RTCOfferOptions` of 2014, in the order in which Chrome read them.
 const OPTIONS: [&str; 4] = ["offerToReceiveAudio", "offerToReceiveVideo", "voiceActivityDetection", "iceRestart"];
 
-/// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or as they are from Chrome 38 on. As in
-/// BB49 `parseOfferOptions`, an object with `mandatory` or `optional`, and an empty one, are constraints.
+/// Reads the options of a legacy call into `RTCOfferOptions`: from `MediaConstraints`, or, since Chrome 38, as plain
+/// options. As in BB49's `parseOfferOptions`, an object with `mandatory` or `optional` is constraints, and so is an
+/// empty one.
 pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     let is_dictionary = options.is_object() && options.keys()?.length() > 0;
     let parts = Parts::of(options);
@@ -27,7 +28,7 @@ pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
     for option in &OPTIONS {
         let value = options.try_get(option)?;
         if !value.is_undefined() {
-            // Chrome 49 asked for one of a kind, however many it was told. Today's Chromium refuses the call.
+            // Chrome 49 asked for one of a kind, whatever the number was. Today's Chromium refuses a larger one.
             read.set(option, if value.number() > 1.0 { TRUE } else { value });
         }
     }
@@ -37,7 +38,7 @@ pub(crate) fn to_offer_options(call: &Call, options: Value) -> Completion {
 /// Reads `MediaConstraints` into `RTCOfferOptions`.
 pub(crate) fn from_constraints(call: &Call, constraints: Value, parts: Completion<Parts>) -> Completion {
     let constraints = read_parts(call.member, THIRD, constraints, parts)?;
-    // Chromium 49 to 87 passed over mandatory names that they did not know.
+    // Chromium 49 to 87 ignored mandatory names that they did not know.
     if constraints.iter().any(|constraint| constraint.mandatory && !is_of_description(&constraint.name)) {
         usage::ignore("unknown constraints of a description");
     }
@@ -67,18 +68,19 @@ fn is_refused(options: Value, receive: &str) -> bool {
     !wanted.is_undefined() && !wanted.is_truthy()
 }
 
-/// Whether the directions of transceivers have to be seen to, before there is an offer or an answer with these options.
+/// Whether directions of transceivers have to be changed before an offer or an answer with these options is made.
 pub(crate) fn direct(slots: ConnectionSlots, options: Value) -> bool {
     refuses(options) || has_refused(slots)
 }
 
-/// Whether an earlier description was not to receive something.
+/// Whether the options of an earlier description refused a kind of media.
 pub(crate) fn has_refused(slots: ConnectionSlots) -> bool {
     !slots.is_empty(REFUSING)
 }
 
-/// Stops receiving the refused kinds on the connection's transceivers, as the standard's own `offerToReceive*: false` does for an offer; and
-/// receives again what the options of an earlier call have refused, and these do not: in Chrome each description stood alone.
+/// Stops receiving the refused kinds on the connection's transceivers, as the standard's own `offerToReceive*: false`
+/// does for an offer. Kinds that an earlier call refused and this one does not are received again: in Chrome each
+/// description was independent.
 pub(crate) fn apply(connection: Value, slots: ConnectionSlots, options: Value) {
     let refusing = slots.list(REFUSING);
     for transceiver in ask(connection, "getTransceivers").items() {

@@ -1,7 +1,9 @@
-//! A page without trickle makes its description a second time, when all candidates are there, and sends that one, or `localDescription`.
+//! A page without trickle makes its description a second time, when all candidates are there, and sends that one, or
+//! `localDescription`.
 //!
-//! In Chromium 49 and 65 it had the candidates by then. Browsers give one without (Firefox), or refuse a second answer once the state is stable.
-//! In legacy use what would be said again is the description that is set.
+//! In Chromium 49 and 65 that description had the candidates. Today Firefox makes one without them, and browsers refuse
+//! a second answer once the state is stable. So in legacy use, a description that would say the same again is the one
+//! that is already set.
 
 use super::descriptions::description_of;
 use crate::peer_connection::names::LOCAL_DESCRIPTION;
@@ -9,10 +11,11 @@ use crate::peer_connection::slots::{ConnectionSlots, signaling_state};
 use crate::sdp::repeats;
 use crate::value::{Completion, UNDEFINED, Value};
 
-/// The local description that is set, where it is of this `kind` and nothing is negotiated that would change it; else `undefined`.
+/// The local description that is set, where it is of this `kind` and no pending change would alter it; otherwise
+/// `undefined`.
 pub(super) fn last(connection: Value, slots: ConnectionSlots, kind: &str) -> Completion {
     let state = if kind == "answer" { "stable" } else { "have-local-offer" };
-    // Most calls end here, before a description is copied for them.
+    // Most calls end here, before any description is copied.
     if !signaling_state(connection)?.is(state) {
         return Ok(UNDEFINED);
     }
@@ -20,7 +23,7 @@ pub(super) fn last(connection: Value, slots: ConnectionSlots, kind: &str) -> Com
     Ok(if local.try_get("type")?.is(kind) { local } else { UNDEFINED })
 }
 
-/// The local description, if `sdp` only says it again; else `undefined`.
+/// The local description, if `sdp` only repeats it; otherwise `undefined`.
 pub(super) fn repeated(connection: Value, slots: ConnectionSlots, kind: &str, sdp: Value) -> Completion {
     let local = last(connection, slots, kind)?;
     Ok(if local.is_object() && repeats(&sdp.text()?, &local.get("sdp").text()?) { local } else { UNDEFINED })

@@ -16,10 +16,11 @@ use crate::webidl::interface::Call;
 
 /// `setLocalDescription(description, success?, failure?)` and `setRemoteDescription(…)`, or their promise forms.
 ///
-/// Chrome 49 took `RTCSessionDescription` instances only, Chrome 51 and later plain objects too, with callbacks as well.
+/// With callbacks, Chrome 49 accepted only instances of `RTCSessionDescription`; Chrome 51 and later accept plain
+/// objects too.
 pub(super) fn set_description(call: &Call) -> Completion {
     let Ok(slots) = this::of(call.this) else {
-        // No connection: the browser says so by a promise.
+        // No connection: the browser rejects its promise.
         return call.forward();
     };
     let has_callbacks = call.args.length() > 1;
@@ -35,13 +36,13 @@ pub(super) fn set_description(call: &Call) -> Completion {
         }
         callbacks = callbacks.of(call.this);
     }
-    // Without a description it is today's implicit one; wrappers pass `undefined`.
+    // A call without a description sets today's implicit one; wrappers pass `undefined`.
     if !has_callbacks && (call.arg(0).is_undefined() || !is_legacy(slots)) {
         let promise = perform(call.this, call.member, call.args)?;
         note(call, slots, promise)?;
         return Ok(promise);
     }
-    // Where the page gave no callbacks, nobody hears of a failure.
+    // Where the page gave no callbacks, a failure is not reported.
     let promise = match set_as_before_promises(call, slots) {
         Ok(promise) => {
             callbacks.settle(promise, Gives::Nothing)?;
@@ -57,7 +58,7 @@ pub(super) fn set_description(call: &Call) -> Completion {
     Ok(if has_callbacks { UNDEFINED } else { promise })
 }
 
-/// Throws what the failure callback gets.
+/// Throws the error that the failure callback gets.
 fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
     let given = munged::given(call, slots)?;
     let is_remote = call.member == SET_REMOTE_DESCRIPTION;

@@ -8,9 +8,10 @@ use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Call;
 use crate::webidl::media_constraints;
 
-/// `updateIce(configuration?, constraints?)`: today's `setConfiguration`, of which it changed the servers and the transport policy alone.
+/// `updateIce(configuration?, constraints?)`: today's `setConfiguration`, but it changed only the servers and the
+/// transport policy.
 ///
-/// Throws what the constructor would for the same configuration and constraints.
+/// Throws what the constructor would throw for the same configuration and constraints.
 pub(super) fn update_ice(call: &Call) -> Completion {
     usage::record(call.member);
     this::of(call.this)?;

@@ -1,4 +1,4 @@
-//! Candidates, by the names and the places that their sections have on either side.
+//! Candidates: what their sections are called, and where they are, on either side.
 
 use super::slots::{PEER, PlanBSlots, UNIFIED, native_sdp, speaks_plan_b};
 use super::steps::with_own_then;
@@ -12,8 +12,9 @@ use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::Call;
 
-/// Keeps a call with callbacks and a candidate for the time when there is a remote description. (The browsers refuse such a candidate.
-/// Chrome's own Plan B did only before any offer, and servers and pages of its time send candidates at once.)
+/// Keeps a call with callbacks until there is a remote description. (Today's browsers refuse a candidate that comes
+/// earlier. Chrome's own Plan B refused it only before any offer, and servers and pages of its time send candidates at
+/// once.)
 pub(in crate::peer_connection) fn comes_early(call: &Call) -> Completion<bool> {
     let slots = this::of(call.this)?;
     let is_early = call.member == ADD_ICE_CANDIDATE && speaks_plan_b(call.this) && slots.get(REMOTE_SET).is_undefined();
@@ -39,7 +40,8 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
     }
     let is_plan_b = speaks_plan_b(connection);
     if (is_plan_b || ConnectionSlots::of(connection).is_some_and(is_legacy)) && candidate.get("candidate").is("") {
-        // The end of the candidates of a section, which Firefox tells by one without a text. Chrome's `RTCIceCandidate` threw on it.
+        // The end of a section's candidates: Firefox sends a candidate with an empty text. Chrome's `RTCIceCandidate`
+        // threw on that.
         return event.invoke("stopImmediatePropagation", &[]);
     }
     if is_plan_b {
@@ -54,14 +56,14 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Gives a candidate its place on the other side. `description` is the native one that has its section. `false`: the other side does not
-/// have it.
+/// Gives a candidate its place on the other side. `description` is the native one that has its section. Returns `false`
+/// where the other side has no such section.
 fn translate(connection: Value, candidate: Value, description: &'static str) -> Completion<bool> {
     let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.get("sdpMid"));
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;
     let peer = plan_b.get(PEER);
-    // Until the peer's first description is set, the page knows our sections as in Plan B.
+    // Until the peer's first description is set, the page knows our sections by their names of Plan B.
     let unified = plan_b.get(UNIFIED) && !peer.is_undefined();
     let peer = if unified { text_of(peer)? } else { String::new() };
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };

@@ -1,8 +1,9 @@
 //! When is it known that a connection speaks Plan B?
 //!
-//! Chrome spoke it to every page until 2018. So does a connection that the page uses as pages of that time did: in any form that today's
-//! standard does not have (a second argument of the constructor, `addStream`, callbacks, with promises beside them or without). That is known
-//! when the first description is made or set, and stays. On any other connection no SDP is ever parsed.
+//! Chrome spoke it to every page until 2018. So does a connection that the page uses as pages of that time did: in any
+//! form that today's standard lacks (a second argument of the constructor, `addStream`, callbacks), whether or not it
+//! uses promises too. That is known when the first description is made or set, and does not change. On any other
+//! connection no SDP is ever parsed.
 
 use super::descriptions::speak_plan_b;
 use super::slots::{FOR_BOTH, LAST_OPERATION, PEER, PlanBSlots, UNIFIED};
@@ -15,8 +16,9 @@ use crate::value::{Completion, Steps, Value};
 
 /// The slots of Plan B for a call of `member`; `None` for a connection that does not speak it.
 ///
-/// A peer's description that is set without callbacks may be the first that we see of a page of any year. It goes to the browser as it is. If the
-/// page turns out to be one of old, it is looked at then, and perhaps `set_again`.
+/// A peer's description that is set without callbacks may be the first call of a page of any year. It goes to the
+/// browser unchanged. If the page turns out to be an old one, we look at the description then, and `set_again` may set
+/// it once more.
 pub(super) fn decide(connection: Value, member: &str, args: Value, set_again: Steps) -> Completion<Option<PlanBSlots>> {
     let Some(slots) = ConnectionSlots::of(connection).filter(|slots| slots.get(UNDECIDED)) else {
         return Ok(PlanBSlots::of(connection));
@@ -38,8 +40,8 @@ pub(super) fn decide(connection: Value, member: &str, args: Value, set_again: St
     Ok(PlanBSlots::of(connection))
 }
 
-/// The peer's description was given to the browser as it is. It is given once more, in native form, where it is Plan B, of which a browser
-/// of today takes little.
+/// The browser got the peer's description unchanged. If it is Plan B, of which today's browsers understand little, the
+/// browser gets it once more, in native form.
 fn met_before(connection: Value, plan_b: PlanBSlots, given: Value, set: Value, set_again: Steps) -> Completion<()> {
     let sdp = given.try_get("sdp")?;
     plan_b.set(PEER, sdp);

@@ -1,4 +1,4 @@
-//! What the page sees of the connection's own descriptions, and what becomes of its changes to them.
+//! What the page sees of the connection's own descriptions, and how its changes to them reach the browser.
 
 use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
 use super::translation::{translate, translate_for_page};
@@ -12,7 +12,7 @@ use crate::webidl::interface::{Call, Member, define};
 const PENDING_LOCAL: &str = "pendingLocalDescription";
 const PENDING_REMOTE: &str = "pendingRemoteDescription";
 
-/// What only Plan B has to translate.
+/// The attributes that only Plan B has to translate.
 static MEMBERS: &[Member] = &[
     Attribute("currentLocalDescription", description, None),
     Attribute(PENDING_LOCAL, description, None),
@@ -20,7 +20,8 @@ static MEMBERS: &[Member] = &[
     Attribute(PENDING_REMOTE, description, None),
 ];
 
-/// From now on the connection speaks Plan B. Only when the page's first one does, the class has these members: to all others, the browser's own are there.
+/// From now on the connection speaks Plan B. The class gets these members when the page's first connection does so;
+/// until then it has the browser's own.
 pub(super) fn speak_plan_b(connection: Value) -> PlanBSlots {
     lazily("planBMembers", || {
         let prototype = realm().get(CLASS).get("prototype");
@@ -34,14 +35,15 @@ fn description(call: &Call) -> Completion {
     show(call.this, call.member, call.forward()?)
 }
 
-/// What the page sees of a native description, of which `name` is the attribute. On a connection without Plan B, it is itself.
+/// What the page sees of the native description in the attribute `name`. On a connection without Plan B it is the
+/// description itself.
 pub(in crate::peer_connection) fn show(connection: Value, name: &str, description: Value) -> Completion {
     let plan_b = PlanBSlots::of(connection).filter(|_| description.is_object());
     let Some(plan_b) = plan_b else { return Ok(description) };
     let mut kind = description.get("type");
     let (pending, answered) =
         if name.ends_with("ocalDescription") { (PENDING_LOCAL, "offer") } else { (PENDING_REMOTE, "answer") };
-    // What is pending after our own second round is news; during it, it is of that round.
+    // A description that is pending during our own second round belongs to that round; after it, to the page.
     if plan_b.get(HIDDEN) || plan_b.get(SWAPPED) && (name.starts_with("current") || !ask(connection, pending).is_object()) {
         kind = answered.into();
     }
@@ -50,7 +52,7 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
     class.construct(&[init(kind, to_page(connection, plan_b, description, is_offer)?)], class)
 }
 
-/// The text of a native description, for the page; `is_offer`: it is an offer of ours.
+/// The text of a native description, for the page. `is_offer`: whether it is our own offer.
 pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value, is_offer: bool) -> Completion {
     translate_for_page(connection, description.get("sdp"), plan_b.get(PEER), is_offer)
 }
@@ -63,7 +65,7 @@ pub(in crate::peer_connection) fn init(kind: Value, sdp: Value) -> Value {
     init
 }
 
-/// Makes a native description of one that `setLocalDescription` is given.
+/// Turns the argument of `setLocalDescription` into a native description.
 pub(super) fn local_to_native(connection: Value, plan_b: PlanBSlots, given: Value) -> Completion<()> {
     let (page, made) = (given.try_get("sdp")?, plan_b.get(LAST_CREATED));
     if !made.is_undefined() {

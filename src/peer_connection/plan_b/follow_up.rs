@@ -1,7 +1,8 @@
 //! The second round that brings the tracks which a peer's answer added.
 //!
-//! In Plan B an answer may add tracks, and then it is done. Natively it cannot: they come in an offer, which the connection makes up, takes
-//! and answers by itself. For the page and for the peer nothing happens, but that the tracks are there.
+//! In Plan B an answer may add tracks, and no more is needed. Natively it cannot: tracks need an offer, so the
+//! connection writes one, takes it and answers it by itself. The page and the peer notice nothing except that the
+//! tracks are there.
 
 use super::descriptions::init;
 use super::remote::set_ours;
@@ -16,7 +17,8 @@ use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::events::fire_later;
 use crate::webidl::exceptions::rejected_promise;
 
-/// A description is set, and with it perhaps a negotiation done. `peer` is the peer's, `undefined` for our own one.
+/// Called when a description is set, which may complete a negotiation. `peer` is the peer's; `undefined` for our own
+/// one.
 pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
     if !peer.is_undefined() {
@@ -28,13 +30,13 @@ pub(super) fn on_set(connection: Value, peer: Value, _: Value) -> Completion {
     plan_b.set(SWAPPED, false);
     drop_ended(connection)?;
     if !peer.is_undefined() && plan_b.get(FIRST_TRACKS) {
-        // The peer has not heard of our other tracks. The browser does not think that there is anything to negotiate.
+        // The peer does not know of our other tracks, and the browser sees nothing to negotiate.
         fire_later(connection, "negotiationneeded")?;
     }
     if peer.is_undefined() || !plan_b.get(MORE_TRACKS) { Ok(UNDEFINED) } else { begin(connection, plan_b) }
 }
 
-/// Gives a promise, which is fulfilled when the tracks are there.
+/// Returns a promise that is fulfilled when the tracks are there.
 fn begin(connection: Value, plan_b: PlanBSlots) -> Completion {
     plan_b.set(MORE_TRACKS, false);
     plan_b.set(HIDDEN, true);
@@ -52,7 +54,8 @@ fn has_followed(connection: Value, _: Value, _: Value) -> Completion {
     reveal(connection, true)
 }
 
-/// The browser does not take what the peer's answer says: that is the news, and everything is as the answer alone has left it.
+/// The browser does not accept what the peer's answer says. The page gets that error, and everything stays as the
+/// answer alone has left it.
 fn has_not_followed(connection: Value, _: Value, error: Value) -> Completion {
     let undone = native(SET_REMOTE_DESCRIPTION).call(connection, &[init("rollback".into(), UNDEFINED)])?;
     let reveal = later(connection, |connection, _, _| reveal(connection, false), UNDEFINED);
@@ -69,7 +72,7 @@ fn reveal(connection: Value, swapped: bool) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// The page has closed the connection: a round that it interrupts ends nowhere.
+/// The page has closed the connection: a round that this interrupts never ends.
 pub(in crate::peer_connection) fn closed(connection: Value) {
     if PlanBSlots::of(connection).is_some() {
         connection.delete(SIGNALING_STATE);

@@ -1,8 +1,8 @@
-//! Connections that speak Plan B: which ones do, or may.
+//! Which connections speak Plan B, or may do so.
 //!
-//! Underneath is Unified Plan. What the native methods are given, and what the page sees of them, is translated by [`crate::sdp`],
-//! which keeps nothing: all that it has to know is in the descriptions that the browser holds. So the state here is little, and on a
-//! connection without Plan B there is none: it pays one look-up at each call, and no SDP of it is ever parsed.
+//! The browser speaks Unified Plan. [`crate::sdp`] translates what the native methods get, and what the page sees of
+//! them. It keeps nothing: the descriptions that the browser holds tell it all. So there is little state here, and none
+//! on a connection without Plan B: such a connection pays for one look-up at each call, and its SDP is never parsed.
 
 pub(super) mod candidates;
 mod decision;
@@ -24,11 +24,11 @@ use crate::realm::{listen, realm};
 use crate::usage;
 use crate::value::{Completion, Value, function};
 
-/// A configuration's member; in the realm, what connections speak that do not say.
+/// A configuration's member; in the realm, the value for connections that do not say.
 pub(crate) const SEMANTICS: &str = "sdpSemantics";
 
-/// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner says
-/// so. If they say nothing, its first description decides.
+/// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner
+/// says so. If they say nothing, its first description decides.
 pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<()> {
     let mut semantics = configuration.try_get(SEMANTICS)?;
     if let Some(constraint) = find(constraints, SEMANTICS) {
@@ -39,7 +39,7 @@ pub(super) fn start(connection: Value, configuration: Value, constraints: &[Cons
     } else {
         usage::record(SEMANTICS);
     }
-    // Must be a connection's first listener.
+    // This must be the connection's first listener.
     listen(connection, "icecandidate", function(on_candidate), true)?;
     if semantics.is("plan-b") {
         speak_plan_b(connection);

@@ -15,7 +15,7 @@ use crate::realm::native;
 use crate::value::{Completion, Steps, UNDEFINED, Value};
 use crate::webidl::exceptions::rejected_promise;
 
-/// What is done on a connection that speaks Plan B, when its turn comes.
+/// A call on a connection that speaks Plan B, to be done when its turn comes.
 const STEPS: [(&str, Steps); 5] = [
     (CREATE_OFFER, create_offer),
     (CREATE_ANSWER, create_answer),
@@ -26,8 +26,9 @@ const STEPS: [(&str, Steps); 5] = [
 
 /// Calls a native method of negotiation.
 ///
-/// On a connection that speaks Plan B, the calls are done one after the other, as the browser itself does them (its operations chain):
-/// only when one is done, its descriptions tell how to translate the next. What the page passes is read at once, as by the browser.
+/// On a connection that speaks Plan B, the calls are done one after the other, as the browser itself does them (its
+/// operations chain): the descriptions that one call leaves decide how the next is translated. Arguments are read at
+/// once, as by the browser.
 pub(in crate::peer_connection) fn perform(connection: Value, member: &'static str, args: Value) -> Completion {
     let step = STEPS.iter().find(|(known, _)| *known == member);
     // Calls on a closed connection wait for nothing.
@@ -42,7 +43,8 @@ pub(in crate::peer_connection) fn perform(connection: Value, member: &'static st
     let (turn, last) = (later(connection, *step, args), plan_b.get(LAST_OPERATION));
     let promise = if last.is_undefined() { turn.call(UNDEFINED, &[])? } else { last.invoke("then", &[turn, turn])? };
     plan_b.set(LAST_OPERATION, promise);
-    // A promise of the page's own: that the next call waits for ours does not mean that the page handles a failure.
+    // The page gets a promise of its own: the next call waits for ours, and that must not count as handling the page's
+    // failure.
     promise.invoke("then", &[])
 }
 
@@ -81,7 +83,7 @@ fn create(connection: Value, member: &'static str, args: Value) -> Completion {
     then(native(member).apply(connection, args)?, connection, on_made, UNDEFINED)
 }
 
-/// An offer or an answer is made: for the page.
+/// An offer or an answer has been made: translates it for the page.
 fn on_made(connection: Value, _: Value, made: Value) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
     let shown = to_page(connection, plan_b, made, made.get("type").is("offer"))?;
@@ -100,13 +102,13 @@ fn set_local(connection: Value, args: Value, _: Value) -> Completion {
     }
 }
 
-/// Does a step by which the browser makes an answer, as soon as there is room for all tracks in it.
+/// Does a step by which the browser makes an answer, as soon as the answer has room for all tracks.
 fn with_room(connection: Value, step: Steps, args: Value) -> Completion {
     let room = make_room(connection, PlanBSlots::ensure(connection))?;
     if room.is_undefined() { step(connection, args, UNDEFINED) } else { then(room, connection, step, args) }
 }
 
-/// `setRemoteDescription`, of a description that the browser was given as it is.
+/// `setRemoteDescription`, of a description that the browser got unchanged.
 fn set_again(connection: Value, args: Value, _: Value) -> Completion {
     set_remote(connection, copied(SET_REMOTE_DESCRIPTION, args)?, UNDEFINED)
 }

@@ -9,10 +9,10 @@ use crate::realm::native;
 use crate::sdp::{Job, first_places};
 use crate::value::{Completion, UNDEFINED, Value};
 
-/// In Plan B, an answer may add any number of tracks. Natively each needs a section of the offer, so there are spare ones in what
-/// the browser gets. For tracks that the page has added since then, the same offer is set once more, with more of them.
+/// In Plan B, an answer may add any number of tracks. Natively each needs a section of the offer, so the browser's copy
+/// has spare ones. For tracks that the page has added since then, the same offer is set again, with more of them.
 ///
-/// Gives a promise, or `undefined` where there is nothing to wait for.
+/// Returns a promise, or `undefined` where there is nothing to wait for.
 pub(super) fn make_room(connection: Value, plan_b: PlanBSlots) -> Completion {
     if plan_b.get(UNIFIED) || !is_state(connection, "have-remote-offer") {
         return Ok(UNDEFINED);
@@ -21,7 +21,7 @@ pub(super) fn make_room(connection: Value, plan_b: PlanBSlots) -> Completion {
     if senders.audio + senders.video == 0 { Ok(UNDEFINED) } else { set_ours(connection, Job::Offer, plan_b) }
 }
 
-/// With the next offer, a peer that has seen our first tracks only gets all of them, and in Unified Plan.
+/// A peer that has seen only our first tracks gets all of them with the next offer, in Unified Plan.
 pub(super) fn goes_on_in_unified_plan(connection: Value, plan_b: PlanBSlots) -> Completion<()> {
     if plan_b.take(FIRST_TRACKS) {
         plan_b.set(UNIFIED, true);
@@ -30,14 +30,14 @@ pub(super) fn goes_on_in_unified_plan(connection: Value, plan_b: PlanBSlots) -> 
     Ok(())
 }
 
-/// Sets an offer of ours that is made of the peer's last description.
+/// Sets an offer that we make from the peer's last description.
 pub(super) fn set_ours(connection: Value, job: Job, plan_b: PlanBSlots) -> Completion {
     let remote = native_sdp(connection, REMOTE_DESCRIPTION)?;
     let offer = translate(connection, job, plan_b.get(PEER), remote, UNDEFINED)?;
     native(SET_REMOTE_DESCRIPTION).call(connection, &[init("offer".into(), offer)])
 }
 
-/// Makes a native description of one that `setRemoteDescription` is given. Gives the text that it had.
+/// Turns the argument of `setRemoteDescription` into a native description. Returns the text that it had.
 pub(super) fn remote_to_native(connection: Value, given: Value) -> Completion {
     let page = given.try_get("sdp")?;
     if page.is_truthy() {

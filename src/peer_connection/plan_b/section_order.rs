@@ -1,12 +1,13 @@
-//! Chrome's first offer had audio in front of video, whatever the page had added first.
+//! Chrome's first offer had audio before video, whichever the page had added first.
 
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::{ConnectionSlots, LOCAL_STREAMS};
 use crate::realm::{ask, native};
 use crate::value::{Completion, Value};
 
-/// Brings the transceivers of a connection that has negotiated nothing into that order. Native sections have the order in which transceivers
-/// were made, so those of video are made anew: stopped before they are negotiated, they leave no trace in a description.
+/// Puts the transceivers of a connection that has negotiated nothing into that order. Native sections come in the order
+/// in which transceivers were made, so the video ones are replaced by new ones: a transceiver that is stopped before it
+/// is negotiated leaves no trace.
 pub(super) fn audio_first(connection: Value, options: Value) -> Completion<()> {
     let mut videos = Vec::new();
     let (mut has_audio, mut is_behind) = (false, false);
@@ -22,7 +23,7 @@ pub(super) fn audio_first(connection: Value, options: Value) -> Completion<()> {
         is_behind |= is_audio && !has_audio && !videos.is_empty();
         has_audio |= is_audio;
         if !is_audio {
-            // Of those that the page made with options of today, we do not know enough.
+            // We do not know enough of those that the page made with today's options.
             if !sender.get("track").is_object() || !transceiver.get("direction").is("sendrecv") {
                 return Ok(());
             }
@@ -47,7 +48,7 @@ pub(super) fn audio_first(connection: Value, options: Value) -> Completion<()> {
         native("addTransceiver").call(connection, &["audio".into(), init])?;
     }
     for track in tracks {
-        // Chromium's `addTrack` would find the one that is stopping.
+        // Chromium's `addTrack` would reuse the one that is stopping.
         let init = Value::object();
         let streams: Vec<Value> = local.items().filter(|stream| tracks_of(*stream).includes(track)).collect();
         init.set("streams", Value::array(&streams));

@@ -3,10 +3,10 @@
 use crate::realm::ask;
 use crate::value::{Completion, Value};
 
-/// What the translator has to know of them: see [`crate::sdp::Senders`].
+/// What the translator has to know about them: see [`crate::sdp::Senders`].
 #[derive(Default)]
 pub(super) struct Senders {
-    /// The mids of the transceivers with a track, each behind a space.
+    /// The mids of the transceivers with a track, each preceded by a space.
     pub(super) mids: String,
     /// How many audio transceivers with a track have no mid yet.
     pub(super) audio: usize,

@@ -1,4 +1,4 @@
-//! What we know of a connection that speaks Plan B: its internal slots for that.
+//! What we know of a connection that speaks Plan B: its internal slots.
 
 use crate::peer_connection::names::SIGNALING_STATE;
 use crate::realm::{ask, schema};
@@ -7,7 +7,7 @@ use crate::value::{Completion, Value};
 schema! {
     /// The schema of connections that speak Plan B.
     PlanB, PlanBSlots, PlanBPlaces {
-        /// The promise of the last call, for which the next one waits.
+        /// The promise of the last call: the next one waits for it.
         LAST_OPERATION: Value,
         /// What the native `createOffer` or `createAnswer` made last, and what the page was shown of it.
         LAST_CREATED: Value,
@@ -16,17 +16,21 @@ schema! {
         PEER: Value,
         /// Whether the peer's last answer has more tracks than fit into our offer.
         MORE_TRACKS: bool,
-        /// Whether the peer turned out to speak Unified Plan. From then on the page sees Unified Plan too: it is what the peer needs to get.
+        /// Whether the peer turned out to speak Unified Plan. From then on the page sees Unified Plan too, because the
+        /// peer needs it.
         UNIFIED: bool,
-        /// Whether events are kept from the page, because they are about our own second round.
+        /// Whether events are hidden from the page, because they belong to our own second round.
         HIDDEN: bool,
-        /// Whether such a round was the last one, so that the browser has for an answer what was an offer to the page, and the reverse.
+        /// Whether such a round was the last one: then the page's offer is the browser's answer, and the reverse.
         SWAPPED: bool,
-        /// Whether nobody knows yet that the peer reads Plan B: then offers of several tracks are written for both.
+        /// Whether it is still unknown that the peer reads Plan B: then offers of several tracks are written for both
+        /// plans.
         FOR_BOTH: bool,
-        /// Whether the peer speaks Unified Plan, and has seen the first tracks of our offer only. So it is until the next offer.
+        /// Whether the peer speaks Unified Plan, and has seen only the first tracks of our offer. The next offer ends
+        /// that.
         FIRST_TRACKS: bool,
-        /// The places of such a peer's sections among the native ones, an array; `undefined` where they are the same.
+        /// The places of such a peer's sections among the native ones: an array, or `undefined` where they are the
+        /// same.
         ORDER: Value,
     }
 }
@@ -36,7 +40,7 @@ pub(in crate::peer_connection) fn speaks_plan_b(connection: Value) -> bool {
     PlanBSlots::of(connection).is_some()
 }
 
-/// Whether our own second round is under way, of which the page hears nothing.
+/// Whether our own second round is under way, which is hidden from the page.
 pub(in crate::peer_connection) fn is_hidden(connection: Value) -> bool {
     PlanBSlots::of(connection).is_some_and(|plan_b| plan_b.get(HIDDEN))
 }

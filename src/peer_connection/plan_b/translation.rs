@@ -1,12 +1,12 @@
-//! Where JavaScript's strings meet the translator: each text goes in and comes out here.
+//! Where JavaScript's strings meet the translator: every text goes in and comes out here.
 
 use super::senders::Senders;
 use super::slots::{FIRST_TRACKS, FOR_BOTH, MORE_TRACKS, ORDER, PlanBSlots, UNIFIED};
 use crate::sdp::{self, Dialect, Job, Order, Role};
 use crate::value::{Completion, Value};
 
-/// Translates `text` for the browser. `base` and `other` are as for [`sdp::to_native`]. Between us and a peer that speaks Unified Plan, the sections
-/// are called as in `base`, and that is nearly all.
+/// Translates `text` for the browser. `base` and `other` are as for [`sdp::to_native`]. For a peer that speaks Unified
+/// Plan, little more is done than to name the sections as in `base`.
 pub(super) fn translate(connection: Value, mut job: Job, text: Value, base: Value, other: Value) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
     let (text, base, other) = (text_of(text)?, text_of(base)?, text_of(other)?);
@@ -17,7 +17,7 @@ pub(super) fn translate(connection: Value, mut job: Job, text: Value, base: Valu
     };
     match dialect {
         Dialect::Unified => plan_b.set(UNIFIED, true),
-        // The page's owner has said that the peer speaks Plan B, and knows better.
+        // The page's owner has said that the peer speaks Plan B, and is to be believed.
         Dialect::FirstTracks if plan_b.get(FOR_BOTH) => {
             plan_b.set(FIRST_TRACKS, true);
             job = Job::FirstTracks;
@@ -39,7 +39,7 @@ pub(super) fn translate(connection: Value, mut job: Job, text: Value, base: Valu
         }
         answer.sdp
     };
-    // What two sections of the page's were, and what the offer has, is told by native sections only.
+    // Only native sections tell what two of the page's sections were, and what the offer has.
     let (role, offer) = match job {
         Job::Local => (Role::Local, ""),
         Job::Answer | Job::FirstTracks => (Role::Answer, &*base),
@@ -54,8 +54,8 @@ pub(super) fn translate(connection: Value, mut job: Job, text: Value, base: Valu
     Ok((&*translated).into())
 }
 
-/// Translates a native description for the page. `peer` is the peer's last one; `is_offer`: it is an offer of ours, of which the peer has to
-/// be able to read every word.
+/// Translates a native description for the page. `peer` is the peer's last one; `is_offer`: whether it is our own
+/// offer, of which the peer must be able to read every word.
 pub(super) fn translate_for_page(connection: Value, text: Value, peer: Value, is_offer: bool) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
     let (text, peer) = (text_of(text)?, text_of(peer)?);

@@ -1,7 +1,7 @@
 //! `getStats` with callbacks: which calls there are, and who is answered when.
 //!
-//! What a connection keeps for it is in its slots: up to two native reports, against which rates are computed, and the legacy reports that were
-//! made last. So all of it goes with the connection.
+//! What a connection keeps for it is in its slots: up to two native reports, against which rates are computed, and the
+//! legacy reports that were made last. So all of it is freed with the connection.
 
 use super::{native, response};
 use crate::legacy::statistics::{History, is_fresh, session_id};
@@ -26,8 +26,9 @@ pub(crate) static MEMBERS: &[Member] = &[Operation(GET_STATS, 0, get_stats)];
 
 const GET_STATS: &str = "getStats";
 
-/// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, that of the W3C's drafts, which
-/// webrtc-adapter brought to Chrome. Neither minds a closed connection. Any other form is the standard's.
+/// `getStats(success, selector?, failure?)`, Chrome's form, or `getStats(selector, success, failure?)`, the form of the
+/// W3C's drafts, which webrtc-adapter brought to Chrome. Both work on a closed connection. Any other form is the
+/// standard's.
 fn get_stats(call: &Call) -> Completion {
     let is_chromes = call.arg(0).is_function();
     if !is_chromes && !call.arg(1).is_function() {
@@ -36,7 +37,8 @@ fn get_stats(call: &Call) -> Completion {
     usage::record(call.member);
     let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let slots = this::of(call.this)?;
-    // Chrome took anything here, and what is not a track for none (c49 to c87): pages pass their failure callback.
+    // Chrome accepted anything here, and treated whatever is not a track as none (c49 to c87): pages pass their failure
+    // callback.
     let is_all = !is_track(selector);
     if is_all && !selector.is_nullish() && !is_chromes {
         return throw_wrong_interface(call.member, TRACK);
@@ -47,7 +49,8 @@ fn get_stats(call: &Call) -> Completion {
     if waiting.length() == 1 {
         gather(call.this)?;
     }
-    // Chromium 56 to 65 gave a promise of nothing, for which webrtc-adapter 1.4 to 8 waits in Firefox. Until 3 it lists the keys of what it promises.
+    // Chromium 56 to 65 returned a promise of `undefined`. webrtc-adapter 1.4 to 8 waits for it in Firefox, and until 3
+    // lists the keys of its value.
     Ok(if is_chromes { resolved_promise(Value::object()) } else { UNDEFINED })
 }
 
@@ -58,8 +61,8 @@ fn is_track(value: Value) -> bool {
     is_a(value, TRACK, "id")
 }
 
-/// Asks the browser on behalf of all calls that wait, also where the reports at hand will do: so nobody is called back too soon, and a
-/// page that asks again in its callback leaves others their turn.
+/// Asks the browser on behalf of all calls that wait, even where the reports at hand will do. So no callback comes too
+/// soon, and a page that asks again in its callback does not keep other code from running.
 fn gather(connection: Value) -> Completion {
     let answer = function(answer).bind(&[connection]);
     let refuse = function(refuse).bind(&[connection]);
@@ -67,12 +70,13 @@ fn gather(connection: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// In Firefox, the standard `getStats()` of a connection that is closed meanwhile never ends. But a closed connection answers.
+/// In Firefox, the promise of the standard `getStats()` never settles if the connection is closed meanwhile. A call on
+/// a closed one is answered.
 pub(crate) fn closed(connection: Value, slots: ConnectionSlots) -> Completion {
     if slots.list(WAITING_FOR_STATS).length() > 0 { gather(connection) } else { Ok(UNDEFINED) }
 }
 
-/// Makes legacy reports of a native one, unless the latest are from just now. Those of a closed connection are its last.
+/// Makes legacy reports from a native one, unless the latest are fresh. A closed connection keeps its last ones.
 fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Completion<()> {
     let now = now();
     let is_known = slots.get(REPORTS).is_object();
@@ -80,7 +84,7 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
         return Ok(());
     }
     let objects = report.list()?;
-    // The state first: the text of a description is long.
+    // The state is asked first, because the text of a description is long.
     if ask(connection, "iceGatheringState").is("new") && ask(connection, LOCAL_DESCRIPTION).is_nullish() {
         add_tracks(connection, objects);
     }
@@ -99,7 +103,7 @@ fn make_reports(connection: Value, slots: ConnectionSlots, report: Value) -> Com
     Ok(())
 }
 
-/// Adds the tracks that are to be sent and that the browser does not tell of: before they are negotiated, Chrome did.
+/// Adds the tracks to be sent that the browser does not report: Chrome reported them even before they were negotiated.
 fn add_tracks(connection: Value, objects: Value) {
     for sender in ask(connection, "getSenders").items() {
         let track = sender.get("track");
@@ -116,7 +120,8 @@ fn add_tracks(connection: Value, objects: Value) {
     }
 }
 
-/// The session id of the local description, or one of ours before there is any: as in Chrome, it is there from the start, and stays.
+/// The session id of the local description, or one of ours before there is any: as in Chrome, it exists from the start
+/// and does not change.
 fn session_of(connection: Value, slots: ConnectionSlots) -> Completion {
     if slots.get(SESSION).is_undefined() {
         let description = description_of(connection, slots, LOCAL_DESCRIPTION)?;
@@ -126,7 +131,7 @@ fn session_of(connection: Value, slots: ConnectionSlots) -> Completion {
     Ok(slots.get(SESSION))
 }
 
-/// Calls back all that wait, in the order of their calls.
+/// Calls the callbacks of all calls that wait, in their order.
 fn answer(connection: Value, report: Value, _: Value) -> Completion {
     let slots = this::of(connection)?;
     if let Err(threw) = make_reports(connection, slots, report) {

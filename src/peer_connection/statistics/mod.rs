@@ -1,4 +1,4 @@
-//! `getStats` with callbacks: libjingle's statistics, made of the standard ones.
+//! `getStats` with callbacks: libjingle's statistics, made from the standard ones.
 
 pub(crate) mod get_stats;
 mod native;

@@ -1,15 +1,15 @@
-//! The browser's statistics objects, as the translation reads them: where they are, a member at a time.
+//! The browser's statistics objects, as the translation reads them: in place, one member at a time.
 
 use crate::legacy::statistics::{NAMES, Name, Standard};
 use crate::legacy::text::cut;
 use crate::realm::ask;
 use crate::value::{NULL, Value};
 
-/// Of a snapshot: its objects, a list.
+/// The objects of a snapshot, a list.
 pub(super) const OBJECTS: &str = "objects";
 /// The objects of the report that it is compared with, a list.
 const EARLIER: &str = "earlier";
-/// Of a list: its objects by their ids, as soon as one is asked for.
+/// The objects of a list by their ids, once one has been asked for.
 const BY_ID: &str = "byId";
 /// The ids of legacy reports, by the ids of the objects that they are about.
 const IDS: &str = "ids";
@@ -20,7 +20,8 @@ const CONNECTION: &str = "connection";
 /// Whether the connection made the first offer.
 pub(super) const INITIATOR: &str = "initiator";
 
-/// A native report, and what belongs to it: a JavaScript object, so that it goes with the last legacy report that needs it.
+/// A native report, and what belongs to it: a JavaScript object, so that it is freed with the last legacy report that
+/// needs it.
 pub(super) fn snapshot(connection: Value, objects: Value, initiator: bool) -> Value {
     let snapshot = Value::object();
     snapshot.set(OBJECTS, objects);
@@ -30,23 +31,23 @@ pub(super) fn snapshot(connection: Value, objects: Value, initiator: bool) -> Va
     snapshot
 }
 
-/// Says with which snapshot this one is compared, or `undefined`.
+/// Sets the snapshot with which this one is compared, or `undefined`.
 pub(super) fn compare(snapshot: Value, earlier: Value) {
     snapshot.set(EARLIER, if earlier.is_undefined() { earlier } else { earlier.get(OBJECTS) });
 }
 
-/// Says what the legacy report about an object is called.
+/// Sets the id of the legacy report about an object.
 pub(super) fn name(snapshot: Value, object: Value, id: Value) {
     snapshot.get(IDS).put(object.get("id"), id);
 }
 
-/// Lets go of what only the making of legacy reports needs: a page that keeps them is not to keep the connection.
+/// Drops what is needed only to make legacy reports: a page that keeps the reports must not keep the connection alive.
 pub(super) fn release(snapshot: Value) {
     snapshot.delete(CONNECTION);
     snapshot.delete(TRACKS);
 }
 
-/// A name as JavaScript's string: to make that anew for each member would take longer than to read the member.
+/// A name as a JavaScript string. To make the string anew for each member would take longer than to read the member.
 pub(super) fn text(name: Name) -> Value {
     Value::interned(name.index())
 }
@@ -75,7 +76,7 @@ impl Native {
         self.object.item(text(member))
     }
 
-    /// The object of a list whose id is the text of a member.
+    /// The object in a list whose id is the text of a member.
     fn object_of(self, list: &str, by: Name) -> Option<Self> {
         let list = self.snapshot.get(list);
         let id = self.get(by);

@@ -1,4 +1,4 @@
-//! `RTCStatsResponse` and `RTCStatsReport`, as Chrome's callback was given them. No global had their names, then or now.
+//! `RTCStatsResponse` and `RTCStatsReport`, as Chrome's callback got them. Chrome had no globals of these names.
 
 use js_sys::{Date, Object, Reflect, TypeError};
 
@@ -21,15 +21,16 @@ static OF_REPORTS: &[Member] = &[
     Attribute("remote", element, None),
 ];
 
-// What is known of a report, an array: its id, its type, its values by their names as soon as a page asks for one and until then the number of
-// the translation that makes them, the snapshot, and of it the objects that the report is about.
+// What is known of a report, an array: its id, its type, its values by their names as soon as a page asks for one and
+// until then the number of the translation that makes them, the snapshot, and of it the objects that the report is
+// about.
 const ID: u32 = 0;
 const TYPE: u32 = 1;
 const VALUES: u32 = 2;
 const SNAPSHOT: u32 = 3;
 const OBJECTS_FROM: usize = 4;
 
-/// Of a snapshot: the time of its reports, in ms since 1970, as soon as a page asks for it.
+/// The time of a snapshot's reports, in ms since 1970, once a page has asked for it.
 const TIMESTAMP: &str = "timestamp";
 
 /// The legacy reports of a native one.
@@ -75,8 +76,8 @@ fn values_of(record: Value) -> Value {
     values
 }
 
-/// What `getStats(callback, track)` reported: the session, the track, and the streams that carry it. Nothing, where the connection does
-/// not know the track (`StatsCollector::GetStats`).
+/// What `getStats(callback, track)` reported: the session, the track, and the streams that carry it. Nothing where the
+/// connection does not know the track (`StatsCollector::GetStats`).
 pub(super) fn select(reports: Value, track: Value) -> Value {
     if track.is_nullish() {
         return reports;
@@ -109,8 +110,8 @@ pub(super) fn response(reports: Value) -> Value {
     response
 }
 
-/// What webrtc-adapter gave to the W3C's form in Chrome: a `Map` of plain objects by their ids, which are its properties too. It can be
-/// asked as a response, too.
+/// What webrtc-adapter returned for the W3C's form in Chrome: a `Map` of plain objects by their ids, which are also its
+/// properties. It has the members of a response as well.
 pub(super) fn map(reports: Value) -> Completion {
     let class = global().get("Map");
     let map = class.construct(&[], class)?;
@@ -191,8 +192,8 @@ fn date(record: Value) -> Value {
     Value::new(Date::new(&snapshot.get(TIMESTAMP).js()).into())
 }
 
-/// `report.local` and `report.remote`: from March 2013 on the report itself, by which pages knew that it has no elements any more. The
-/// methods of 2012 that gave lists of elements cannot be had beside that.
+/// `report.local` and `report.remote`: from March 2013 on, the report itself. By that, pages knew that it had no
+/// elements any more. The methods of 2012, which returned lists of elements, cannot exist beside that.
 fn element(call: &Call) -> Completion {
     report(call.this)?;
     Ok(call.this)

@@ -24,7 +24,7 @@ pub(crate) static MEMBERS: &[Member] = &[
     Operation("removeTrack", 1, remove_track),
 ];
 
-/// `addStream(stream, constraints?)`: sends all the stream's tracks. Adding the same stream again does nothing.
+/// `addStream(stream, constraints?)`: sends all tracks of the stream. To add the same stream again does nothing.
 fn add_stream(call: &Call) -> Completion {
     check_stream(call)?;
     let constraints = call.arg(1);
@@ -45,7 +45,7 @@ fn add_stream(call: &Call) -> Completion {
     if is_new {
         local.push(stream);
         stream_observer::observe(stream, call.this)?;
-        // A stream without tracks is nothing to the browser. Chrome told of it.
+        // For the browser, a stream without tracks changes nothing. Chrome fired the event.
         let tell = if tracks.length() == 0 { negotiation_needed::tell } else { negotiation_needed::changed };
         tell(call.this)?;
     }
@@ -63,7 +63,7 @@ fn remove_stream(call: &Call) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Sees to it that a call is about a stream, or `null`: before it is asked whether the connection is open.
+/// Checks that the argument is a stream, or `null`. This comes before the check that the connection is open.
 fn check_stream(call: &Call) -> Completion<()> {
     usage::record(call.member);
     this::of(call.this)?;
@@ -85,7 +85,7 @@ fn local_of_open(call: &Call) -> Completion {
     Ok(local)
 }
 
-/// The standard method, which also makes its streams local ones.
+/// The standard method. It also makes its streams local streams.
 fn add_track(call: &Call) -> Completion {
     let sender = call.forward()?;
     let local = this::of(call.this)?.list(LOCAL_STREAMS);
@@ -97,7 +97,7 @@ fn add_track(call: &Call) -> Completion {
     Ok(sender)
 }
 
-/// The standard method, after which a stream that sends nothing more is no local one.
+/// The standard method. A stream that sends nothing any more is then no longer a local stream.
 fn remove_track(call: &Call) -> Completion {
     let track = call.arg(0).get("track");
     let answer = call.forward()?;

@@ -1,4 +1,4 @@
-//! The streams that a connection sends and receives: `addStream` and its family, made of the standard's tracks.
+//! The streams that a connection sends and receives: `addStream` and its family, built on the standard's tracks.
 
 pub(crate) mod local;
 pub(crate) mod negotiation_needed;

@@ -1,4 +1,4 @@
-//! The events `addstream` and `removestream`, made of the standard's `track` and `removetrack`.
+//! The events `addstream` and `removestream`, made from the standard's `track` and `removetrack`.
 
 use super::remote_tracks;
 use crate::media;
@@ -18,7 +18,8 @@ const DEFAULT_STREAM: &str = "default";
 
 const REMOVE_TRACK: &str = "removetrack";
 
-/// Listens to what a new connection receives. The listeners are the same for all connections: they find theirs by the event.
+/// Listens to what a new connection receives. The listeners are the same for all connections, which they find by the
+/// event.
 pub(crate) fn listen_for_streams(connection: Value) -> Completion {
     listen(connection, "track", function(on_track), true)?;
     let on_native_event = function(on_native_event);
@@ -26,9 +27,9 @@ pub(crate) fn listen_for_streams(connection: Value) -> Completion {
     listen(connection, "removestream", on_native_event, true)
 }
 
-/// Chromium and Firefox still fire some of these events themselves. The page hears ours only: the same ones everywhere.
-/// This listener is a connection's first, so it stops the browser's own before the page sees them.
-/// So does webrtc-adapter's in Safari, which is not trusted, and tells of a stream once more.
+/// Chromium and Firefox still fire some of these events themselves. The page gets only ours, which are the same
+/// everywhere. This listener is a connection's first, so it stops the browser's own before the page sees them. It also
+/// stops those that webrtc-adapter fires in Safari: they are untrusted, and announce a stream a second time.
 fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
     let announced = ConnectionSlots::ensure(event.get("currentTarget")).list(REMOTE_STREAMS);
     if event.get("isTrusted").is_truthy()
@@ -39,15 +40,15 @@ fn on_native_event(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// A remote track has come, and with it perhaps a stream that the page does not know. The browser has put all the tracks of
-/// one description into their streams before the first `track` event, so the stream is whole.
+/// A remote track has come, and perhaps with it a stream that the page does not know. The browser has put all the
+/// tracks of one description into their streams before the first `track` event, so the stream is whole.
 fn on_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = event.get("currentTarget");
     let slots = ConnectionSlots::ensure(connection);
     let remote = slots.list(REMOTE_STREAMS);
     let (track, streams) = (event.get("track"), event.get("streams"));
     if streams.length() == 0 && speaks_plan_b(connection) && remote_tracks::is_nameless(connection, event.get("transceiver"))? {
-        // A section that sends, and names no track: in Plan B it had none.
+        // The section sends but names no track: in Plan B it had none.
         return event.invoke("stopImmediatePropagation", &[]);
     }
     let is_of_old = slots.get(OLD_FORMS);
@@ -72,8 +73,9 @@ fn on_track(event: Value, _: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// What a stream is to the page. One that the far side goes on to send after it has lost its last track is the same, and so to video tags (Chromium
-/// makes a new one of the same id today). One that was removed, and comes back, is another (Firefox takes the same).
+/// The stream that the page knows in place of a native one. A stream that the far side still sends after it lost its
+/// last track stays the same object, for video tags too (today Chromium makes a new one with the same id). A stream
+/// that was removed and comes back is a new object (Firefox reuses the old one).
 fn as_of_old(remote: Value, stream: Value) -> Completion {
     let id = stream.get("id");
     if let Some(known) = remote.items().find(|known| known.get("id").is(id)) {
@@ -87,7 +89,7 @@ fn as_of_old(remote: Value, stream: Value) -> Completion {
     Ok(another)
 }
 
-/// The browser has `stream` where the page has `known`.
+/// The page's stream `known` is the browser's `stream`.
 fn stand_in(stream: Value, known: Value, track: Value) -> Completion {
     StreamSlots::ensure(stream).set(STANDS_FOR, known);
     listen(stream, REMOVE_TRACK, function(on_remove_from_stand_in), true)?;
@@ -122,18 +124,18 @@ fn name_default(stream: Value) {
     define_value(stream, "id", DEFAULT_STREAM.into(), ENUMERABLE | CONFIGURABLE);
 }
 
-/// Makes `stream` a remote stream of the connection, unless it is one already.
+/// Makes `stream` a remote stream of the connection, unless it already is one.
 fn announce(connection: Value, remote: Value, stream: Value) -> Completion {
     if remote.includes(stream) {
         return Ok(UNDEFINED);
     }
     remote.push(stream);
-    // Firefox gives the stream of tracks that have none a random id of its own.
+    // Firefox gives the stream of tracks without one a random id.
     let description = native("remoteDescription").call(connection, &[])?;
     if !description.get("sdp").invoke("includes", &[stream.get("id")])?.is_truthy() {
         name_default(stream);
     }
-    // On a stream that comes back, the browser ignores the listener, which it has already.
+    // A stream that comes back already has the listener, and the browser ignores it.
     listen(stream, REMOVE_TRACK, function(on_remove_track), true)?;
     StreamSlots::ensure(stream).set(RECEIVED_BY, connection);
     if ConnectionSlots::ensure(connection).get(OLD_FORMS) {
@@ -148,15 +150,16 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     let connection = StreamSlots::ensure(stream).get(RECEIVED_BY);
     let slots = ConnectionSlots::ensure(connection);
     if is_legacy(slots) && slots.get(SETTING_LOCAL).is_object() && !slots.get(SETTING_REMOTE).is_object() {
-        // A description of our own that refuses to receive for now, also a provisional answer. In Chrome, the streams were those of the other side's
-        // description, so they stay until its answer; and after a provisional answer, the final one brings no second `track` event today.
+        // Our own description refuses to receive for now; it may be a provisional answer. In Chrome, the other side's
+        // description decided about the streams, so they stay until its answer. After a provisional answer, the final
+        // one brings no second `track` event today.
         event.invoke("stopImmediatePropagation", &[])?;
         return stream.invoke("addTrack", &[event.get("track")]);
     }
     if slots.get(OLD_FORMS) {
         remote_tracks::leave(connection, event.get("track"))?;
         if is_sent_on(connection, slots, stream)? {
-            // It will have another track, or else it is gone as soon as the description is set.
+            // Either it will have another track, or it is gone as soon as the description is set.
             let end = function(forget_empty).bind(&[connection, stream]);
             return slots.get(REMOTE_SET).invoke("then", &[end, end]);
         }
@@ -164,7 +167,7 @@ fn on_remove_track(event: Value, _: Value, _: Value) -> Completion {
     forget_empty(connection, stream, UNDEFINED)
 }
 
-/// Whether the description that is being set goes on to name a stream.
+/// Whether the description that is being set still names a stream.
 fn is_sent_on(connection: Value, slots: ConnectionSlots, stream: Value) -> Completion<bool> {
     let setting = slots.get(SETTING_REMOTE);
     let description = if setting.is_object() { setting } else { native("remoteDescription").call(connection, &[])? };
@@ -179,7 +182,7 @@ fn forget_empty(connection: Value, stream: Value, _: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// Firefox leaves the track of a rejected section in its stream, ended and without an event.
+/// Firefox leaves the track of a rejected section in its stream: it has ended, and there is no event.
 pub(crate) fn drop_ended(connection: Value) -> Completion {
     for stream in ConnectionSlots::ensure(connection).list(REMOTE_STREAMS).list()?.items() {
         for track in tracks_of(stream).items() {
@@ -192,7 +195,8 @@ pub(crate) fn drop_ended(connection: Value) -> Completion {
     Ok(UNDEFINED)
 }
 
-/// The far side has answered an offer of ours: what that refused to receive is gone. (Chromium takes a track out of its stream as soon as the offer is set.)
+/// The far side has answered our offer: what the offer refused to receive is gone. (Chromium takes a track out of its
+/// stream as soon as the offer is set.)
 pub(crate) fn drop_refused(connection: Value) -> Completion {
     for transceiver in ask(connection, "getTransceivers").items() {
         let direction = transceiver.get("currentDirection");

@@ -1,7 +1,8 @@
 //! Remote tracks as they were: they have the ids that the far side gave them, and end when it stops sending them.
 //!
-//! Natively a track belongs to a receiver, which keeps it, muted, for whatever comes next in its section; and its id is the browser's where the receiver
-//! was there before the offer. In old forms of use both are as in Chromium 49 to 65 (measured).
+//! Natively a track belongs to a receiver, which keeps it, muted, for whatever its section receives next. If the
+//! receiver is older than the offer, the browser chose the track's id. In legacy use both are as in Chromium 49 to 65
+//! (measured).
 
 use crate::media::slots::{HAS_LEFT, TrackSlots};
 use crate::media::stream::tracks_of;
@@ -16,7 +17,7 @@ use crate::webidl::events::{fire, new_event};
 const ENDED: &str = "ended";
 const READY_STATE: &str = "readyState";
 
-/// A remote track has come, or come again.
+/// A remote track has come, or has come again.
 pub(super) fn come(connection: Value, track: Value, transceiver: Value) -> Completion<()> {
     name(connection, &remote_sdp(connection)?, track, transceiver)
 }
@@ -26,7 +27,7 @@ pub(super) fn is_nameless(connection: Value, transceiver: Value) -> Completion<b
     Ok(track_id(&remote_sdp(connection)?, &transceiver.get("mid").text()?) == Some("-"))
 }
 
-/// A stream is told of before the last of its tracks has come.
+/// Names all tracks of a stream: the page hears of the stream before the last of them has come.
 pub(super) fn name_all(connection: Value, stream: Value) -> Completion<()> {
     let (tracks, sdp) = (tracks_of(stream), remote_sdp(connection)?);
     for transceiver in ask(connection, "getTransceivers").items() {
@@ -42,7 +43,7 @@ fn remote_sdp(connection: Value) -> Completion<String> {
     ask(connection, REMOTE_DESCRIPTION).try_get("sdp")?.text()
 }
 
-/// A track that is there has the id that the far side's description has, and has not ended.
+/// Gives a track the id from the far side's description. A track that had ended is live again.
 fn name(connection: Value, sdp: &str, track: Value, transceiver: Value) -> Completion<()> {
     if let Some(slots) = TrackSlots::of(track).filter(|slots| slots.get(HAS_LEFT)) {
         slots.set(HAS_LEFT, false);
@@ -67,14 +68,14 @@ fn name(connection: Value, sdp: &str, track: Value, transceiver: Value) -> Compl
     Ok(())
 }
 
-/// The far side has stopped sending a track, which no remote stream has any more: it has ended.
+/// The far side has stopped sending a track, and no remote stream has it any more: it has ended.
 pub(super) fn leave(connection: Value, track: Value) -> Completion<()> {
     let remote = ConnectionSlots::ensure(connection).list(REMOTE_STREAMS);
     if track.get(READY_STATE).is(ENDED) || remote.items().any(|stream| tracks_of(stream).includes(track)) {
         return Ok(());
     }
     TrackSlots::ensure(track).set(HAS_LEFT, true);
-    // In front of the page's own listeners, because the browser may tell it once more when the section is given up.
+    // Before the page's own listeners, because the browser may fire the event again when the section is given up.
     listen(track, ENDED, function(on_native_end), true)?;
     define_value(track, READY_STATE, ENDED.into(), ENUMERABLE | CONFIGURABLE);
     fire(track, new_event(ENDED)?)?;
@@ -86,7 +87,7 @@ fn on_native_end(event: Value, _: Value, _: Value) -> Completion {
     if has_left && event.get("isTrusted").is_truthy() { event.invoke("stopImmediatePropagation", &[]) } else { Ok(UNDEFINED) }
 }
 
-/// Gives the objects of a native report the ids that the page knows tracks by.
+/// Gives the objects of a native report the ids by which the page knows tracks.
 pub(crate) fn rename(connection: Value, objects: Value) {
     let ids = ConnectionSlots::ensure(connection).get(TRACK_IDS);
     if ids.is_object() {

@@ -4,12 +4,13 @@ use crate::media::stream::tracks_of;
 use crate::realm::{ask, native};
 use crate::value::{Completion, UNDEFINED, Value};
 
-/// Sends a track of a stream. It can be sent once only; one that is sent already, for another stream or by `addTrack`, goes on as it is.
+/// Sends a track of a stream. A track can be sent only once: one that is already sent, for another stream or by
+/// `addTrack`, is left alone.
 pub(crate) fn send(connection: Value, track: Value, stream: Value) -> Completion {
     if sent_tracks(connection).includes(track) { Ok(UNDEFINED) } else { native("addTrack").call(connection, &[track, stream]) }
 }
 
-/// Stops sending those of the tracks that no local stream has any more.
+/// Stops sending those tracks that no local stream has any more.
 pub(crate) fn stop_sending(connection: Value, local: Value, tracks: Value) -> Completion {
     for sender in ask(connection, "getSenders").items() {
         let track = sender.get("track");

@@ -1,7 +1,8 @@
-//! Tracks that a page adds to a stream, or takes off it, while a connection sends it: Blink told the connection, which sent them or stopped.
+//! Tracks that a page adds to a stream, or removes from it, while a connection sends it: Blink told the connection,
+//! which started or stopped sending them.
 //!
-//! Browsers fire no event for what a script does to a stream, so `MediaStream`'s own two methods tell us. The stream remembers by whom it
-//! is sent, weakly: a camera may live much longer than a call.
+//! Browsers fire no event when a script changes a stream, so we patch the two methods of `MediaStream`. The stream
+//! remembers weakly which connections send it: a camera may live much longer than a call.
 
 use super::{negotiation_needed, senders};
 use crate::media::slots::{SENT_BY, StreamSlots};
@@ -16,7 +17,7 @@ use crate::webidl::interface::{Call, Member, patch};
 static MEMBERS: &[Member] =
     &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change), Operation("getTrackById", 1, get_track_by_id)];
 
-/// Puts the methods in place.
+/// Installs the methods.
 pub(crate) fn observe_streams() {
     if prototype(STREAM).is_object() {
         patch(prototype(STREAM), MEMBERS);
@@ -62,7 +63,7 @@ fn change(call: &Call) -> Completion {
     let answer = native_of(STREAM, call.member, "value").apply(call.this, call.args)?;
     let (stream, track) = (call.this, call.arg(0));
     if let Some(slots) = StreamSlots::of(stream) {
-        // What goes and comes again is the last from then on.
+        // A track that is removed and added again is the last one from then on.
         tracks_of(stream);
         changed(stream)?;
         for connection in senders_of(slots)?.items() {
