@@ -15,22 +15,35 @@ behaviour(
     const branch = navigator.mozGetUserMedia ? 'firefox' : navigator.webkitGetUserMedia ? 'chrome' : 'none';
     const version = parseInt(navigator.userAgent.match(/Chrom(e|ium)\/([0-9]+)\./)[2], 10);
     const video = document.createElement('video');
-    return [
+    return {
       branch,
-      version >= 49,
-      RTCPeerConnection === webkitRTCPeerConnection,
-      /firefox|gecko\/|; rv:/i.test(navigator.userAgent),
-      'mozGetUserMedia' in navigator,
-      'mozSrcObject' in video,
-      typeof InstallTrigger,
-      window.mozInnerScreenX == null,
-      Boolean(window.chrome),
-      /Chrome\//.test(navigator.appVersion),
-      navigator.vendor,
-      typeof mozRTCSessionDescription,
-    ];
+      newEnough: version >= 49,
+      prefixedClass: RTCPeerConnection === webkitRTCPeerConnection,
+      saysFirefox: /firefox|gecko\/|; rv:/i.test(navigator.userAgent),
+      mozGetUserMedia: 'mozGetUserMedia' in navigator,
+      mozSrcObject: 'mozSrcObject' in video,
+      InstallTrigger: typeof InstallTrigger,
+      noMozInnerScreenX: window.mozInnerScreenX == null,
+      chrome: Boolean(window.chrome),
+      appVersion: /Chrome\//.test(navigator.appVersion),
+      vendor: navigator.vendor,
+      mozRTCSessionDescription: typeof mozRTCSessionDescription,
+    };
   },
-  ['chrome', true, true, false, false, false, 'undefined', true, true, true, 'Google Inc.', 'undefined']
+  {
+    branch: 'chrome',
+    newEnough: true,
+    prefixedClass: true,
+    saysFirefox: false,
+    mozGetUserMedia: false,
+    mozSrcObject: false,
+    InstallTrigger: 'undefined',
+    noMozInnerScreenX: true,
+    chrome: true,
+    appVersion: true,
+    vendor: 'Google Inc.',
+    mozRTCSessionDescription: 'undefined',
+  }
 );
 
 behaviour(
@@ -71,17 +84,25 @@ behaviour(
           .flat(3)
           .map((part, place) => part === before.flat(3)[place])
       ) === JSON.stringify(before.flat(3).map(() => true));
-    const kept = [navigator.userAgent === agent];
+    const facts = { ownAgent: navigator.userAgent === agent };
     WebkitRTC.uninstall();
-    kept.push(same());
+    facts.sameWithout = same();
     WebkitRTC.install({ asChrome: true });
-    kept.push(/Chrome\//.test(navigator.userAgent), 'mozGetUserMedia' in navigator);
-    kept.push(navigator.userAgent === agent || !/Chrome\//.test(agent));
+    facts.saysChrome = /Chrome\//.test(navigator.userAgent);
+    facts.mozGetUserMedia = 'mozGetUserMedia' in navigator;
+    facts.agentIsOwnOrNew = navigator.userAgent === agent || !/Chrome\//.test(agent);
     WebkitRTC.uninstall();
-    kept.push(same());
-    return kept;
+    facts.sameAfter = same();
+    return facts;
   },
-  [true, true, true, false, true, true]
+  {
+    ownAgent: true,
+    sameWithout: true,
+    saysChrome: true,
+    mozGetUserMedia: false,
+    agentIsOwnOrNew: true,
+    sameAfter: true,
+  }
 );
 
 behaviour(

@@ -122,21 +122,33 @@ behaviour(
     const before = audio.currentTime;
     while (!(audio.currentTime > before)) await calls.event(audio, 'timeupdate');
     const empty = new Audio();
-    return [
-      audio.src === url,
-      audio.srcObject === stream,
-      audio instanceof HTMLAudioElement,
-      audio instanceof Audio,
-      empty.src,
-      empty.hasAttribute('src'),
-      Audio.length,
-      Audio.name,
-      Audio.prototype === HTMLAudioElement.prototype,
-      calls.attempt(() => Audio(url)).split(':')[0],
-      class extends Audio {}.name,
-    ];
+    return {
+      src: audio.src === url,
+      srcObject: audio.srcObject === stream,
+      isAudioElement: audio instanceof HTMLAudioElement,
+      isAudio: audio instanceof Audio,
+      emptySrc: empty.src,
+      emptyHasSrc: empty.hasAttribute('src'),
+      length: Audio.length,
+      name: Audio.name,
+      samePrototype: Audio.prototype === HTMLAudioElement.prototype,
+      withoutNew: calls.attempt(() => Audio(url)).split(':')[0],
+      nameOfSubclass: class extends Audio {}.name,
+    };
   },
-  [true, true, true, true, '', false, 0, 'Audio', true, 'TypeError', '']
+  {
+    src: true,
+    srcObject: true,
+    isAudioElement: true,
+    isAudio: true,
+    emptySrc: '',
+    emptyHasSrc: false,
+    length: 0,
+    name: 'Audio',
+    samePrototype: true,
+    withoutNew: 'TypeError',
+    nameOfSubclass: '',
+  }
 );
 
 behaviour(
@@ -146,34 +158,33 @@ behaviour(
     const stream = await calls.camera({ video: true });
     const url = webkitURL.createObjectURL(stream);
     const $ = window.jQuery;
-    const seen = [$.fn.jquery];
-    for (const make of [
-      () => $('<video autoplay muted>').attr('src', url).appendTo('#box'),
-      () => $('<video autoplay muted>').appendTo('#box').attr({ src: url }),
-      () => $('<video autoplay muted>').prop('src', url).appendTo('#box'),
-      () => $('<video>', { src: url, autoplay: true, prop: { muted: true } }).appendTo('#box'),
-      () => $('#box').html(`<video autoplay muted src="${url}"></video>`).find('video'),
-      () =>
+    const facts = { version: $.fn.jquery };
+    const ways = {
+      attr: () => $('<video autoplay muted>').attr('src', url).appendTo('#box'),
+      attrOfObject: () => $('<video autoplay muted>').appendTo('#box').attr({ src: url }),
+      prop: () => $('<video autoplay muted>').prop('src', url).appendTo('#box'),
+      maker: () => $('<video>', { src: url, autoplay: true, prop: { muted: true } }).appendTo('#box'),
+      html: () => $('#box').html(`<video autoplay muted src="${url}"></video>`).find('video'),
+      source: () =>
         $('<video muted>')
           .append($('<source>').attr('src', url))
           .appendTo('#box')
           .each(function () {
             this.play();
           }),
-    ]) {
+    };
+    for (const [way, make] of Object.entries(ways)) {
       const video = make();
       video.prop('muted', true);
       await calls.moves(video[0]);
-      seen.push(
-        [
-          video.attr('src') ?? video.find('source').attr('src'),
-          video.prop('src') || video.find('source').prop('src'),
-        ].every((read) => read === url)
-      );
+      facts[way] = [
+        video.attr('src') ?? video.find('source').attr('src'),
+        video.prop('src') || video.find('source').prop('src'),
+      ].every((read) => read === url);
     }
-    return seen;
+    return facts;
   },
-  ['1.12.4', true, true, true, true, true, true]
+  { version: '1.12.4', attr: true, attrOfObject: true, prop: true, maker: true, html: true, source: true }
 );
 
 behaviour(
@@ -184,40 +195,50 @@ behaviour(
     const url = URL.createObjectURL(stream);
     const other = URL.createObjectURL(new Blob(['x'], { type: 'video/webm' }));
     const video = await calls.plays(stream);
-    const seen = [];
-    const next = (step) => {
+    const after = (step) => {
       video.src = url;
       step();
-      seen.push([video.srcObject === stream, video.getAttribute('src') === url].join());
+      return { stream: video.srcObject === stream, url: video.getAttribute('src') === url };
     };
-    next(() => video.setAttribute('src', other));
-    next(() => {
-      video.src = other;
-    });
-    next(() => video.setAttribute('class', 'x'));
-    next(() => {
-      video.removeAttribute('src');
-      video.load();
-    });
-    next(() => {
-      video.srcObject = new MediaStream();
-      video.src = other;
-    });
+    const facts = {
+      setAttribute: after(() => video.setAttribute('src', other)),
+      src: after(() => {
+        video.src = other;
+      }),
+      otherAttribute: after(() => video.setAttribute('class', 'x')),
+      removeAttribute: after(() => {
+        video.removeAttribute('src');
+        video.load();
+      }),
+      srcObjectThenSrc: after(() => {
+        video.srcObject = new MediaStream();
+        video.src = other;
+      }),
+    };
     video.src = url;
     URL.revokeObjectURL(url);
-    seen.push(video.srcObject === stream);
+    facts.revoked = video.srcObject === stream;
     await calls.moves(video);
     video.load();
-    seen.push(video.srcObject === stream);
+    facts.loaded = video.srcObject === stream;
     video.play();
     await calls.moves(video);
     const failed = calls.event(video, 'error');
     video.src = url;
     await failed;
-    seen.push(video.srcObject);
-    return seen;
+    facts.setWhenRevoked = video.srcObject;
+    return facts;
   },
-  ['false,false', 'false,false', 'true,true', 'false,false', 'false,false', true, true, null]
+  {
+    setAttribute: { stream: false, url: false },
+    src: { stream: false, url: false },
+    otherAttribute: { stream: true, url: true },
+    removeAttribute: { stream: false, url: false },
+    srcObjectThenSrc: { stream: false, url: false },
+    revoked: true,
+    loaded: true,
+    setWhenRevoked: null,
+  }
 );
 
 behaviour(
@@ -298,9 +319,21 @@ behaviour(
     video.src = 'movie.webm';
     plain.push(video.srcObject === stream);
     WebkitRTC.uninstall();
-    return [untouched, shapes, errorsAsNative, plain, same()];
+    return {
+      untouched,
+      shapes,
+      errorsAsNative,
+      plain,
+      uninstalled: same(),
+    };
   },
-  [['111111', '111111'], Array(3).fill('true,true,true,true,false'), true, Array(7).fill(true), '111111']
+  {
+    untouched: ['111111', '111111'],
+    shapes: Array(3).fill('true,true,true,true,false'),
+    errorsAsNative: true,
+    plain: Array(7).fill(true),
+    uninstalled: '111111',
+  }
 );
 
 behaviour(

@@ -69,17 +69,25 @@ behaviour(
   () => {
     const context = new webkitAudioContext();
     const oscillator = context.createOscillator();
-    return [
-      context.createJavaScriptNode(1024, 1, 1) instanceof ScriptProcessorNode,
-      context.createGainNode() instanceof GainNode,
-      context.createDelayNode() instanceof DelayNode,
-      oscillator.noteOn === oscillator.start,
-      oscillator.noteOff === oscillator.stop,
-      context.createBufferSource().noteOn === AudioBufferSourceNode.prototype.start,
-      typeof webkitRequestAnimationFrame,
-    ];
+    return {
+      javaScriptNode: context.createJavaScriptNode(1024, 1, 1) instanceof ScriptProcessorNode,
+      gainNode: context.createGainNode() instanceof GainNode,
+      delayNode: context.createDelayNode() instanceof DelayNode,
+      noteOn: oscillator.noteOn === oscillator.start,
+      noteOff: oscillator.noteOff === oscillator.stop,
+      noteOnOfBuffer: context.createBufferSource().noteOn === AudioBufferSourceNode.prototype.start,
+      requestAnimationFrame: typeof webkitRequestAnimationFrame,
+    };
   },
-  [true, true, true, true, true, true, 'function']
+  {
+    javaScriptNode: true,
+    gainNode: true,
+    delayNode: true,
+    noteOn: true,
+    noteOff: true,
+    noteOnOfBuffer: true,
+    requestAnimationFrame: 'function',
+  }
 );
 
 behaviour(

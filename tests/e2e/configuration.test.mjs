@@ -107,21 +107,26 @@ behaviour(
 behaviour(
   'honours `iceTransports`, which browsers ignore today',
   { row: '`iceTransports: "relay"` hides addresses', surface: 'iceTransports' },
-  () => [
-    ...['relay', 'all', 'none', undefined].map(
-      (iceTransports) => new webkitRTCPeerConnection({ iceTransports }).getConfiguration().iceTransportPolicy
-    ),
-    ...['Relay', '', null, 5].map((iceTransports) =>
-      calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }, null))
-    ),
-  ],
-  [
-    'relay',
-    'all',
-    'relay',
-    'all',
-    ...Array(4).fill("TypeError: Failed to construct 'RTCPeerConnection': Malformed RTCIceTransports"),
-  ]
+  () => {
+    const policy = (iceTransports) =>
+      new webkitRTCPeerConnection({ iceTransports }).getConfiguration().iceTransportPolicy;
+    return {
+      relay: policy('relay'),
+      all: policy('all'),
+      none: policy('none'),
+      absent: policy(undefined),
+      malformed: ['Relay', '', null, 5].map((iceTransports) =>
+        calls.attempt(() => new webkitRTCPeerConnection({ iceTransports }, null))
+      ),
+    };
+  },
+  {
+    relay: 'relay',
+    all: 'all',
+    none: 'relay',
+    absent: 'all',
+    malformed: Array(4).fill("TypeError: Failed to construct 'RTCPeerConnection': Malformed RTCIceTransports"),
+  }
 );
 
 behaviour(

@@ -252,19 +252,17 @@ behaviour(
     const user = async (options) =>
       /a=ice-ufrag:(\S+)/.exec((await calls.done((ok, fail) => caller.createOffer(ok, fail, options))).sdp)[1];
     const now = await user();
-    const changes = [];
-    for (const options of [
-      {},
-      { mandatory: { IceRestart: 'false' } },
-      { mandatory: { IceRestart: true } },
-      { mandatory: { IceRestart: 'true' } },
-      { optional: [{ IceRestart: true }] },
-      { iceRestart: true },
-    ])
-      changes.push((await user(options)) !== now);
-    return changes;
+    const changes = async (options) => (await user(options)) !== now;
+    return {
+      nothing: await changes({}),
+      falseText: await changes({ mandatory: { IceRestart: 'false' } }),
+      mandatory: await changes({ mandatory: { IceRestart: true } }),
+      mandatoryText: await changes({ mandatory: { IceRestart: 'true' } }),
+      optional: await changes({ optional: [{ IceRestart: true }] }),
+      today: await changes({ iceRestart: true }),
+    };
   },
-  [false, false, true, true, true, true]
+  { nothing: false, falseText: false, mandatory: true, mandatoryText: true, optional: true, today: true }
 );
 
 behaviour(

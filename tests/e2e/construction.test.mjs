@@ -126,37 +126,37 @@ behaviour(
   { row: constructor, attributes: { 'data-prefixed-only': '' }, surface: 'webkitRTCPeerConnection' },
   () => {
     const connection = new webkitRTCPeerConnection(null);
-    return [
-      connection instanceof webkitRTCPeerConnection,
-      connection instanceof RTCPeerConnection,
-      connection instanceof EventTarget,
-      connection.constructor === webkitRTCPeerConnection,
-      Object.getPrototypeOf(connection) === webkitRTCPeerConnection.prototype,
-      Object.prototype.toString.call(connection),
-      connection[Symbol.toStringTag],
-      webkitRTCPeerConnection.name,
-      typeof webkitRTCPeerConnection,
-      /\[native code\]/.test(webkitRTCPeerConnection),
-      Object.keys(connection).length,
-      new RTCPeerConnection() instanceof webkitRTCPeerConnection,
-      webkitRTCPeerConnection === RTCPeerConnection,
-    ];
+    return {
+      isPrefixed: connection instanceof webkitRTCPeerConnection,
+      isNative: connection instanceof RTCPeerConnection,
+      isEventTarget: connection instanceof EventTarget,
+      constructor: connection.constructor === webkitRTCPeerConnection,
+      prototype: Object.getPrototypeOf(connection) === webkitRTCPeerConnection.prototype,
+      text: Object.prototype.toString.call(connection),
+      tag: connection[Symbol.toStringTag],
+      name: webkitRTCPeerConnection.name,
+      type: typeof webkitRTCPeerConnection,
+      nativeCode: /\[native code\]/.test(webkitRTCPeerConnection),
+      ownKeys: Object.keys(connection).length,
+      nativeIsPrefixed: new RTCPeerConnection() instanceof webkitRTCPeerConnection,
+      sameClass: webkitRTCPeerConnection === RTCPeerConnection,
+    };
   },
-  [
-    true,
-    true,
-    true,
-    true,
-    true,
-    '[object RTCPeerConnection]',
-    'RTCPeerConnection',
-    'RTCPeerConnection',
-    'function',
-    true,
-    0,
-    false,
-    false,
-  ]
+  {
+    isPrefixed: true,
+    isNative: true,
+    isEventTarget: true,
+    constructor: true,
+    prototype: true,
+    text: '[object RTCPeerConnection]',
+    tag: 'RTCPeerConnection',
+    name: 'RTCPeerConnection',
+    type: 'function',
+    nativeCode: true,
+    ownKeys: 0,
+    nativeIsPrefixed: false,
+    sameClass: false,
+  }
 );
 
 behaviour(
@@ -190,17 +190,25 @@ behaviour(
       return Reflect.construct(webkitRTCPeerConnection, [null], Old);
     }
     Old.prototype = Object.create(webkitRTCPeerConnection.prototype);
-    return [
-      connection.hello(),
-      connection instanceof Mine,
-      connection instanceof webkitRTCPeerConnection,
-      connection instanceof RTCPeerConnection,
-      await calls.done((ok) => connection.createOffer(ok)),
-      new Old() instanceof Old,
-      new Old().getLocalStreams().length,
-    ];
+    return {
+      hello: connection.hello(),
+      isMine: connection instanceof Mine,
+      isPrefixed: connection instanceof webkitRTCPeerConnection,
+      isNative: connection instanceof RTCPeerConnection,
+      offer: await calls.done((ok) => connection.createOffer(ok)),
+      oldIsOld: new Old() instanceof Old,
+      oldStreams: new Old().getLocalStreams().length,
+    };
   },
-  ['x', true, true, true, 'mine offer', true, 0]
+  {
+    hello: 'x',
+    isMine: true,
+    isPrefixed: true,
+    isNative: true,
+    offer: 'mine offer',
+    oldIsOld: true,
+    oldStreams: 0,
+  }
 );
 
 behaviour(

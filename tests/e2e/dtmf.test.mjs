@@ -47,27 +47,40 @@ behaviour(
     const [track] = camera.getAudioTracks();
     const sender = connection.createDTMFSender(track);
     const { prototype } = RTCDTMFSender;
-    return [
-      sender.track === track,
-      sender.duration,
-      sender.interToneGap,
-      sender.toneBuffer,
-      sender.ontonechange,
-      sender instanceof RTCDTMFSender,
-      String(sender),
-      connection.createDTMFSender(track) === sender,
-      Object.keys(sender),
-      calls
+    return {
+      track: sender.track === track,
+      duration: sender.duration,
+      interToneGap: sender.interToneGap,
+      toneBuffer: sender.toneBuffer,
+      ontonechange: sender.ontonechange,
+      isSender: sender instanceof RTCDTMFSender,
+      text: String(sender),
+      sameSender: connection.createDTMFSender(track) === sender,
+      keys: Object.keys(sender),
+      setDuration: calls
         .attempt(() => {
           'use strict';
           sender.duration = 5;
         })
         .split(':')[0],
-      'track' in prototype,
-      calls.attempt(() => Object.getPrototypeOf(sender).duration).split(':')[0],
-    ];
+      trackInPrototype: 'track' in prototype,
+      durationOfPrototype: calls.attempt(() => Object.getPrototypeOf(sender).duration).split(':')[0],
+    };
   },
-  [true, 100, 50, '', null, true, '[object RTCDTMFSender]', true, [], 'TypeError', false, 'TypeError']
+  {
+    track: true,
+    duration: 100,
+    interToneGap: 50,
+    toneBuffer: '',
+    ontonechange: null,
+    isSender: true,
+    text: '[object RTCDTMFSender]',
+    sameSender: true,
+    keys: [],
+    setDuration: 'TypeError',
+    trackInPrototype: false,
+    durationOfPrototype: 'TypeError',
+  }
 );
 
 behaviour(

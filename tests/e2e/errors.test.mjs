@@ -243,30 +243,40 @@ behaviour(
         return error === mine;
       }
     };
-    return [
-      same(() => new webkitRTCPeerConnection(evil('iceServers'))),
-      same(() => new webkitRTCPeerConnection({ iceServers: [evil('url')] })),
-      same(() => new webkitRTCPeerConnection(null, evil('mandatory'))),
-      same(() => new webkitRTCPeerConnection({ iceServers: [{ url: { toString: thrower } }] })),
-      same(() =>
+    return {
+      iceServers: same(() => new webkitRTCPeerConnection(evil('iceServers'))),
+      url: same(() => new webkitRTCPeerConnection({ iceServers: [evil('url')] })),
+      constraints: same(() => new webkitRTCPeerConnection(null, evil('mandatory'))),
+      urlText: same(() => new webkitRTCPeerConnection({ iceServers: [{ url: { toString: thrower } }] })),
+      offerConstraints: same(() =>
         connection.createOffer(
           () => {},
           () => {},
           evil('mandatory')
         )
       ),
-      same(() =>
+      offerConstraintText: same(() =>
         connection.createOffer(
           () => {},
           () => {},
           { mandatory: { IceRestart: { toString: thrower } } }
         )
       ),
-      same(() => connection.createDataChannel('x', evil('maxRetransmitTime'))),
-      new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:a' }] }, new Proxy({}, {})).signalingState,
-    ];
+      channelOption: same(() => connection.createDataChannel('x', evil('maxRetransmitTime'))),
+      proxyOfConstraints: new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:a' }] }, new Proxy({}, {}))
+        .signalingState,
+    };
   },
-  [true, true, false, true, false, false, true, 'stable']
+  {
+    iceServers: true,
+    url: true,
+    constraints: false,
+    urlText: true,
+    offerConstraints: false,
+    offerConstraintText: false,
+    channelOption: true,
+    proxyOfConstraints: 'stable',
+  }
 );
 
 behaviour(

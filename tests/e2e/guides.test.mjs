@@ -203,15 +203,21 @@ behaviour(
       .catch(calls.uncaught);
     await calls.moves(document.getElementById('vid2'));
     await calls.connected(pc);
-    return [
-      log.includes('have-local-offer'),
-      log.includes('stable'),
-      log.includes('stream of 2'),
-      /^(connected|completed)$/.test(log.at(-1)),
-      pc.getLocalStreams()[0] === stream,
-    ];
+    return {
+      offered: log.includes('have-local-offer'),
+      stable: log.includes('stable'),
+      stream: log.includes('stream of 2'),
+      connectedLast: /^(connected|completed)$/.test(log.at(-1)),
+      localIsStream: pc.getLocalStreams()[0] === stream,
+    };
   },
-  [true, true, true, true, true]
+  {
+    offered: true,
+    stable: true,
+    stream: true,
+    connectedLast: true,
+    localIsStream: true,
+  }
 );
 
 behaviour(

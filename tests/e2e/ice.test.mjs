@@ -55,15 +55,21 @@ behaviour(
     ];
     const left = connection.getConfiguration().iceServers.length;
     connection.close();
-    return [malformed, names, left, name(), name({ iceServers: [] })];
+    return {
+      malformed,
+      names,
+      servers: left,
+      closed: name(),
+      closedWithServers: name({ iceServers: [] }),
+    };
   },
-  [
-    "TypeError: Failed to execute 'updateIce' on 'RTCPeerConnection': Malformed URL",
-    Array(7).fill('TypeError'),
-    1,
-    'InvalidStateError',
-    'InvalidStateError',
-  ]
+  {
+    malformed: "TypeError: Failed to execute 'updateIce' on 'RTCPeerConnection': Malformed URL",
+    names: Array(7).fill('TypeError'),
+    servers: 1,
+    closed: 'InvalidStateError',
+    closedWithServers: 'InvalidStateError',
+  }
 );
 
 /** Runs in the page: `ice.offered()` gives a connection in legacy use with a remote offer, `ice.has(connection, text)` whether its remote SDP has it. */

@@ -61,17 +61,25 @@ behaviour(
     const offer = await calls.done((ok, fail) => connection.createOffer(ok, fail));
     const own = new webkitRTCPeerConnection(null);
     own.createOffer = () => 'mine';
-    return [
+    return {
       called,
-      offer.sdp.endsWith('a=mine\r\n'),
-      connection.hello(),
-      connection.getLocalStreams().length,
-      own.createOffer(),
-      delete prototype.createOffer,
-      typeof connection.createOffer,
-    ];
+      munged: offer.sdp.endsWith('a=mine\r\n'),
+      hello: connection.hello(),
+      streams: connection.getLocalStreams().length,
+      ownOffer: own.createOffer(),
+      deleted: delete prototype.createOffer,
+      createOffer: typeof connection.createOffer,
+    };
   },
-  [['addStream 1', 'createOffer'], true, 'hello stable', 1, 'mine', true, 'function']
+  {
+    called: ['addStream 1', 'createOffer'],
+    munged: true,
+    hello: 'hello stable',
+    streams: 1,
+    ownOffer: 'mine',
+    deleted: true,
+    createOffer: 'function',
+  }
 );
 
 behaviour(
@@ -123,18 +131,27 @@ behaviour(
     await added;
     await calls.settled();
     const offer = await calls.done((ok, fail) => wrapper.createOffer(ok, fail));
-    return [
-      offer.type,
-      wrapper.localStreams.length,
-      wrapper.readyState,
-      wrapper.signalingState,
+    return {
+      offer: offer.type,
+      streams: wrapper.localStreams.length,
+      readyState: wrapper.readyState,
+      signalingState: wrapper.signalingState,
       told,
-      'createDTMFSender' in wrapper,
-      'updateIce' in wrapper,
-      'onaddstream' in wrapper,
-    ];
+      createDTMFSender: 'createDTMFSender' in wrapper,
+      updateIce: 'updateIce' in wrapper,
+      onaddstream: 'onaddstream' in wrapper,
+    };
   },
-  ['offer', 1, 'new', 'stable', 1, true, true, true]
+  {
+    offer: 'offer',
+    streams: 1,
+    readyState: 'new',
+    signalingState: 'stable',
+    told: 1,
+    createDTMFSender: true,
+    updateIce: true,
+    onaddstream: true,
+  }
 );
 
 behaviour(
@@ -162,15 +179,21 @@ behaviour(
     await calls.done(async (ok, fail) =>
       mine.setLocalDescription(await calls.done((made) => mine.createOffer(made)), ok, fail)
     );
-    return [
-      mine.count,
-      mine.localStreams.length,
+    return {
+      added: mine.count,
+      streams: mine.localStreams.length,
       stated,
-      mine.createDataChannel('x').maxRetransmits,
-      mine.constructor === Mine,
-    ];
+      maxRetransmits: mine.createDataChannel('x').maxRetransmits,
+      constructor: mine.constructor === Mine,
+    };
   },
-  [1, 2, 1, 0, true]
+  {
+    added: 1,
+    streams: 2,
+    stated: 1,
+    maxRetransmits: 0,
+    constructor: true,
+  }
 );
 
 behaviour(

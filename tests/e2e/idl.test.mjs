@@ -52,29 +52,39 @@ behaviour(
     // In Firefox alone: moz-names.test.mjs.
     const more = 'mozGetUserMedia' in navigator ? ['constructor', 'connectDataConnection'] : ['constructor'];
     for (const name in new webkitRTCPeerConnection(null)) listed.push(name);
-    const own = Object.getOwnPropertyDescriptor(webkitRTCPeerConnection, 'prototype');
-    const constructor = Object.getOwnPropertyDescriptor(prototype, 'constructor');
-    const global = Object.getOwnPropertyDescriptor(window, 'webkitRTCPeerConnection');
-    return [
-      members.flatMap((member) => shape(prototype, member)),
-      Reflect.ownKeys(prototype).filter((name) => ![...more, ...names].includes(name)),
-      names.filter((name) => !listed.includes(name)),
-      [own.writable, own.enumerable, own.configurable],
-      [
-        constructor.value === webkitRTCPeerConnection,
-        constructor.writable,
-        constructor.enumerable,
-        constructor.configurable,
-      ],
-      [global.writable, global.enumerable, global.configurable],
-      Object.getPrototypeOf(prototype) === RTCPeerConnection.prototype,
-      Object.getPrototypeOf(webkitRTCPeerConnection) === RTCPeerConnection,
-      prototype[Symbol.toStringTag] === webkitRTCPeerConnection.name,
-      webkitRTCPeerConnection.length,
-      typeof webkitRTCPeerConnection.generateCertificate,
-    ];
+    const flags = (object, name) => {
+      const { writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(object, name);
+      return { writable, enumerable, configurable };
+    };
+    return {
+      wrongMembers: members.flatMap((member) => shape(prototype, member)),
+      otherMembers: Reflect.ownKeys(prototype).filter((name) => ![...more, ...names].includes(name)),
+      unlistedMembers: names.filter((name) => !listed.includes(name)),
+      prototype: flags(webkitRTCPeerConnection, 'prototype'),
+      constructorIsClass: prototype.constructor === webkitRTCPeerConnection,
+      constructor: flags(prototype, 'constructor'),
+      global: flags(window, 'webkitRTCPeerConnection'),
+      nativePrototype: Object.getPrototypeOf(prototype) === RTCPeerConnection.prototype,
+      nativeClass: Object.getPrototypeOf(webkitRTCPeerConnection) === RTCPeerConnection,
+      tag: prototype[Symbol.toStringTag] === webkitRTCPeerConnection.name,
+      length: webkitRTCPeerConnection.length,
+      generateCertificate: typeof webkitRTCPeerConnection.generateCertificate,
+    };
   },
-  [[], [], [], [false, false, false], [true, true, false, true], [true, false, true], true, true, true, 0, 'function']
+  {
+    wrongMembers: [],
+    otherMembers: [],
+    unlistedMembers: [],
+    prototype: { writable: false, enumerable: false, configurable: false },
+    constructorIsClass: true,
+    constructor: { writable: true, enumerable: false, configurable: true },
+    global: { writable: true, enumerable: false, configurable: true },
+    nativePrototype: true,
+    nativeClass: true,
+    tag: true,
+    length: 0,
+    generateCertificate: 'function',
+  }
 );
 
 behaviour(

@@ -14,7 +14,7 @@ behaviour(
       new RTCSessionDescription(null),
       new RTCSessionDescription({ sdp: 'v=0' }),
     ];
-    const blank = descriptions.map(({ type, sdp }) => [type, sdp]);
+    const blank = descriptions.map(({ type, sdp }) => ({ type, sdp }));
     const json = descriptions.map((description) => JSON.stringify(description));
     const offer = await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok));
     const [description] = descriptions;
@@ -22,33 +22,33 @@ behaviour(
     description.sdp = offer.sdp;
     const connection = new webkitRTCPeerConnection(null);
     await calls.done((ok, fail) => connection.setRemoteDescription(description, ok, fail));
-    return [
+    return {
       blank,
-      json.map((text) => JSON.parse(text)),
-      connection.signalingState,
-      description instanceof RTCSessionDescription,
-      JSON.parse(JSON.stringify(description)).sdp === offer.sdp,
-      Object.keys(description).sort(),
-    ];
+      json: json.map((text) => JSON.parse(text)),
+      state: connection.signalingState,
+      isDescription: description instanceof RTCSessionDescription,
+      jsonSdp: JSON.parse(JSON.stringify(description)).sdp === offer.sdp,
+      keys: Object.keys(description).sort(),
+    };
   },
-  [
-    [
-      [null, null],
-      [null, null],
-      [null, null],
-      [null, 'v=0'],
-    ],
-    [
+  {
+    blank: [
       { type: null, sdp: null },
       { type: null, sdp: null },
       { type: null, sdp: null },
       { type: null, sdp: 'v=0' },
     ],
-    'have-remote-offer',
-    true,
-    true,
-    [],
-  ]
+    json: [
+      { type: null, sdp: null },
+      { type: null, sdp: null },
+      { type: null, sdp: null },
+      { type: null, sdp: 'v=0' },
+    ],
+    state: 'have-remote-offer',
+    isDescription: true,
+    jsonSdp: true,
+    keys: [],
+  }
 );
 
 behaviour(
@@ -84,19 +84,25 @@ behaviour(
     const connection = new webkitRTCPeerConnection(null);
     await calls.done((ok, fail) => connection.setRemoteDescription(description, ok, fail));
     const { type, sdp } = JSON.parse(JSON.stringify(description));
-    return [
-      description.type,
-      type,
-      sdp === description.sdp,
-      connection.signalingState,
-      calls
+    return {
+      type: description.type,
+      jsonType: type,
+      jsonSdp: sdp === description.sdp,
+      state: connection.signalingState,
+      setOnPrototype: calls
         .attempt(() => {
           RTCSessionDescription.prototype.sdp = 'x';
         })
         .split(':')[0],
-    ];
+    };
   },
-  ['offer', 'offer', true, 'have-remote-offer', 'TypeError']
+  {
+    type: 'offer',
+    jsonType: 'offer',
+    jsonSdp: true,
+    state: 'have-remote-offer',
+    setOnPrototype: 'TypeError',
+  }
 );
 
 behaviour(
@@ -111,29 +117,33 @@ behaviour(
     const connection = new webkitRTCPeerConnection(null);
     connection.setRemoteDescription(await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok)));
     await calls.done((ok, fail) => connection.addIceCandidate(candidates[0], ok, fail));
-    return [
-      candidates.map(({ candidate, sdpMid, sdpMLineIndex }) => [candidate === line, sdpMid || null, sdpMLineIndex]),
-      connection.remoteDescription.sdp.includes(' 50000 '),
-      candidates.every((candidate) => candidate instanceof RTCIceCandidate),
-      candidates[0].constructor === RTCIceCandidate,
-      String(candidates[0]),
-      RTCIceCandidate.name,
-      RTCIceCandidate.length,
-    ];
+    return {
+      fields: candidates.map(({ candidate, sdpMid, sdpMLineIndex }) => ({
+        line: candidate === line,
+        sdpMid: sdpMid || null,
+        sdpMLineIndex,
+      })),
+      inDescription: connection.remoteDescription.sdp.includes(' 50000 '),
+      allAreCandidates: candidates.every((candidate) => candidate instanceof RTCIceCandidate),
+      constructor: candidates[0].constructor === RTCIceCandidate,
+      text: String(candidates[0]),
+      name: RTCIceCandidate.name,
+      length: RTCIceCandidate.length,
+    };
   },
-  [
-    [
-      [true, null, 0],
-      [true, 'video', 1],
-      [false, null, 0],
+  {
+    fields: [
+      { line: true, sdpMid: null, sdpMLineIndex: 0 },
+      { line: true, sdpMid: 'video', sdpMLineIndex: 1 },
+      { line: false, sdpMid: null, sdpMLineIndex: 0 },
     ],
-    true,
-    true,
-    true,
-    '[object RTCIceCandidate]',
-    'RTCIceCandidate',
-    0,
-  ]
+    inDescription: true,
+    allAreCandidates: true,
+    constructor: true,
+    text: '[object RTCIceCandidate]',
+    name: 'RTCIceCandidate',
+    length: 0,
+  }
 );
 
 behaviour(
@@ -172,19 +182,25 @@ behaviour(
     candidate.candidate = line.replace('50000', '50002');
     await callee.addIceCandidate(candidate);
     const { sdp } = callee.remoteDescription;
-    return [
-      [' 50000 ', ' 50001 ', ' 50002 '].map((port) => sdp.includes(port)),
-      JSON.parse(JSON.stringify(candidate)).candidate.includes('50002'),
-      made.sdpMid,
-      made.sdpMLineIndex,
-      calls
+    return {
+      ports: [' 50000 ', ' 50001 ', ' 50002 '].map((port) => sdp.includes(port)),
+      jsonCandidate: JSON.parse(JSON.stringify(candidate)).candidate.includes('50002'),
+      sdpMid: made.sdpMid,
+      sdpMLineIndex: made.sdpMLineIndex,
+      setOnPrototype: calls
         .attempt(() => {
           RTCIceCandidate.prototype.candidate = 'x';
         })
         .split(':')[0],
-    ];
+    };
   },
-  [[true, true, true], true, '0', 0, 'TypeError']
+  {
+    ports: [true, true, true],
+    jsonCandidate: true,
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+    setOnPrototype: 'TypeError',
+  }
 );
 
 behaviour(

@@ -49,16 +49,28 @@ behaviour(
     WebkitRTC.uninstall();
     const left = changes();
     WebkitRTC.uninstall();
-    const again = [
-      WebkitRTC.install(),
-      webkitRTCPeerConnection === Class,
-      connection instanceof webkitRTCPeerConnection,
-      changes().join() === changed.join(),
-    ];
+    const again = {
+      outcome: WebkitRTC.install(),
+      sameClass: webkitRTCPeerConnection === Class,
+      isInstance: connection instanceof webkitRTCPeerConnection,
+      sameChanges: changes().join() === changed.join(),
+    };
     WebkitRTC.uninstall();
-    return [changed.includes('window.webkitRTCPeerConnection'), left, again, changes(), connection.signalingState];
+    return {
+      changesClass: changed.includes('window.webkitRTCPeerConnection'),
+      left,
+      again,
+      uninstalled: changes(),
+      state: connection.signalingState,
+    };
   },
-  [true, [], [{ installed: true }, true, true, true], [], 'stable']
+  {
+    changesClass: true,
+    left: [],
+    again: { outcome: { installed: true }, sameClass: true, isInstance: true, sameChanges: true },
+    uninstalled: [],
+    state: 'stable',
+  }
 );
 
 behaviour(
@@ -105,17 +117,25 @@ behaviour(
     const installed = changes();
     const same = RTCPeerConnection === webkitRTCPeerConnection;
     uninstall();
-    return [
+    return {
       imported,
       outcomes,
-      same,
-      installed.some((name) => /^(URL|HTMLMediaElement|Navigator)/.test(name)),
-      changes(),
-      Array.isArray(usage()),
-      /^\d+\.\d+\.\d+/.test(version),
-    ];
+      unprefixed: same,
+      changesMedia: installed.some((name) => /^(URL|HTMLMediaElement|Navigator)/.test(name)),
+      uninstalled: changes(),
+      usageIsArray: Array.isArray(usage()),
+      versionIsNumber: /^\d+\.\d+\.\d+/.test(version),
+    };
   },
-  [[], [{ installed: true }, { installed: true }], true, false, [], true, true]
+  {
+    imported: [],
+    outcomes: [{ installed: true }, { installed: true }],
+    unprefixed: true,
+    changesMedia: false,
+    uninstalled: [],
+    usageIsArray: true,
+    versionIsNumber: true,
+  }
 );
 
 behaviour(
@@ -283,7 +303,19 @@ behaviour(
   },
   () => {
     const { installed, reason } = WebkitRTC.install();
-    return [installed, typeof reason, 'webkitRTCPeerConnection' in window, changes(), String(WebkitRTC.uninstall())];
+    return {
+      installed,
+      reason: typeof reason,
+      inWindow: 'webkitRTCPeerConnection' in window,
+      changes: changes(),
+      uninstall: String(WebkitRTC.uninstall()),
+    };
   },
-  [false, 'string', false, [], 'undefined']
+  {
+    installed: false,
+    reason: 'string',
+    inWindow: false,
+    changes: [],
+    uninstall: 'undefined',
+  }
 );

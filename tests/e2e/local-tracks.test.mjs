@@ -107,16 +107,23 @@ behaviour(
     caller.addStream(camera);
     await calls.negotiate(caller, callee);
     await calls.settled();
-    return [
+    return {
       heard,
-      callee.getRemoteStreams().length,
-      streams[0] === streams[1],
-      streams[0].id === streams[1].id,
-      callee.getRemoteStreams()[0] === streams[1],
-      streams[1].getTracks().length,
-    ];
+      remoteStreams: callee.getRemoteStreams().length,
+      sameStream: streams[0] === streams[1],
+      sameId: streams[0].id === streams[1].id,
+      remoteIsSecond: callee.getRemoteStreams()[0] === streams[1],
+      tracks: streams[1].getTracks().length,
+    };
   },
-  [['addstream false', 'ended', 'removestream', 'addstream false'], 1, false, true, true, 1]
+  {
+    heard: ['addstream false', 'ended', 'removestream', 'addstream false'],
+    remoteStreams: 1,
+    sameStream: false,
+    sameId: true,
+    remoteIsSecond: true,
+    tracks: 1,
+  }
 );
 
 behaviour(

@@ -10,7 +10,7 @@ behaviour(
   async () => {
     const stream = await calls.camera();
     const seen = [];
-    const before = [stream.ended, stream.onended, stream.label === stream.id];
+    const before = { ended: stream.ended, onended: stream.onended, labelIsId: stream.label === stream.id };
     stream.addEventListener('ended', (event) =>
       seen.push(['listener', event.type, event.target === stream, event.bubbles].join(' '))
     );
@@ -28,16 +28,23 @@ behaviour(
     await done;
     stream.stop();
     await calls.settled();
-    return [before, returned === undefined, states, ended, stream.active, seen];
+    return {
+      before,
+      returnsNothing: returned === undefined,
+      states,
+      ended,
+      active: stream.active,
+      seen,
+    };
   },
-  [
-    [false, null, true],
-    true,
-    ['ended', 'ended'],
-    true,
-    false,
-    ['returned', 'listener ended true false', 'handler ended true'],
-  ]
+  {
+    before: { ended: false, onended: null, labelIsId: true },
+    returnsNothing: true,
+    states: ['ended', 'ended'],
+    ended: true,
+    active: false,
+    seen: ['returned', 'listener ended true false', 'handler ended true'],
+  }
 );
 
 behaviour(
@@ -94,9 +101,21 @@ behaviour(
     const ended = calls.event(copy, 'ended');
     stream.stop();
     await ended;
-    return [copy.ended, empty.ended, clone.ended, clone.label === clone.id, empty.label === empty.id];
+    return {
+      copyEnded: copy.ended,
+      emptyEnded: empty.ended,
+      cloneEnded: clone.ended,
+      cloneLabelIsId: clone.label === clone.id,
+      emptyLabelIsId: empty.label === empty.id,
+    };
   },
-  [true, false, false, true, true]
+  {
+    copyEnded: true,
+    emptyEnded: false,
+    cloneEnded: false,
+    cloneLabelIsId: true,
+    emptyLabelIsId: true,
+  }
 );
 
 behaviour(
@@ -222,29 +241,29 @@ behaviour(
     const [audio, video] = [...stream.getAudioTracks(), ...stream.getVideoTracks()];
     video.stop();
     const native = Object.create(MediaStream.prototype) instanceof webkitMediaStream;
-    const counts = [[video], [audio, video], stream].map((from) => [
-      new webkitMediaStream(from).getTracks().length,
-      new MediaStream(from).getTracks().length,
-    ]);
-    return [
+    const counts = [[video], [audio, video], stream].map((from) => ({
+      prefixed: new webkitMediaStream(from).getTracks().length,
+      native: new MediaStream(from).getTracks().length,
+    }));
+    return {
       counts,
-      new webkitMediaStream() instanceof webkitMediaStream,
-      native,
-      calls.attempt(() => new webkitMediaStream(5)).split(':')[0],
-      calls.attempt(() => webkitMediaStream()).split(':')[0],
-    ];
+      madeIsOne: new webkitMediaStream() instanceof webkitMediaStream,
+      nativeIsOne: native,
+      wrongArgument: calls.attempt(() => new webkitMediaStream(5)).split(':')[0],
+      withoutNew: calls.attempt(() => webkitMediaStream()).split(':')[0],
+    };
   },
-  [
-    [
-      [0, 1],
-      [1, 2],
-      [1, 2],
+  {
+    counts: [
+      { prefixed: 0, native: 1 },
+      { prefixed: 1, native: 2 },
+      { prefixed: 1, native: 2 },
     ],
-    true,
-    true,
-    'TypeError',
-    'TypeError',
-  ]
+    madeIsOne: true,
+    nativeIsOne: true,
+    wrongArgument: 'TypeError',
+    withoutNew: 'TypeError',
+  }
 );
 
 behaviour(
@@ -333,9 +352,21 @@ behaviour(
           (part) => before[name][part] === Object.getOwnPropertyDescriptor(MediaStream.prototype, name)[part]
         )
       );
-    return [installed, after, has(), same, MediaStreamTrack.prototype.stop === stopBefore];
+    return {
+      installed,
+      uninstalled: after,
+      withoutMedia: has(),
+      sameMembers: same,
+      sameTrackStop: MediaStreamTrack.prototype.stop === stopBefore,
+    };
   },
-  [7, 0, 0, true, true]
+  {
+    installed: 7,
+    uninstalled: 0,
+    withoutMedia: 0,
+    sameMembers: true,
+    sameTrackStop: true,
+  }
 );
 
 const lists = '`stream.audioTracks` and `videoTracks` with `add`, `remove`, `item`';
@@ -348,27 +379,49 @@ behaviour(
     const { audioTracks, videoTracks } = stream;
     const [audio] = stream.getAudioTracks();
     const [video] = stream.getVideoTracks();
-    const seen = [
-      audioTracks === stream.audioTracks,
-      audioTracks.length,
-      videoTracks.length,
-      audioTracks[0] === audio,
-      videoTracks.item(0) === video,
-      videoTracks.item(1),
-      videoTracks[1] === undefined,
-    ];
+    const first = {
+      sameList: audioTracks === stream.audioTracks,
+      audio: audioTracks.length,
+      video: videoTracks.length,
+      byIndex: audioTracks[0] === audio,
+      byItem: videoTracks.item(0) === video,
+      noItem: videoTracks.item(1),
+      nothingByIndex: videoTracks[1] === undefined,
+    };
     const clone = audio.clone();
     audioTracks.add(clone);
-    seen.push(audioTracks.length, audioTracks[1] === clone, stream.getAudioTracks().length, videoTracks.length);
+    const added = {
+      audio: audioTracks.length,
+      byIndex: audioTracks[1] === clone,
+      inStream: stream.getAudioTracks().length,
+      video: videoTracks.length,
+    };
     videoTracks.remove(video);
-    seen.push(videoTracks.length, videoTracks[0] === undefined, stream.getVideoTracks().length);
+    const removed = {
+      video: videoTracks.length,
+      nothingByIndex: videoTracks[0] === undefined,
+      inStream: stream.getVideoTracks().length,
+    };
     stream.addTrack(video);
     // As apprtc muted in 2013: by the length, then one by one.
     for (let i = 0; i < videoTracks.length; i++) videoTracks[i].enabled = false;
-    seen.push(video.enabled, Object.keys(videoTracks).join(), audioTracks instanceof EventTarget);
-    return seen;
+    return {
+      first,
+      added,
+      removed,
+      enabled: video.enabled,
+      keys: Object.keys(videoTracks).join(),
+      isEventTarget: audioTracks instanceof EventTarget,
+    };
   },
-  [true, 1, 1, true, true, null, true, 2, true, 2, 1, 0, true, 0, false, '0', true]
+  {
+    first: { sameList: true, audio: 1, video: 1, byIndex: true, byItem: true, noItem: null, nothingByIndex: true },
+    added: { audio: 2, byIndex: true, inStream: 2, video: 1 },
+    removed: { video: 0, nothingByIndex: true, inStream: 0 },
+    enabled: false,
+    keys: '0',
+    isEventTarget: true,
+  }
 );
 
 behaviour(

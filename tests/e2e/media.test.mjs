@@ -318,15 +318,21 @@ behaviour(
     await calls.connected(caller, callee);
     await calls.settled();
     await calls.plays(added[0]);
-    return [
-      added.length,
-      added[0].id,
-      added[0].getTracks().length,
-      callee.getRemoteStreams()[0] === added[0],
-      callee.getStreamById('default') === added[0],
-    ];
+    return {
+      added: added.length,
+      id: added[0].id,
+      tracks: added[0].getTracks().length,
+      isRemoteStream: callee.getRemoteStreams()[0] === added[0],
+      isDefault: callee.getStreamById('default') === added[0],
+    };
   },
-  [1, 'default', 2, true, true]
+  {
+    added: 1,
+    id: 'default',
+    tracks: 2,
+    isRemoteStream: true,
+    isDefault: true,
+  }
 );
 
 behaviour(

@@ -113,24 +113,30 @@ const page = () => {
     );
     await Promise.all([calls.moves(own), answered]);
     await Promise.all([calls.moves(remote), calls.moves(again)]);
-    const shown = [
-      own.mozSrcObject === camera,
-      again.mozSrcObject === remote.mozSrcObject,
-      pc2.getRemoteStreams()[0] === remote.mozSrcObject,
-    ];
+    const shown = {
+      own: own.mozSrcObject === camera,
+      again: again.mozSrcObject === remote.mozSrcObject,
+      remote: pc2.getRemoteStreams()[0] === remote.mozSrcObject,
+    };
     camera.stop();
     own.mozSrcObject = null;
-    const gone = [camera.ended, own.mozSrcObject, own.srcObject];
+    const gone = { ended: camera.ended, mozSrcObject: own.mozSrcObject, srcObject: own.srcObject };
     pc1.close();
     pc2.close();
-    return [adapted.browser, said, shown, gone, pc1.signalingState];
+    return { browser: adapted.browser, said, shown, gone, state: pc1.signalingState };
   };
 };
 behaviour(
   'a call of 2013 by the moz names alone: pictures move, text comes back',
   { row, before: moz, head: `<script>(${page})()</script>` },
   () => call(),
-  ['firefox', ['echo of hello'], [true, true, true], [true, null, null], 'closed']
+  {
+    browser: 'firefox',
+    said: ['echo of hello'],
+    shown: { own: true, again: true, remote: true },
+    gone: { ended: true, mozSrcObject: null, srcObject: null },
+    state: 'closed',
+  }
 );
 
 behaviour(
@@ -147,19 +153,29 @@ behaviour(
       const { enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(window, name);
       return [enumerable, configurable, writable].join();
     });
-    return [
-      mozNames(),
-      connection instanceof mozRTCPeerConnection,
-      mozRTCPeerConnection === webkitRTCPeerConnection,
-      offer instanceof mozRTCSessionDescription,
-      mozRTCSessionDescription === RTCSessionDescription,
-      candidate instanceof mozRTCIceCandidate,
-      new mozRTCSessionDescription({ type: 'offer', sdp: 'x' }).sdp,
-      calls.attempt(() => mozRTCPeerConnection()).split(':')[0],
-      ...shapes,
-    ];
+    return {
+      names: mozNames(),
+      isInstance: connection instanceof mozRTCPeerConnection,
+      sameClass: mozRTCPeerConnection === webkitRTCPeerConnection,
+      offerIsOne: offer instanceof mozRTCSessionDescription,
+      sameDescription: mozRTCSessionDescription === RTCSessionDescription,
+      candidateIsOne: candidate instanceof mozRTCIceCandidate,
+      sdp: new mozRTCSessionDescription({ type: 'offer', sdp: 'x' }).sdp,
+      withoutNew: calls.attempt(() => mozRTCPeerConnection()).split(':')[0],
+      shapes,
+    };
   },
-  [all, true, true, true, true, true, 'x', 'TypeError', ...Array(3).fill('false,true,true')]
+  {
+    names: all,
+    isInstance: true,
+    sameClass: true,
+    offerIsOne: true,
+    sameDescription: true,
+    candidateIsOne: true,
+    sdp: 'x',
+    withoutNew: 'TypeError',
+    shapes: Array(3).fill('false,true,true'),
+  }
 );
 
 behaviour(
@@ -191,38 +207,45 @@ behaviour(
       HTMLMediaElement.prototype,
       'mozSrcObject'
     );
-    const seen = [video.mozSrcObject, 'mozSrcObject' in new Audio(), get.name, set.name, enumerable, configurable];
+    const first = video.mozSrcObject;
     video.srcObject = camera;
-    seen.push(video.mozSrcObject === camera);
+    const bySrcObject = video.mozSrcObject === camera;
     video.srcObject = null;
     video.src = URL.createObjectURL(camera);
-    seen.push(video.mozSrcObject === camera);
+    const byUrl = video.mozSrcObject === camera;
     video.mozSrcObject = undefined;
     const name = (act) => calls.attempt(act).split(':')[0];
-    return [
-      ...seen,
-      video.srcObject,
-      name(() => {
+    return {
+      first,
+      inAudio: 'mozSrcObject' in new Audio(),
+      getter: get.name,
+      setter: set.name,
+      enumerable,
+      configurable,
+      bySrcObject,
+      byUrl,
+      afterUndefined: video.srcObject,
+      setToString: name(() => {
         video.mozSrcObject = 'camera';
       }),
-      name(() => get.call({})),
-      name(() => set.call({}, camera)),
-    ];
+      getOfOther: name(() => get.call({})),
+      setOfOther: name(() => set.call({}, camera)),
+    };
   },
-  [
-    null,
-    true,
-    'get mozSrcObject',
-    'set mozSrcObject',
-    true,
-    true,
-    true,
-    true,
-    null,
-    'TypeError',
-    'TypeError',
-    'TypeError',
-  ]
+  {
+    first: null,
+    inAudio: true,
+    getter: 'get mozSrcObject',
+    setter: 'set mozSrcObject',
+    enumerable: true,
+    configurable: true,
+    bySrcObject: true,
+    byUrl: true,
+    afterUndefined: null,
+    setToString: 'TypeError',
+    getOfOther: 'TypeError',
+    setOfOther: 'TypeError',
+  }
 );
 
 /** The browser's own, which tells what it is asked for. */
@@ -254,29 +277,29 @@ behaviour(
       () => {},
       () => {}
     );
-    return [
-      asked.map((form) => JSON.stringify(form)),
-      streams[0].ended,
-      refused.name,
-      refused.constraintName,
-      navigator.mozGetUserMedia.length,
-      returned,
-    ];
+    return {
+      asked: asked.map((form) => JSON.stringify(form)),
+      ended: streams[0].ended,
+      refused: refused.name,
+      constraintName: refused.constraintName,
+      length: navigator.mozGetUserMedia.length,
+      returns: returned,
+    };
   },
-  [
-    [
+  {
+    asked: [
       '{"audio":true,"video":true,"fake":true}',
       '{"video":{"mozMediaSource":"screen","mediaSource":"screen"}}',
       '{"video":{"width":{"max":"320"},"advanced":[{"frameRate":{"min":"5"}}]}}',
       '{"audio":true,"video":{"require":["width"],"mediaSource":"window","width":{"min":"320"}}}',
       '{"audio":true}',
     ],
-    true,
-    'ConstraintNotSatisfiedError',
-    'madeUp',
-    3,
-    'undefined',
-  ]
+    ended: true,
+    refused: 'ConstraintNotSatisfiedError',
+    constraintName: 'madeUp',
+    length: 3,
+    returns: 'undefined',
+  }
 );
 
 behaviour(
@@ -307,16 +330,28 @@ behaviour(
     head: `<script>var first = mozRTCPeerConnection, polyfill = WebkitRTC;</script><script src="${dropIn}?again"></script>`,
   },
   () => {
-    const seen = [mozNames(), mozRTCPeerConnection === first, navigator.mozGetUserMedia === native];
+    const facts = {};
+    const look = () => ({
+      names: mozNames(),
+      sameClass: window.mozRTCPeerConnection === first,
+      nativeGetUserMedia: navigator.mozGetUserMedia === native,
+    });
+    facts.loadedTwice = look();
     polyfill.install();
     polyfill.uninstall();
-    seen.push(mozNames(), navigator.mozGetUserMedia === native);
+    facts.uninstalled = look();
     polyfill.install();
-    seen.push(mozNames(), mozRTCPeerConnection === first);
+    facts.installed = look();
     polyfill.uninstall();
-    return [...seen, mozNames()];
+    facts.uninstalledAgain = look();
+    return facts;
   },
-  [all, true, false, [], true, all, true, []]
+  {
+    loadedTwice: { names: all, sameClass: true, nativeGetUserMedia: false },
+    uninstalled: { names: [], sameClass: false, nativeGetUserMedia: true },
+    installed: { names: all, sameClass: true, nativeGetUserMedia: false },
+    uninstalledAgain: { names: [], sameClass: false, nativeGetUserMedia: true },
+  }
 );
 
 behaviour(

@@ -191,17 +191,25 @@ behaviour(
     const { offer, answer } = await calls.negotiate(caller, callee, { munge: limit });
     const rewritten = await calls.done((ok) => caller.createOffer(ok));
     rewritten.type = 'pranswer';
-    return [
-      offer instanceof RTCSessionDescription,
-      answer instanceof RTCSessionDescription,
-      offer.type,
-      answer.type,
-      rewritten.type,
-      [caller, callee].map(({ remoteDescription }) => remoteDescription.sdp.includes('b=AS:77')),
-      Object.keys(JSON.parse(JSON.stringify(offer))).sort(),
-    ];
+    return {
+      offerIsOne: offer instanceof RTCSessionDescription,
+      answerIsOne: answer instanceof RTCSessionDescription,
+      offer: offer.type,
+      answer: answer.type,
+      rewritten: rewritten.type,
+      munged: [caller, callee].map(({ remoteDescription }) => remoteDescription.sdp.includes('b=AS:77')),
+      keys: Object.keys(JSON.parse(JSON.stringify(offer))).sort(),
+    };
   },
-  [true, true, 'offer', 'answer', 'pranswer', [true, true], ['sdp', 'type']]
+  {
+    offerIsOne: true,
+    answerIsOne: true,
+    offer: 'offer',
+    answer: 'answer',
+    rewritten: 'pranswer',
+    munged: [true, true],
+    keys: ['sdp', 'type'],
+  }
 );
 
 behaviour(
@@ -414,13 +422,19 @@ behaviour(
     const before = [caller.localDescription, caller.remoteDescription];
     await calls.negotiate(caller, callee);
     caller.close();
-    return [
+    return {
       before,
-      caller.localDescription.type,
-      caller.remoteDescription.type,
-      caller.localDescription instanceof RTCSessionDescription,
-      caller.signalingState,
-    ];
+      local: caller.localDescription.type,
+      remote: caller.remoteDescription.type,
+      localIsOne: caller.localDescription instanceof RTCSessionDescription,
+      state: caller.signalingState,
+    };
   },
-  [[null, null], 'offer', 'answer', true, 'closed']
+  {
+    before: [null, null],
+    local: 'offer',
+    remote: 'answer',
+    localIsOne: true,
+    state: 'closed',
+  }
 );

@@ -77,20 +77,29 @@ behaviour(
       script.onload = resolve;
       document.head.appendChild(script);
     });
-    const facts = [
-      RTCPeerConnection === early.Class,
-      early.Class.prototype.createOffer === early.createOffer,
-      (await before.createOffer()).type,
-      before instanceof webkitRTCPeerConnection,
-    ];
-    facts.push(calls.attempt(() => early.createObjectURL(stream)).split(':')[0]);
+    const facts = {
+      sameClass: RTCPeerConnection === early.Class,
+      sameCreateOffer: early.Class.prototype.createOffer === early.createOffer,
+      earlyOffer: (await before.createOffer()).type,
+      earlyIsPrefixed: before instanceof webkitRTCPeerConnection,
+      earlyCreateObjectURL: calls.attempt(() => early.createObjectURL(stream)).split(':')[0],
+    };
     video.src = URL.createObjectURL(stream);
     await calls.moves(video);
     stream.stop();
-    facts.push(stream.ended, (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type);
+    facts.ended = stream.ended;
+    facts.offer = (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type;
     return facts;
   },
-  [false, true, 'offer', false, 'TypeError', true, 'offer']
+  {
+    sameClass: false,
+    sameCreateOffer: true,
+    earlyOffer: 'offer',
+    earlyIsPrefixed: false,
+    earlyCreateObjectURL: 'TypeError',
+    ended: true,
+    offer: 'offer',
+  }
 );
 
 behaviour(
@@ -102,15 +111,21 @@ behaviour(
     frame.eval('window.Class = parent.webkitRTCPeerConnection; window.make = function () { return new Class(null); }');
     const borrowed = frame.make();
     const offer = await calls.done((ok) => borrowed.createOffer(ok));
-    return [
-      frame.webkitRTCPeerConnection === webkitRTCPeerConnection,
-      'WebkitRTC' in frame,
-      'stop' in frame.MediaStream.prototype,
-      borrowed instanceof webkitRTCPeerConnection,
-      offer.type,
-    ];
+    return {
+      sameClass: frame.webkitRTCPeerConnection === webkitRTCPeerConnection,
+      global: 'WebkitRTC' in frame,
+      stop: 'stop' in frame.MediaStream.prototype,
+      isInstance: borrowed instanceof webkitRTCPeerConnection,
+      offer: offer.type,
+    };
   },
-  [false, false, false, true, 'offer']
+  {
+    sameClass: false,
+    global: false,
+    stop: false,
+    isInstance: true,
+    offer: 'offer',
+  }
 );
 
 behaviour(

@@ -214,15 +214,21 @@ behaviour(
   { row: '`webkitMediaStream`, `webkitURL`', surface: 'webkitMediaStream' },
   async () => {
     const stream = await calls.camera({ audio: true });
-    return [
-      new webkitMediaStream() instanceof MediaStream,
-      new webkitMediaStream(stream).getTracks().length,
-      new webkitMediaStream(stream.getTracks()).getTracks().length,
-      stream instanceof webkitMediaStream,
-      typeof webkitURL.createObjectURL,
-    ];
+    return {
+      isMediaStream: new webkitMediaStream() instanceof MediaStream,
+      ofStream: new webkitMediaStream(stream).getTracks().length,
+      ofTracks: new webkitMediaStream(stream.getTracks()).getTracks().length,
+      nativeIsOne: stream instanceof webkitMediaStream,
+      createObjectURL: typeof webkitURL.createObjectURL,
+    };
   },
-  [true, 1, 1, true, 'function']
+  {
+    isMediaStream: true,
+    ofStream: 1,
+    ofTracks: 1,
+    nativeIsOne: true,
+    createObjectURL: 'function',
+  }
 );
 
 behaviour(
@@ -267,22 +273,27 @@ behaviour(
     const stream = await calls.camera({ video: true });
     const url = URL.createObjectURL(stream);
     const video = document.createElement('video');
-    const seen = [];
+    const facts = {};
     video.src = url;
     video.src = '';
-    seen.push(video.srcObject, video.getAttribute('src'));
+    facts.empty = { srcObject: video.srcObject, src: video.getAttribute('src') };
     video.src = url;
     const blob = URL.createObjectURL(new Blob(['x'], { type: 'video/webm' }));
     video.src = blob;
-    seen.push(video.srcObject, video.src === blob);
+    facts.other = { srcObject: video.srcObject, srcIsBlob: video.src === blob };
     video.src = url;
     video.srcObject = null;
-    seen.push(video.src === url, video.srcObject);
+    facts.noSrcObject = { srcObject: video.srcObject, srcIsUrl: video.src === url };
     video.src = url;
-    seen.push(video.srcObject === stream);
-    return seen;
+    facts.again = { srcObjectIsStream: video.srcObject === stream };
+    return facts;
   },
-  [null, '', null, true, true, null, true]
+  {
+    empty: { srcObject: null, src: '' },
+    other: { srcObject: null, srcIsBlob: true },
+    noSrcObject: { srcObject: null, srcIsUrl: true },
+    again: { srcObjectIsStream: true },
+  }
 );
 
 behaviour(
@@ -314,19 +325,26 @@ behaviour(
       new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>'], { type: 'image/svg+xml' })
     );
     await image.decode();
-    return [
+    return {
       text,
-      image.naturalWidth,
-      await fetch(url).then(
+      width: image.naturalWidth,
+      revoked: await fetch(url).then(
         () => 'still there',
         () => 'gone'
       ),
-      ...[undefined, null, {}, 5].map((bad) => calls.attempt(() => URL.createObjectURL(bad)).split(':')[0]),
-      calls.attempt(() => URL.createObjectURL()).split(':')[0],
-      URL.revokeObjectURL('nonsense') === undefined,
-    ];
+      wrong: [undefined, null, {}, 5].map((bad) => calls.attempt(() => URL.createObjectURL(bad)).split(':')[0]),
+      missing: calls.attempt(() => URL.createObjectURL()).split(':')[0],
+      revokeOfNonsense: URL.revokeObjectURL('nonsense') === undefined,
+    };
   },
-  ['hello', 3, 'gone', ...Array(5).fill('TypeError'), true]
+  {
+    text: 'hello',
+    width: 3,
+    revoked: 'gone',
+    wrong: Array(4).fill('TypeError'),
+    missing: 'TypeError',
+    revokeOfNonsense: true,
+  }
 );
 
 behaviour(

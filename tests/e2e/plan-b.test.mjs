@@ -49,23 +49,23 @@ behaviour(
     await Promise.all(
       ['yellow', 'cyan', 'magenta'].map((colour, index) => planB.shows(atCaller.byId[theirs[index].id], colour))
     );
-    return [
-      atCaller.added.length,
-      atCallee.added.length,
-      Object.values(atCaller.tracks),
-      Object.values(atCallee.tracks),
-      [caller, callee].flatMap(({ localDescription, remoteDescription }) =>
+    return {
+      atCaller: atCaller.added.length,
+      atCallee: atCallee.added.length,
+      tracksAtCaller: Object.values(atCaller.tracks),
+      tracksAtCallee: Object.values(atCallee.tracks),
+      outlines: [caller, callee].flatMap(({ localDescription, remoteDescription }) =>
         [localDescription, remoteDescription].map(({ sdp }) => planB.outline(sdp).join())
       ),
-    ];
+    };
   },
-  [
-    3,
-    3,
-    Array(3).fill('audio,video'),
-    Array(3).fill('audio,video'),
-    Array(4).fill('audio audio sendrecv 3,video video sendrecv 3'),
-  ]
+  {
+    atCaller: 3,
+    atCallee: 3,
+    tracksAtCaller: Array(3).fill('audio,video'),
+    tracksAtCallee: Array(3).fill('audio,video'),
+    outlines: Array(4).fill('audio audio sendrecv 3,video video sendrecv 3'),
+  }
 );
 
 behaviour(
@@ -87,27 +87,27 @@ behaviour(
     await Promise.all(
       ['yellow', 'cyan', 'magenta'].map((colour, index) => planB.shows(atCaller.byId[theirs[index].id], colour))
     );
-    return [
-      planB.outline(answer.sdp),
+    return {
+      answer: planB.outline(answer.sdp),
       states,
-      caller.signalingState,
-      caller.localDescription.type,
-      caller.remoteDescription.type,
-      caller.currentLocalDescription.type,
-      planB.outline(caller.remoteDescription.sdp),
-      Object.values(atCaller.tracks),
-    ];
+      state: caller.signalingState,
+      local: caller.localDescription.type,
+      remote: caller.remoteDescription.type,
+      currentLocal: caller.currentLocalDescription.type,
+      remoteOutline: planB.outline(caller.remoteDescription.sdp),
+      tracks: Object.values(atCaller.tracks),
+    };
   },
-  [
-    ['audio audio sendrecv 3', 'video video sendrecv 3'],
-    ['have-local-offer', 'stable'],
-    'stable',
-    'offer',
-    'answer',
-    'offer',
-    ['audio audio sendrecv 3', 'video video sendrecv 3'],
-    Array(3).fill('audio,video'),
-  ]
+  {
+    answer: ['audio audio sendrecv 3', 'video video sendrecv 3'],
+    states: ['have-local-offer', 'stable'],
+    state: 'stable',
+    local: 'offer',
+    remote: 'answer',
+    currentLocal: 'offer',
+    remoteOutline: ['audio audio sendrecv 3', 'video video sendrecv 3'],
+    tracks: Array(3).fill('audio,video'),
+  }
 );
 
 behaviour(

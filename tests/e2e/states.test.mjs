@@ -153,16 +153,23 @@ behaviour(
     await calls.settled();
     await calls.settled();
     const count = (type) => heard.filter((name) => name === type).length;
-    return [
-      count('open'),
-      count('statechange'),
-      count('icechange') >= 3,
-      count('gatheringchange') >= 2,
-      count('wrong'),
-      heard.slice(-2),
-    ];
+    return {
+      open: count('open'),
+      statechange: count('statechange'),
+      icechange: count('icechange') >= 3,
+      gatheringchange: count('gatheringchange') >= 2,
+      wrong: count('wrong'),
+      atClose: heard.slice(-2),
+    };
   },
-  [1, 5, true, true, 0, ['icechange', 'statechange']]
+  {
+    open: 1,
+    statechange: 5,
+    icechange: true,
+    gatheringchange: true,
+    wrong: 0,
+    atClose: ['icechange', 'statechange'],
+  }
 );
 
 behaviour(
@@ -193,20 +200,26 @@ behaviour(
     const camera = await calls.camera({ audio: true });
     caller.addStream(camera);
     await calls.negotiate(caller, callee);
-    return [
-      caller.localStreams.length,
-      caller.localStreams[0] === camera,
-      caller.remoteStreams.length,
-      callee.remoteStreams[0] === callee.getRemoteStreams()[0],
-      calls
+    return {
+      local: caller.localStreams.length,
+      localIsCamera: caller.localStreams[0] === camera,
+      remote: caller.remoteStreams.length,
+      remoteIsSame: callee.remoteStreams[0] === callee.getRemoteStreams()[0],
+      setLocal: calls
         .attempt(() => {
           'use strict';
           caller.localStreams = [];
         })
         .split(':')[0],
-    ];
+    };
   },
-  [1, true, 0, true, 'TypeError']
+  {
+    local: 1,
+    localIsCamera: true,
+    remote: 0,
+    remoteIsSame: true,
+    setLocal: 'TypeError',
+  }
 );
 
 behaviour(

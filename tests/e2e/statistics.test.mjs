@@ -74,41 +74,41 @@ behaviour(
     });
     const { given } = response;
     const report = given.result().find(({ type }) => type === 'VideoBwe');
-    return [
-      response.returned,
-      String(response.outcome),
-      String(given),
-      String(report),
-      Array.isArray(given.result()),
-      given.result() === given.result(),
-      given.result().includes(report),
-      report.type,
-      report.id,
-      typeof report.names,
-      Array.isArray(report.names()),
-      report.timestamp instanceof Date,
-      Math.abs(report.timestamp - Date.now()) < 5_000,
-      Object.keys(given),
-      'bweforvideo' in given,
-    ];
+    return {
+      calledLater: response.returned,
+      outcome: String(response.outcome),
+      response: String(given),
+      report: String(report),
+      resultIsArray: Array.isArray(given.result()),
+      sameResult: given.result() === given.result(),
+      sameReport: given.result().includes(report),
+      type: report.type,
+      id: report.id,
+      names: typeof report.names,
+      namesGiveArray: Array.isArray(report.names()),
+      timestampIsDate: report.timestamp instanceof Date,
+      timestampIsNow: Math.abs(report.timestamp - Date.now()) < 5_000,
+      keys: Object.keys(given),
+      idInResponse: 'bweforvideo' in given,
+    };
   },
-  [
-    true,
-    '[object Promise]',
-    '[object RTCStatsResponse]',
-    '[object RTCStatsReport]',
-    true,
-    false,
-    true,
-    'VideoBwe',
-    'bweforvideo',
-    'function',
-    true,
-    true,
-    true,
-    [],
-    true,
-  ]
+  {
+    calledLater: true,
+    outcome: '[object Promise]',
+    response: '[object RTCStatsResponse]',
+    report: '[object RTCStatsReport]',
+    resultIsArray: true,
+    sameResult: false,
+    sameReport: true,
+    type: 'VideoBwe',
+    id: 'bweforvideo',
+    names: 'function',
+    namesGiveArray: true,
+    timestampIsDate: true,
+    timestampIsNow: true,
+    keys: [],
+    idInResponse: true,
+  }
 );
 
 behaviour(
@@ -130,19 +130,29 @@ behaviour(
     const report = response.result().find(({ type }) => type === 'VideoBwe');
     const listed = [];
     for (const name in response) listed.push(name);
-    return [
-      response.namedItem('bweforvideo') === report,
-      response.bweforvideo === report,
-      response.namedItem('none'),
-      response.namedItem('toString'),
-      String(response.none),
+    return {
+      byNamedItem: response.namedItem('bweforvideo') === report,
+      byProperty: response.bweforvideo === report,
+      noItem: response.namedItem('none'),
+      noInheritedItem: response.namedItem('toString'),
+      noProperty: String(response.none),
       listed,
-      report.stat('none'),
-      report.stat('toString'),
-      report.stat('__proto__'),
-    ];
+      noStat: report.stat('none'),
+      noInheritedStat: report.stat('toString'),
+      noProtoStat: report.stat('__proto__'),
+    };
   },
-  [true, true, null, null, 'undefined', ['result', 'namedItem'], '', '', '']
+  {
+    byNamedItem: true,
+    byProperty: true,
+    noItem: null,
+    noInheritedItem: null,
+    noProperty: 'undefined',
+    listed: ['result', 'namedItem'],
+    noStat: '',
+    noInheritedStat: '',
+    noProtoStat: '',
+  }
 );
 
 behaviour(
@@ -194,19 +204,29 @@ behaviour(
       if (stats.id === id) listed.push(stats.type);
     });
     const component = report.get('Channel-audio-1');
-    return [
-      listed.includes('ssrc') && listed.includes('googCandidatePair'),
-      listed.length === report.size,
-      component.googComponent,
-      report['Channel-audio-1'] === component,
-      Object.keys(report).includes('bweforvideo'),
-      component.timestamp instanceof Date,
-      [...report.keys()].length === report.size,
-      report.result().length === report.size,
-      report.namedItem('Channel-audio-1').stat('googComponent'),
-    ];
+    return {
+      legacyTypes: listed.includes('ssrc') && listed.includes('googCandidatePair'),
+      everyIdIsKey: listed.length === report.size,
+      component: component.googComponent,
+      sameByProperty: report['Channel-audio-1'] === component,
+      idIsListed: Object.keys(report).includes('bweforvideo'),
+      timestampIsDate: component.timestamp instanceof Date,
+      allKeys: [...report.keys()].length === report.size,
+      allReports: report.result().length === report.size,
+      statByNamedItem: report.namedItem('Channel-audio-1').stat('googComponent'),
+    };
   },
-  [true, true, '1', true, true, true, true, true, '1']
+  {
+    legacyTypes: true,
+    everyIdIsKey: true,
+    component: '1',
+    sameByProperty: true,
+    idIsListed: true,
+    timestampIsDate: true,
+    allKeys: true,
+    allReports: true,
+    statByNamedItem: '1',
+  }
 );
 
 behaviour(
@@ -222,17 +242,25 @@ behaviour(
         () => 'fulfilled',
         (error) => error.name
       );
-    return [
-      name(await caller.getStats()),
-      name(await caller.getStats(null)),
-      name(await caller.getStats(undefined)),
-      name(await caller.getStats(track)),
-      await refused(() => callee.getStats(track)),
-      await refused(() => caller.getStats({})),
-      WebkitRTC.usage().filter(({ member }) => member === 'getStats'),
-    ];
+    return {
+      none: name(await caller.getStats()),
+      ofNull: name(await caller.getStats(null)),
+      ofUndefined: name(await caller.getStats(undefined)),
+      ofTrack: name(await caller.getStats(track)),
+      ofForeignTrack: await refused(() => callee.getStats(track)),
+      ofObject: await refused(() => caller.getStats({})),
+      recorded: WebkitRTC.usage().filter(({ member }) => member === 'getStats'),
+    };
   },
-  [...Array(4).fill('[object RTCStatsReport]'), 'InvalidAccessError', 'TypeError', []]
+  {
+    none: '[object RTCStatsReport]',
+    ofNull: '[object RTCStatsReport]',
+    ofUndefined: '[object RTCStatsReport]',
+    ofTrack: '[object RTCStatsReport]',
+    ofForeignTrack: 'InvalidAccessError',
+    ofObject: 'TypeError',
+    recorded: [],
+  }
 );
 
 behaviour(
@@ -331,27 +359,31 @@ behaviour(
     const sid = /\no=\S+ (\S+)/.exec(caller.localDescription.sdp)[1];
     const types = (all) =>
       [...new Set(all.map(({ type }) => type))].filter((type) => type !== 'googCertificate').sort();
-    return [
-      types(reports),
-      types(there).length,
-      reports.some(({ id }) => id === `googLibjingleSession_${sid}`),
-      initiator(reports),
-      initiator(there),
-      JSON.stringify(tracks(reports)) === JSON.stringify(ids(sent)),
-      JSON.stringify(tracks(there)) === JSON.stringify(ids(received)),
-      reports.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_send`),
-      there.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_recv`),
-      pattern(reports).includes('VideoBwe bweforvideo'),
-      pattern(reports).includes('googComponent Channel-audio-1'),
-      reports.filter(({ type }) => type === 'googCandidatePair').every(({ id }) => /^Conn-audio-1-\d+$/.test(id)),
-      reports.filter(({ type }) => /^(local|remote)candidate$/.test(type)).every(({ id }) => /^Cand-/.test(id)),
-      reports
+    return {
+      types: types(reports),
+      typeCountThere: types(there).length,
+      sessionId: reports.some(({ id }) => id === `googLibjingleSession_${sid}`),
+      initiator: initiator(reports),
+      initiatorThere: initiator(there),
+      tracks: JSON.stringify(tracks(reports)) === JSON.stringify(ids(sent)),
+      tracksThere: JSON.stringify(tracks(there)) === JSON.stringify(ids(received)),
+      ssrcIds: reports.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_send`),
+      ssrcIdsThere: there.filter(({ type }) => type === 'ssrc').every(({ id, ssrc }) => id === `ssrc_${ssrc}_recv`),
+      bandwidthId: pattern(reports).includes('VideoBwe bweforvideo'),
+      componentId: pattern(reports).includes('googComponent Channel-audio-1'),
+      pairIds: reports
+        .filter(({ type }) => type === 'googCandidatePair')
+        .every(({ id }) => /^Conn-audio-1-\d+$/.test(id)),
+      candidateIds: reports
+        .filter(({ type }) => /^(local|remote)candidate$/.test(type))
+        .every(({ id }) => /^Cand-/.test(id)),
+      dataChannels: reports
         .filter(({ type }) => type === 'datachannel')
-        .map(({ label, protocol, state }) => [label, protocol, state]),
-    ];
+        .map(({ label, protocol, state }) => ({ label, protocol, state })),
+    };
   },
-  [
-    [
+  {
+    types: [
       'VideoBwe',
       'datachannel',
       'googCandidatePair',
@@ -362,20 +394,20 @@ behaviour(
       'remotecandidate',
       'ssrc',
     ],
-    9,
-    true,
-    'true',
-    'false',
-    true,
-    true,
-    true,
-    true,
-    true,
-    true,
-    true,
-    true,
-    [['chat', 'text', 'open']],
-  ]
+    typeCountThere: 9,
+    sessionId: true,
+    initiator: 'true',
+    initiatorThere: 'false',
+    tracks: true,
+    tracksThere: true,
+    ssrcIds: true,
+    ssrcIdsThere: true,
+    bandwidthId: true,
+    componentId: true,
+    pairIds: true,
+    candidateIds: true,
+    dataChannels: [{ label: 'chat', protocol: 'text', state: 'open' }],
+  }
 );
 
 behaviour(
@@ -398,22 +430,35 @@ behaviour(
     const second = [await stats.until(caller, rates), await stats.until(callee, rates)];
     const rises = (side, kind, name) => Number(second[side][kind][name]) > Number(first[side][kind][name]);
     const [[, sentVideo], [, receivedVideo]] = second;
-    return [
-      first[0].map(({ googCodecName }) => googCodecName),
-      first[1].map(({ googCodecName }) => googCodecName),
-      rises(0, 0, 'bytesSent'),
-      rises(0, 1, 'bytesSent'),
-      rises(1, 0, 'bytesReceived'),
-      rises(1, 1, 'bytesReceived'),
-      first[0].map(({ googTrackId }) => sent.getTracks().some(({ id }) => id === googTrackId)),
-      Number(sentVideo.googFrameWidthSent) > 0,
-      Number(sentVideo.googFrameWidthInput) > 0,
-      Number(receivedVideo.googFrameWidthReceived) > 0,
-      Number(receivedVideo.googFrameRateReceived) > 0,
-      sentVideo.transportId,
-    ];
+    return {
+      codecs: first[0].map(({ googCodecName }) => googCodecName),
+      codecsThere: first[1].map(({ googCodecName }) => googCodecName),
+      audioSent: rises(0, 0, 'bytesSent'),
+      videoSent: rises(0, 1, 'bytesSent'),
+      audioReceived: rises(1, 0, 'bytesReceived'),
+      videoReceived: rises(1, 1, 'bytesReceived'),
+      knownTracks: first[0].map(({ googTrackId }) => sent.getTracks().some(({ id }) => id === googTrackId)),
+      sentWidth: Number(sentVideo.googFrameWidthSent) > 0,
+      inputWidth: Number(sentVideo.googFrameWidthInput) > 0,
+      receivedWidth: Number(receivedVideo.googFrameWidthReceived) > 0,
+      receivedRate: Number(receivedVideo.googFrameRateReceived) > 0,
+      transport: sentVideo.transportId,
+    };
   },
-  [['opus', 'VP8'], ['opus', 'VP8'], true, true, true, true, [true, true], true, true, true, true, 'Channel-audio-1']
+  {
+    codecs: ['opus', 'VP8'],
+    codecsThere: ['opus', 'VP8'],
+    audioSent: true,
+    videoSent: true,
+    audioReceived: true,
+    videoReceived: true,
+    knownTracks: [true, true],
+    sentWidth: true,
+    inputWidth: true,
+    receivedWidth: true,
+    receivedRate: true,
+    transport: 'Channel-audio-1',
+  }
 );
 
 behaviour(
@@ -430,15 +475,21 @@ behaviour(
     await stats.pause(600);
     const late = (await ask()).result().find(sending);
     const bytes = [Number(late.stat('bytesSent')), Number(early.stat('bytesSent'))];
-    return [
-      late.id === early.id,
-      bytes[0] > bytes[1],
-      bytes[1] >= 0,
-      early.stat('bytesSent') === early.stat('bytesSent'),
-      late.timestamp - early.timestamp >= 600,
-    ];
+    return {
+      sameId: late.id === early.id,
+      bytesRise: bytes[0] > bytes[1],
+      bytesAreNumber: bytes[1] >= 0,
+      sameWhenReadAgain: early.stat('bytesSent') === early.stat('bytesSent'),
+      timestampRises: late.timestamp - early.timestamp >= 600,
+    };
   },
-  [true, true, true, true, true]
+  {
+    sameId: true,
+    bytesRise: true,
+    bytesAreNumber: true,
+    sameWhenReadAgain: true,
+    timestampRises: true,
+  }
 );
 
 behaviour(
@@ -452,17 +503,25 @@ behaviour(
     const pair = await stats.until(caller, (all) =>
       all.find(({ googActiveConnection, googRtt }) => googActiveConnection === 'true' && /^\d+$/.test(googRtt))
     );
-    return [
-      Number(estimate.googActualEncBitrate) > 0,
-      Number(estimate.googTransmitBitrate) >= Number(estimate.googActualEncBitrate),
-      pair.googReadable,
-      pair.googWritable,
-      pair.googChannelId,
-      /^127\.0\.0\.1:\d+$|:\d+$/.test(pair.googLocalAddress),
-      pair.googTransportType,
-    ];
+    return {
+      encodes: Number(estimate.googActualEncBitrate) > 0,
+      transmitsNoLess: Number(estimate.googTransmitBitrate) >= Number(estimate.googActualEncBitrate),
+      readable: pair.googReadable,
+      writable: pair.googWritable,
+      channel: pair.googChannelId,
+      localAddress: /^127\.0\.0\.1:\d+$|:\d+$/.test(pair.googLocalAddress),
+      transport: pair.googTransportType,
+    };
   },
-  [true, true, 'true', 'true', 'Channel-audio-1', true, 'udp']
+  {
+    encodes: true,
+    transmitsNoLess: true,
+    readable: 'true',
+    writable: 'true',
+    channel: 'Channel-audio-1',
+    localAddress: true,
+    transport: 'udp',
+  }
 );
 
 behaviour(
@@ -476,23 +535,23 @@ behaviour(
     const chromes = await stats.ask(caller, track);
     const w3cs = await calls.done((ok, fail) => caller.getStats(track, ok, fail));
     const [, , stream] = chromes.result();
-    return [
-      types(chromes),
-      types(w3cs),
-      stream.stat('googTrackId') === track.id,
-      stream.stat('mediaType'),
-      types(await stats.ask(caller, null)).length > 3,
-      types(await stats.ask(caller, track.clone())),
-    ];
+    return {
+      chromes: types(chromes),
+      w3cs: types(w3cs),
+      trackId: stream.stat('googTrackId') === track.id,
+      mediaType: stream.stat('mediaType'),
+      allForNull: types(await stats.ask(caller, null)).length > 3,
+      ofForeignTrack: types(await stats.ask(caller, track.clone())),
+    };
   },
-  [
-    ['googLibjingleSession', 'googTrack', 'ssrc'],
-    ['googLibjingleSession', 'googTrack', 'ssrc'],
-    true,
-    'video',
-    true,
-    [],
-  ]
+  {
+    chromes: ['googLibjingleSession', 'googTrack', 'ssrc'],
+    w3cs: ['googLibjingleSession', 'googTrack', 'ssrc'],
+    trackId: true,
+    mediaType: 'video',
+    allForNull: true,
+    ofForeignTrack: [],
+  }
 );
 
 behaviour(

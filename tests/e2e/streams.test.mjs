@@ -32,16 +32,23 @@ behaviour(
     caller.addStream(camera);
     await calls.negotiate(caller, callee);
     const [remote] = callee.getRemoteStreams();
-    return [
-      caller.getStreamById(camera.id) === camera,
-      callee.getStreamById(remote.id) === remote,
-      remote.id === camera.id,
-      callee.getStreamById('nobody'),
-      callee.getStreamById(''),
-      calls.attempt(() => callee.getStreamById()).split(':')[0],
-    ];
+    return {
+      local: caller.getStreamById(camera.id) === camera,
+      remote: callee.getStreamById(remote.id) === remote,
+      sameId: remote.id === camera.id,
+      nobody: callee.getStreamById('nobody'),
+      empty: callee.getStreamById(''),
+      missing: calls.attempt(() => callee.getStreamById()).split(':')[0],
+    };
   },
-  [true, true, true, null, null, 'TypeError']
+  {
+    local: true,
+    remote: true,
+    sameId: true,
+    nobody: null,
+    empty: null,
+    missing: 'TypeError',
+  }
 );
 
 behaviour(
@@ -93,14 +100,23 @@ behaviour(
     const two = new MediaStream(one.getTracks());
     connection.addStream(one);
     connection.addStream(two);
-    const counts = [connection.getLocalStreams().length, connection.getSenders().length];
+    const senders = connection.getSenders().length;
+    const counts = () => ({
+      streams: connection.getLocalStreams().length,
+      sent: connection.getSenders().filter(({ track }) => track).length,
+    });
+    const both = counts();
     connection.removeStream(one);
-    counts.push(connection.getLocalStreams().length, connection.getSenders().filter(({ track }) => track).length);
+    const second = counts();
     connection.removeStream(two);
-    counts.push(connection.getLocalStreams().length, connection.getSenders().filter(({ track }) => track).length);
-    return counts;
+    return { senders, both, second, none: counts() };
   },
-  [2, 1, 1, 1, 0, 0]
+  {
+    senders: 1,
+    both: { streams: 2, sent: 1 },
+    second: { streams: 1, sent: 1 },
+    none: { streams: 0, sent: 0 },
+  }
 );
 
 behaviour(
@@ -111,20 +127,28 @@ behaviour(
     const camera = await calls.camera();
     const [audio, video] = [camera.getAudioTracks()[0], camera.getVideoTracks()[0]];
     const senders = [connection.addTrack(audio, camera), connection.addTrack(video, camera)];
-    const counts = [
-      connection.getLocalStreams().length,
-      connection.getLocalStreams()[0] === camera,
-      senders[0].track === audio,
-    ];
+    const streams = () => connection.getLocalStreams().length;
+    const facts = {
+      added: streams(),
+      streamIsCamera: connection.getLocalStreams()[0] === camera,
+      senderHasTrack: senders[0].track === audio,
+    };
     connection.removeTrack(senders[0]);
-    counts.push(connection.getLocalStreams().length);
+    facts.oneRemoved = streams();
     connection.removeTrack(senders[1]);
-    counts.push(connection.getLocalStreams().length);
+    facts.bothRemoved = streams();
     connection.addTrack(audio);
-    counts.push(connection.getLocalStreams().length);
-    return counts;
+    facts.addedWithoutStream = streams();
+    return facts;
   },
-  [1, true, true, 1, 0, 0]
+  {
+    added: 1,
+    streamIsCamera: true,
+    senderHasTrack: true,
+    oneRemoved: 1,
+    bothRemoved: 0,
+    addedWithoutStream: 0,
+  }
 );
 
 behaviour(

@@ -191,19 +191,29 @@ behaviour(
   async () => {
     const error = await forms.webkit({ audio: true }).catch((refusal) => refusal);
     const modern = await forms.promise({ audio: true }).catch((refusal) => refusal);
-    return [
-      error.name,
-      error.code,
-      error.PERMISSION_DENIED,
-      error.code === error.PERMISSION_DENIED,
-      error.constraintName,
-      error.message,
-      error instanceof DOMException,
-      modern.name,
-      modern.code,
-    ];
+    return {
+      name: error.name,
+      code: error.code,
+      constant: error.PERMISSION_DENIED,
+      codeIsConstant: error.code === error.PERMISSION_DENIED,
+      constraintName: error.constraintName,
+      message: error.message,
+      isDOMException: error instanceof DOMException,
+      modernName: modern.name,
+      modernCode: modern.code,
+    };
   },
-  ['PermissionDeniedError', 1, 1, true, '', 'Permission denied', true, 'NotAllowedError', 0]
+  {
+    name: 'PermissionDeniedError',
+    code: 1,
+    constant: 1,
+    codeIsConstant: true,
+    constraintName: '',
+    message: 'Permission denied',
+    isDOMException: true,
+    modernName: 'NotAllowedError',
+    modernCode: 0,
+  }
 );
 
 behaviour(
@@ -252,15 +262,21 @@ behaviour(
     const ignored = WebkitRTC.usage()
       .filter((use) => use.ignored)
       .map(({ member }) => member);
-    return [
+    return {
       refused,
       echoCancellation,
       noiseSuppression,
-      ignored.includes('googHotword'),
-      ignored.includes('echoCancellation'),
-    ];
+      ignoresHotword: ignored.includes('googHotword'),
+      ignoresEchoCancellation: ignored.includes('echoCancellation'),
+    };
   },
-  [[], false, false, true, false]
+  {
+    refused: [],
+    echoCancellation: false,
+    noiseSuppression: false,
+    ignoresHotword: true,
+    ignoresEchoCancellation: false,
+  }
 );
 
 behaviour(
@@ -491,27 +507,28 @@ behaviour(
       seen.push('later');
     });
     const devices = await navigator.mediaDevices.enumerateDevices();
-    return [
+    return {
       seen,
-      sources.length === devices.filter(({ kind }) => kind.endsWith('input')).length,
-      [...new Set(sources.map(({ kind }) => kind))].sort(),
-      sources.every(
+      countsInputs: sources.length === devices.filter(({ kind }) => kind.endsWith('input')).length,
+      kinds: [...new Set(sources.map(({ kind }) => kind))].sort(),
+      areDevices: sources.every(
         ({ id, label, facing }) =>
           devices.some((device) => device.deviceId === id && device.label === label) &&
           ['', 'user', 'environment'].includes(facing)
       ),
-      calls.attempt(() => MediaStreamTrack.getSources()),
-      MediaStreamTrack.getSources.length,
-    ];
+      withoutCallback: calls.attempt(() => MediaStreamTrack.getSources()),
+      length: MediaStreamTrack.getSources.length,
+    };
   },
-  [
-    ['undefined', 'later'],
-    true,
-    ['audio', 'video'],
-    true,
-    "TypeError: Failed to execute 'getSources' on 'MediaStreamTrack': The callback provided as parameter 1 is not a function.",
-    1,
-  ]
+  {
+    seen: ['undefined', 'later'],
+    countsInputs: true,
+    kinds: ['audio', 'video'],
+    areDevices: true,
+    withoutCallback:
+      "TypeError: Failed to execute 'getSources' on 'MediaStreamTrack': The callback provided as parameter 1 is not a function.",
+    length: 1,
+  }
 );
 
 behaviour(
