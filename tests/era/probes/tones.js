@@ -129,14 +129,17 @@
         'the tones of ' + tones[0],
         function (sender, tell) {
           var heard = [];
+          function over() {
+            tell({ 'next line': next, 'tones and what is left': heard });
+          }
           sender.ontonechange = function (event) {
             heard.push(event.tone + '|' + sender.toneBuffer);
+            if (!event.tone) setTimeout(over, 100);
           };
           sender.insertDTMF.apply(sender, tones);
           var next = sender.toneBuffer;
-          setTimeout(function () {
-            tell({ 'next line': next, 'tones and what is left': heard });
-          }, 3600);
+          // The last event has no tone; where there is no tone there is no event.
+          if (!next) setTimeout(over, 3600);
         },
         ['next line', 'tones and what is left']
       );
@@ -145,14 +148,13 @@
       var heard = [];
       sender.ontonechange = function (event) {
         heard.push(event.tone);
+        if (heard.length === 2) sender.insertDTMF('9', 100, 100);
+        if (event.tone) return;
+        setTimeout(function () {
+          tell([heard[0], heard[heard.length - 2], heard[heard.length - 1], heard.length < 7]);
+        }, 100);
       };
       sender.insertDTMF('123456', 100, 100);
-      setTimeout(function () {
-        sender.insertDTMF('9', 100, 100);
-      }, 300);
-      setTimeout(function () {
-        tell([heard[0], heard[heard.length - 2], heard[heard.length - 1], heard.length < 7]);
-      }, 2000);
     });
     calling('the event tonechange', function (sender, tell) {
       sender.ontonechange = function (event) {
