@@ -20,11 +20,14 @@ const target = 'wasm32-unknown-unknown';
 const cpuFlags = ['-Ctarget-cpu=mvp', '-Ctarget-feature=+bulk-memory'];
 const features = ['--mvp-features', '--enable-bulk-memory'];
 
+/** The prebuilt one is for later features, with which the glue would ask for what js/realm.js does not capture. */
+const standardLibrary = ['-Zbuild-std=std,panic_abort'];
+
 /**
  * The standard library built for size, panics that abort without a text, and the inlining before code generation that
  * rustc else does for speed only. Unstable, but pinned with the toolchain. See docs/size.md.
  */
-const sizeArguments = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+const sizeArguments = [...standardLibrary, '-Zbuild-std-features=optimize_for_size'];
 const sizeFlags = [
   '-Zunstable-options',
   '-Cpanic=immediate-abort',
@@ -45,7 +48,7 @@ export async function build({ dev = false, tools }) {
     return dev ? 'debug profile' : undefined;
   });
   const { glue, bound } = inFolder(pkg);
-  await step('wasm-bindgen', () => bind(tools, wasm, pkg, dev ? ['--debug', '--keep-debug'] : []));
+  await step('wasm-bindgen', () => bind(tools, wasm, pkg));
   if (!dev) {
     await step('wasm-opt', () => optimize(glue, bound));
     const { writePlainScript } = await import('./build/plain-script.mjs');
@@ -117,7 +120,7 @@ const inFolder = (folder) => ({
 
 /** @returns {Promise<string>} the path of the wasm that cargo made */
 async function compile({ dev, feature = dev && 'console-panic' }) {
-  if (!dev && !hasStdSource())
+  if (!hasStdSource())
     throw new Problem(
       'the toolchain has no source of the standard library, which the build compiles: `rustup component add rust-src`'
     );
@@ -146,12 +149,12 @@ async function compile({ dev, feature = dev && 'console-panic' }) {
       '--target-dir',
       folder,
       ...(feature ? ['--features', feature] : []),
-      ...(dev ? [] : ['--release', ...sizeArguments]),
+      ...(dev ? standardLibrary : ['--release', ...sizeArguments]),
     ],
     {
       env: {
-        CARGO_ENCODED_RUSTFLAGS: [...remapped, ...(dev ? [] : [...cpuFlags, ...sizeFlags])].join('\x1f'),
-        ...(!dev && { RUSTC_BOOTSTRAP: '1' }),
+        CARGO_ENCODED_RUSTFLAGS: [...remapped, ...cpuFlags, ...(dev ? [] : sizeFlags)].join('\x1f'),
+        RUSTC_BOOTSTRAP: '1',
       },
     }
   );

@@ -132,7 +132,11 @@ export async function withPage(engine, options, use) {
     if (engine.name === 'standard-only') await page.evaluateOnNewDocument(standardOnly);
     if (engine.script) await page.evaluateOnNewDocument(engine.script);
     await page.goto((options.host ? url.replace('127.0.0.1', options.host) : url) + path);
-    return await use(page);
+    const result = await use(page);
+    // Only a development build says so.
+    const panic = page.logs.find((line) => line.includes('panicked at'));
+    if (panic) throw new Error(panic);
+    return result;
   } finally {
     await page.close();
   }
