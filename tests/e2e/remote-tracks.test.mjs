@@ -259,6 +259,64 @@ behaviour(
   [['removetrack video ended', 'addtrack audio live'], true, [true]]
 );
 
+// As c49 to c65 did with an offer: tests/era, "hold by sendonly in the offer". An answer of one's own ends no remote stream.
+for (const [how, sdpSemantics] of [
+  ['Unified Plan', 'unified-plan'],
+  ['Plan B', 'plan-b'],
+]) {
+  behaviour(
+    `a page that writes its hold into an offer or an answer is told of the streams that end, and of those that come back: ${how}`,
+    {
+      surface: 'A remote stream over renegotiation',
+      args: [sdpSemantics],
+      patience: 40_000,
+    },
+    async (sdpSemantics) => {
+      const seen = {};
+      for (const type of ['offer', 'answer']) {
+        for (const direction of ['sendonly', 'inactive']) {
+          const { caller, callee } = calls.pair({ sdpSemantics });
+          for (const side of [caller, callee]) side.addStream(await calls.camera());
+          await calls.negotiate(caller, callee);
+          await calls.settled();
+          const events = [];
+          for (const [name, side] of Object.entries({ caller, callee })) {
+            side.onaddstream = side.onremovestream = (event) => {
+              events.push(`${name} ${event.type}`);
+            };
+          }
+          const count = () => {
+            events.push([caller, callee].map((side) => side.getRemoteStreams().length).join());
+          };
+          await calls.negotiate(caller, callee, {
+            munge: (description) => {
+              if (description.type === type) description.sdp = description.sdp.replace(/a=sendrecv/g, `a=${direction}`);
+            },
+          });
+          await calls.settled();
+          count();
+          await calls.negotiate(caller, callee);
+          await calls.settled();
+          count();
+          for (const side of [caller, callee]) {
+            // Chromium stops one that is out of view.
+            (await calls.plays(side.getRemoteStreams()[0])).remove();
+          }
+          for (const side of [caller, callee]) side.close();
+          seen[`${direction} in the ${type}`] = events.join('; ');
+        }
+      }
+      return seen;
+    },
+    {
+      'sendonly in the offer': 'caller removestream; 0,1; caller addstream; 1,1',
+      'inactive in the offer': 'callee removestream; caller removestream; 0,0; callee addstream; caller addstream; 1,1',
+      'sendonly in the answer': '1,1; 1,1',
+      'inactive in the answer': 'caller removestream; 0,1; caller addstream; 1,1',
+    }
+  );
+}
+
 behaviour(
   "remote tracks have the ids of the far side's descriptions, also where both sides had streams before, as labels too, for getTrackById and for statistics",
   {
