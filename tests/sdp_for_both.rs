@@ -30,7 +30,7 @@ fn who_wrote_a_description_is_told_by_it() {
 #[test]
 fn an_offer_for_both_is_plan_b_and_one_track_a_section() {
     for (name, native) in all("captured") {
-        let shown = show(&native, true, true);
+        let shown = show(&native, "", true, true);
         if outline(&shown).len() == outline(&native).len() {
             // Nothing is marked where it need not be.
             assert_eq!(shown, to_plan_b(&native), "{name}");
@@ -44,7 +44,7 @@ fn an_offer_for_both_is_plan_b_and_one_track_a_section() {
         }
     }
     let native = sample("captured/chromium-tracks-4-offer.sdp");
-    let shown = show(&native, true, true);
+    let shown = show(&native, "", true, true);
     assert_eq!(dialect(&shown), Dialect::PlanB);
     for (section, track) in sections(&shown).iter().zip(sections(&native)) {
         assert_eq!(values(section, "a=msid:"), values(&track, "a=msid:"));

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{all, outline, plan_b, plan_b_section, sample, sections, values};
-use webkit_rtc_peer_connection::sdp::{Senders, follow_up_offer, remote_answer, remote_offer, to_plan_b};
+use webkit_rtc_peer_connection::sdp::{Senders, follow_up_offer, remote_answer, remote_offer, show, to_plan_b};
 
 const NOTHING: Senders<'_> = Senders { mids: "", audio: 0, video: 0 };
 
@@ -91,6 +91,14 @@ fn the_answer_sends_only_where_we_receive_and_receives_only_where_we_send() {
     let offer = sample("captured/chromium-recvonly-av-offer.sdp");
     let result = remote_answer(&answer(&["s1 a1"], &[]), &offer, None);
     assert_eq!(outline(&result.sdp), ["audio 0 sendonly s1 a1", "video 1 inactive -"]);
+    // The page reads what the peer wrote, of this description alone. The browser has the peer's origin with an address of its own.
+    let theirs = answer(&["s1 a1"], &[]);
+    let kept = result.sdp.replacen("o=- ", "o=x ", 1);
+    assert_ne!(kept, result.sdp);
+    let directions = |theirs: &str| outline(&show(&kept, theirs, false, true));
+    assert!(directions(&theirs).iter().all(|line| line.contains(" sendrecv ")), "{:?}", directions(&theirs));
+    assert_eq!(directions(""), directions(&theirs.replacen("o=- ", "o=- 9", 1)));
+    assert!(directions("")[1].contains(" inactive "), "{:?}", directions(""));
     let offer = sample("captured/chromium-tracks-2-offer.sdp").replace("a=sendrecv", "a=sendonly");
     let result = remote_answer(&answer(&["s1 a1"], &[]), &offer, None);
     assert_eq!(outline(&result.sdp), ["audio 0 recvonly -", "video 1 recvonly -"]);

@@ -191,8 +191,8 @@ fn the_tracks_of_a_kind_share_its_transport_where_the_peer_bundles_nothing() {
 fn one_section_of_many_tracks_is_in_the_group_of_a_peer_that_bundles() {
     let native = remote_offer(&plan_b(&[plan_b_section("audio", "sendrecv", 100, &["s1 a1", "s2 a2"])]), None, &NOTHING);
     assert_eq!(groups(&native), ["BUNDLE .audio audio.1"]);
-    assert_eq!(groups(&show(&native, false, true)), ["BUNDLE audio"]);
-    assert_eq!(groups(&show(&native, false, false)), Vec::<&str>::new());
+    assert_eq!(groups(&show(&native, "", false, true)), ["BUNDLE audio"]);
+    assert_eq!(groups(&show(&native, "", false, false)), Vec::<&str>::new());
 }
 
 #[test]

@@ -110,6 +110,63 @@ behaviour(
   ['audio', 2, 1, 'video']
 );
 
+// sipml5 holds so: it takes its stream away, and its peer hears `sendonly`. As c49 and c65 did, which looked at no direction.
+behaviour(
+  'the directions that a peer sent are read back, whatever the offer said',
+  page(renegotiation),
+  async () => {
+    const { caller, callee } = calls.pair(planB.configuration);
+    const [red, green] = await planB.streams('red', 'green');
+    caller.addStream(red);
+    callee.addStream(green);
+    await calls.negotiate(caller, callee);
+    caller.removeStream(red);
+    const read = [];
+    const changed = ({ type, sdp }, direction) => ({
+      type,
+      sdp: sdp.replace(/a=(sendrecv|sendonly|recvonly|inactive)/g, `a=${direction}`),
+    });
+    for (const [told, answered] of [
+      ['sendonly', 'recvonly'],
+      ['sendonly', 'sendrecv'],
+      ['recvonly', 'sendonly'],
+      ['inactive', 'inactive'],
+      ['sendrecv', 'recvonly'],
+    ]) {
+      const offer = await calls.done((ok, fail) => caller.createOffer(ok, fail));
+      await calls.done((ok, fail) => caller.setLocalDescription(offer, ok, fail));
+      await calls.done((ok, fail) => callee.setRemoteDescription(changed(offer, told), ok, fail));
+      const answer = await calls.done((ok, fail) => callee.createAnswer(ok, fail));
+      await calls.done((ok, fail) => callee.setLocalDescription(answer, ok, fail));
+      const { remoteDescription: before } = caller;
+      await calls.done((ok, fail) => caller.setRemoteDescription(changed(answer, answered), ok, fail));
+      await calls.settled();
+      read.push(
+        [caller.localDescription, callee.remoteDescription, before, caller.remoteDescription]
+          .map(({ type, sdp }) => `${type} ${calls.media(sdp)}`)
+          .join()
+      );
+    }
+    return read;
+  },
+  [
+    ['sendonly', 'sendrecv', 'recvonly'],
+    ['sendonly', 'recvonly', 'sendrecv'],
+    ['recvonly', 'sendrecv', 'sendonly'],
+    ['inactive', 'sendonly', 'inactive'],
+    ['sendrecv', 'inactive', 'recvonly'],
+  ].map(([told, before, answered]) =>
+    [
+      ['offer', 'recvonly'],
+      ['offer', told],
+      ['answer', before],
+      ['answer', answered],
+    ]
+      .map(([type, direction]) => `${type} ${['audio', 'video'].map((kind) => `${kind} ${direction}`)}`)
+      .join()
+  )
+);
+
 behaviour(
   'an offer that is rolled back leaves nothing',
   page(renegotiation),

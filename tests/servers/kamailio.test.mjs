@@ -117,7 +117,7 @@ await withServer('kamailio', async (program) => {
           // Nobody presses two buttons at once, and these telephones refuse it before the exchange has done the first.
           await pause();
           holder.phone.hold();
-          await holder.telling(holder.phone.held ?? 'recvonly');
+          await holder.telling('recvonly');
           console.log('on hold');
           await pause();
           holder.phone.unhold();

@@ -65,7 +65,8 @@ pub(super) fn translate_for_page(connection: Value, text: Value, peer: Value, is
         set_order(plan_b, &order);
         translated
     } else {
-        sdp::show(&text, is_offer && plan_b.get(FOR_BOTH), is_offer || peer.is_empty() || sdp::bundles(&peer))
+        let theirs = if is_offer { "" } else { &*peer };
+        sdp::show(&text, theirs, is_offer && plan_b.get(FOR_BOTH), is_offer || peer.is_empty() || sdp::bundles(&peer))
     };
     if is_offer && !sdp::writes_words_of_today(&peer) {
         translated = sdp::old_words(&translated);

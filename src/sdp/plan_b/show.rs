@@ -1,7 +1,7 @@
 //! What does the page see of a native description?
 
 use crate::sdp::index::Index;
-use crate::sdp::lines::{FURTHER_SOURCE, Kind, split, word};
+use crate::sdp::lines::{FURTHER_SOURCE, Kind, cut, position, split, word};
 use crate::sdp::section::{Description, Section};
 use crate::sdp::text::Text;
 
@@ -15,7 +15,7 @@ use super::slots::{self, Slot};
 ///
 /// A text that is not a session description comes back as it is.
 pub fn to_plan_b(native: &str) -> String {
-    show(native, false, false)
+    show(native, "", false, false)
 }
 
 /// The same for an offer of ours, where nobody knows yet what the peer speaks (`for_both`): a section of several tracks is written so that
@@ -25,8 +25,11 @@ pub fn to_plan_b(native: &str) -> String {
 /// * An audio section of Unified Plan has one source, so the others have a name that Plan B alone reads.
 /// * It has the header extension of Unified Plan, by whose echo the peer's answer tells what it speaks.
 ///
+/// A native answer may say less than the peer's own, `theirs`: Firefox takes none that receives what the offer does not send, and Chrome looked at no
+/// direction. So `theirs` tells the directions, where `native` was made of it.
+///
 /// Where several sections have become one, `bundled` says whether its group is shown: it may be one that we had to write for a peer that bundles nothing.
-pub fn show(native: &str, for_both: bool, bundled: bool) -> String {
+pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String {
     let description = Description::read(native);
     let mut slots = Vec::new();
     for shared in &description.shared {
@@ -65,7 +68,19 @@ pub fn show(native: &str, for_both: bool, bundled: bool) -> String {
         }
     }
     streams.push_str("\r\n");
+    if version(native) == version(theirs) {
+        for (slot, section) in slots.iter_mut().zip(&Description::read(theirs).sections) {
+            slot.direction = section.direction;
+        }
+    }
     slots::write(&description, &slots, &[], Some(&streams), bundled, false)
+}
+
+/// The id and the version of the session, which name a description of its author's. Chromium writes the other words of the line anew.
+#[inline(never)]
+fn version(sdp: &str) -> &str {
+    let origin = cut(sdp, b' ').1;
+    split(origin, position(origin, b'I')).0
 }
 
 /// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track

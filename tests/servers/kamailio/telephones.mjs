@@ -175,8 +175,6 @@ export const sipml = () => {
   window.phone = {
     events,
     connection: () => connection,
-    // It takes its stream away: then nobody sends.
-    held: 'inactive',
     register: (url, name) =>
       new Promise((resolve, reject) => {
         SIPml.init(() => {
