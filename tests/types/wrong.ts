@@ -42,8 +42,8 @@ pc.createDTMFSender(stream);
 pc.createDataChannel('chat', { maxRetransmitTime: '500' });
 // @ts-expect-error no callback
 pc.getStats(stream.getTracks()[0], null);
-// @ts-expect-error values are texts
 pc.getStats(
+  // @ts-expect-error values are texts
   (response) => response.result()[0].stat('bytesSent') * 8 > 0 && response.result()[0].stat('bytesSent').toFixed()
 );
 // @ts-expect-error its states are of 2012

@@ -1,7 +1,7 @@
 //! What the page sees of the connection's own descriptions, and how its changes to them reach the browser.
 
 use super::slots::{HIDDEN, LAST_CREATED, LAST_SHOWN, PEER, PlanBSlots, SWAPPED};
-use super::translation::{translate, translate_for_page};
+use super::translation::{Author, translate, translate_for_page};
 use crate::peer_connection::slots::CLASS;
 use crate::realm::{DESCRIPTION, ask, class_of, lazily, realm};
 use crate::sdp::Job;
@@ -48,13 +48,18 @@ pub(in crate::peer_connection) fn show(connection: Value, name: &str, descriptio
         kind = answered.into();
     }
     let class = class_of(DESCRIPTION);
-    let is_offer = answered == "offer" && kind.is("offer");
-    class.construct(&[init(kind, to_page(connection, plan_b, description, is_offer)?)], class)
+    let author = if answered == "answer" { Author::Peer } else { ours(kind) };
+    class.construct(&[init(kind, to_page(connection, plan_b, description, author)?)], class)
 }
 
-/// The text of a native description, for the page. `is_offer`: whether it is our own offer.
-pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value, is_offer: bool) -> Completion {
-    translate_for_page(connection, description.get("sdp"), plan_b.get(PEER), is_offer)
+/// The author of a description of ours of that type.
+pub(super) fn ours(kind: Value) -> Author {
+    if kind.is("offer") { Author::OurOffer } else { Author::OurAnswer }
+}
+
+/// The text of a native description, for the page.
+pub(super) fn to_page(connection: Value, plan_b: PlanBSlots, description: Value, author: Author) -> Completion {
+    translate_for_page(connection, description.get("sdp"), plan_b.get(PEER), author)
 }
 
 /// `RTCSessionDescriptionInit`

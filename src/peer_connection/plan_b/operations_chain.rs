@@ -2,7 +2,7 @@
 
 use super::candidates;
 use super::decision::decide;
-use super::descriptions::{init, local_to_native, to_page};
+use super::descriptions::{init, local_to_native, ours, to_page};
 use super::follow_up::on_set;
 use super::remote::{goes_on_in_unified_plan, make_room, remote_to_native};
 use super::section_order::audio_first;
@@ -86,7 +86,7 @@ fn create(connection: Value, member: &'static str, args: Value) -> Completion {
 /// An offer or an answer has been made: translates it for the page.
 fn on_made(connection: Value, _: Value, made: Value) -> Completion {
     let plan_b = PlanBSlots::ensure(connection);
-    let shown = to_page(connection, plan_b, made, made.get("type").is("offer"))?;
+    let shown = to_page(connection, plan_b, made, ours(made.get("type")))?;
     plan_b.set(LAST_CREATED, made.get("sdp"));
     plan_b.set(LAST_SHOWN, shown);
     Ok(init(made.get("type"), shown))

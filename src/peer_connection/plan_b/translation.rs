@@ -54,10 +54,18 @@ pub(super) fn translate(connection: Value, mut job: Job, text: Value, base: Valu
     Ok((&*translated).into())
 }
 
-/// Translates a native description for the page. `peer` is the peer's last one; `is_offer`: whether it is our own
-/// offer, of which the peer must be able to read every word.
-pub(super) fn translate_for_page(connection: Value, text: Value, peer: Value, is_offer: bool) -> Completion {
-    let plan_b = PlanBSlots::ensure(connection);
+/// Whose description the page reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Author {
+    /// Our own offer, of which the peer must be able to read every word.
+    OurOffer,
+    OurAnswer,
+    Peer,
+}
+
+/// Translates a native description for the page. `peer` is the peer's last one.
+pub(super) fn translate_for_page(connection: Value, text: Value, peer: Value, author: Author) -> Completion {
+    let (plan_b, is_offer) = (PlanBSlots::ensure(connection), author == Author::OurOffer);
     let (text, peer) = (text_of(text)?, text_of(peer)?);
     let mut translated = if plan_b.get(UNIFIED) {
         let mut order = order_of(plan_b);
@@ -65,7 +73,7 @@ pub(super) fn translate_for_page(connection: Value, text: Value, peer: Value, is
         set_order(plan_b, &order);
         translated
     } else {
-        let theirs = if is_offer { "" } else { &*peer };
+        let theirs = if author == Author::Peer { &*peer } else { "" };
         sdp::show(&text, theirs, is_offer && plan_b.get(FOR_BOTH), is_offer || peer.is_empty() || sdp::bundles(&peer))
     };
     if is_offer && !sdp::writes_words_of_today(&peer) {
