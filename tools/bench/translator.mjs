@@ -59,7 +59,7 @@ export async function translatorFiles(tools) {
     '/wasm/translator.js': imported,
     '/wasm/code.js': 'export default fetch("/translator.wasm").then((response) => response.arrayBuffer());',
     '/translator.wasm': readFileSync(wasm),
-    '/plain/translator.js': imported.replace('/realm/web-assembly.js', '/plain/web-assembly.js'),
+    '/plain/translator.js': imported.replaceAll('/realm/web-assembly.js', '/plain/web-assembly.js'),
     '/plain/web-assembly.js': readFileSync(inRoot('js/plain/web-assembly.js'), 'utf8'),
     '/plain/code.js': withData(plain),
   };
