@@ -99,6 +99,8 @@ fn the_answer_sends_only_where_we_receive_and_receives_only_where_we_send() {
     assert!(directions(&theirs).iter().all(|line| line.contains(" sendrecv ")), "{:?}", directions(&theirs));
     assert_eq!(directions(""), directions(&theirs.replacen("o=- ", "o=- 9", 1)));
     assert!(directions("")[1].contains(" inactive "), "{:?}", directions(""));
+    // A repair has taken the fax out of the native one.
+    assert_eq!(directions(""), directions(&theirs.replacen("m=video", "m=image 0 udptl t38\r\nm=video", 1)));
     let offer = sample("captured/chromium-tracks-2-offer.sdp").replace("a=sendrecv", "a=sendonly");
     let result = remote_answer(&answer(&["s1 a1"], &[]), &offer, None);
     assert_eq!(outline(&result.sdp), ["audio 0 recvonly -", "video 1 recvonly -"]);

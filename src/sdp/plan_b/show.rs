@@ -68,8 +68,10 @@ pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String
         }
     }
     streams.push_str("\r\n");
-    if version(native) == version(theirs) {
-        for (slot, section) in slots.iter_mut().zip(&Description::read(theirs).sections) {
+    let theirs = if version(native) == version(theirs) { Description::read(theirs).sections } else { Vec::new() };
+    // A repair may have taken sections out.
+    if theirs.len() == slots.len() {
+        for (slot, section) in slots.iter_mut().zip(&theirs) {
             slot.direction = section.direction;
         }
     }
