@@ -10,7 +10,10 @@ import { dist, inRoot } from './lib/project.mjs';
 import { serve } from './serve.mjs';
 
 const wpt = process.env.WPT;
-if (!wpt) throw new Error('WPT names no folder of web-platform-tests');
+if (!wpt) {
+  console.error('Name a folder of web-platform-tests: WPT=<folder> npm run wpt');
+  process.exit(1);
+}
 
 const engineNames = ['chromium', 'firefox', 'standard-only'];
 const engines = engineNames.filter((name) => process.argv.includes(name));
@@ -22,8 +25,9 @@ const folders = [
   'webrtc/simulcast',
   'webrtc-extensions',
   'webrtc-priority',
+  'webrtc-stats',
+  'mediacapture-streams',
 ];
-folders.push('webrtc-stats', 'mediacapture-streams');
 
 /** Where the old API is another than today's, by file, test and reason. */
 const meant = [
