@@ -31,13 +31,39 @@ describe('views of the memory', () => {
       return cachedUint8ArrayMemory0;
     }
     function decodeText(bytes) { return [bytes.length, ...bytes]; }
+    function passStringToWasm0(arg, malloc, realloc) {
+      let len = arg.length;
+      let ptr = malloc(len, 1) >>> 0;
+      const mem = getUint8ArrayMemory0();
+      let offset = 0;
+      for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 0x7F) break;
+        mem[ptr + offset] = code;
+      }
+      if (offset !== len) {
+        if (offset !== 0) {
+          arg = arg.slice(offset);
+        }
+        ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+        const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
+        const ret = cachedTextEncoder.encodeInto(arg, view);
+        offset += ret.written;
+        ptr = realloc(ptr, len, offset, 1) >>> 0;
+      }
+      WASM_VECTOR_LEN = offset;
+      return ptr;
+    }
+    const cachedTextEncoder = new TextEncoder();
+    let WASM_VECTOR_LEN = 0;
+    const written = () => WASM_VECTOR_LEN;
     function all() { return getUint8ArrayMemory0(); }`;
 
   test('read and write as before, also after the memory has grown, though the old buffer is still there', () => {
     const wasm = { la: { buffer: new ArrayBuffer(16) } };
     const { all, getStringFromWasm0, load, store } = vm.runInNewContext(
       `${memoryViews(glue)}; ({ all, getStringFromWasm0, load, store })`,
-      { wasm }
+      { wasm, TextEncoder }
     );
     for (const value of [-5, 7]) {
       store(0, value);
@@ -49,6 +75,36 @@ describe('views of the memory', () => {
       wasm.la = { buffer: new ArrayBuffer(32) };
       assert.equal(all().length, 32);
     }
+  });
+
+  /** What a text becomes in a memory that begins at 2, and moves to 40 when there is not room enough. */
+  function passed(text) {
+    const wasm = { la: { buffer: new ArrayBuffer(100) } };
+    const { passStringToWasm0, written } = vm.runInNewContext(
+      `${memoryViews(glue)}; ({ passStringToWasm0, written })`,
+      { wasm, TextEncoder }
+    );
+    const moved = (ptr, length) => {
+      new Uint8Array(wasm.la.buffer).copyWithin(40, ptr, ptr + length);
+      return 40;
+    };
+    const ptr = passStringToWasm0(text, () => 2, moved);
+    return { ptr, text: Buffer.from(wasm.la.buffer, ptr, written()).toString() };
+  }
+
+  test('give a text to the memory whole, of whatever letters', () => {
+    assert.deepEqual(passed('o=- 1 1'), { ptr: 2, text: 'o=- 1 1' }, 'in one step');
+    assert.deepEqual(passed(''), { ptr: 2, text: '' });
+    for (const text of ['\u00e9', 'a=msid:\u{1f600} t', 'sch\u00f6n', '\u4e2d\u6587', 'a\u00e9\u00e9b'])
+      assert.deepEqual(passed(text), { ptr: 40, text }, 'which needs more room than it has letters');
+  });
+
+  test('fail the build when the glue passes texts in another way', () => {
+    assert.throws(
+      () => memoryViews(glue.replace('mem[ptr + offset] = code', 'mem[offset + ptr] = code')),
+      /another way/
+    );
+    assert.throws(() => memoryViews(glue.replace('offset !== len', 'offset < len')), /another way/);
   });
 
   test('fail the build when the glue uses its memory in another way', () => {
