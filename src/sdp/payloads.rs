@@ -1,6 +1,6 @@
 //! Which lines are about codecs that their section does not have?
 
-use super::lines::{position, split, word};
+use super::lines::{Lines, word};
 
 /// A description without the `a=rtcp-fb` and `a=fmtp` lines of payload types that their section's m-line does not list. `None` where it
 /// has no such line, which is usual.
@@ -8,10 +8,8 @@ use super::lines::{position, split, word};
 /// Pages that preferred a codec or refused one took numbers out of the m-line and left all the rest. Chromium 49 and 65 refuse that, as
 /// does today's; Firefox takes it.
 pub fn without_unlisted_codecs(sdp: &str) -> Option<String> {
-    let (mut media, mut kept, mut rest) = ("", String::new(), sdp);
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n') + 1);
-        rest = after;
+    let (mut media, mut kept) = ("", String::new());
+    for line in Lines(sdp) {
         if line.starts_with("m=") {
             media = line.trim_ascii_end();
         }

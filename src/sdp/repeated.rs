@@ -1,12 +1,13 @@
 //! Does a description say again what another one has said?
 
-use super::lines::{cut, position, split};
+use super::lines::{Lines, cut};
 
 /// What grows while candidates are gathered, or is the default (RFC 8866, section 6.7): it says nothing new.
 const NOTHING_NEW: [&str; 6] = ["a=candidate:", "a=end-of-candidates", "a=rtcp:", "a=sendrecv", "c=", "o="];
 
 /// Are these the same but for candidates, addresses, ports and the version?
-pub fn repeats(mut sdp: &str, mut other: &str) -> bool {
+pub fn repeats(sdp: &str, other: &str) -> bool {
+    let (mut sdp, mut other) = (Lines(sdp), Lines(other));
     loop {
         let line = next(&mut sdp);
         if line != next(&mut other) {
@@ -19,10 +20,8 @@ pub fn repeats(mut sdp: &str, mut other: &str) -> bool {
 }
 
 /// The next line, cut where the port of a section is that is not rejected; empty at the end.
-fn next<'a>(rest: &mut &'a str) -> (&'a str, &'a str) {
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n') + 1);
-        *rest = after;
+fn next<'a>(rest: &mut Lines<'a>) -> (&'a str, &'a str) {
+    for line in rest {
         let line = line.trim_ascii_end();
         if line.is_empty() || NOTHING_NEW.iter().any(|start| line.starts_with(*start)) {
             continue;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Line, position, split};
+use super::lines::{Line, Lines, position, split};
 
 /// A description that grows. Lines of ours end as RFC 8866 says; those that are there already keep their ends.
 pub(crate) struct Text(pub(crate) String);
@@ -36,20 +36,17 @@ impl Text {
 
 /// A text whose lines all end as RFC 8866 says. Chrome took bare line feeds, and mixed line ends.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
-    let (mut rest, mut ended) = (text, None);
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n'));
-        let bare = !after.is_empty() && !line.ends_with('\r');
-        if bare && ended.is_none() {
-            ended = Some(String::from(split(text, text.len() - rest.len()).0));
-        }
-        rest = split(after, 1).1;
-        if let Some(ended) = &mut ended {
-            ended.push_str(line.trim_end_matches('\r'));
-            if !after.is_empty() {
-                ended.push_str("\r\n");
-            }
+    let is_bare = |line: &str| line.ends_with('\n') && !line.ends_with("\r\n");
+    if !Lines(text).any(is_bare) {
+        return Cow::Borrowed(text);
+    }
+    let mut ended = String::new();
+    for line in Lines(text) {
+        let (line, end) = split(line, position(line, b'\n'));
+        ended.push_str(line.trim_end_matches('\r'));
+        if !end.is_empty() {
+            ended.push_str("\r\n");
         }
     }
-    ended.map_or(Cow::Borrowed(text), Cow::Owned)
+    Cow::Owned(ended)
 }

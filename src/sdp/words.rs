@@ -4,7 +4,7 @@
 //! Chromium 65. Of the two ways to write a section of data channels, Chromium 49 knows that of draft-ietf-mmusic-sctp-sdp-05 alone; by the one of
 //! RFC 8841 it rejects the section, and with it silently the whole bundle.
 
-use super::lines::{cut, position, split};
+use super::lines::{Lines, cut, position, split};
 
 const PORT: &str = "a=sctp-port:";
 const MAP: &str = "a=sctpmap:";
@@ -32,24 +32,16 @@ pub fn bundles(sdp: &str) -> bool {
 }
 
 /// What stands behind the first line that begins with `name`.
-fn value_of<'a>(mut sdp: &'a str, name: &str) -> Option<&'a str> {
-    while !sdp.is_empty() {
-        let (line, rest) = split(sdp, position(sdp, b'\n') + 1);
-        if let Some(value) = line.strip_prefix(name) {
-            return Some(cut(value.trim_ascii_end(), b' ').0);
-        }
-        sdp = rest;
-    }
-    None
+fn value_of<'a>(sdp: &'a str, name: &str) -> Option<&'a str> {
+    let value = Lines(sdp).find_map(|line| line.strip_prefix(name))?;
+    Some(cut(value.trim_ascii_end(), b' ').0)
 }
 
 fn replaced(sdp: &str, to_old: bool) -> String {
     let (from, to) = if to_old { (PORT, MAP) } else { (MAP, PORT) };
     let port = value_of(sdp, from);
-    let (mut text, mut rest) = (String::new(), sdp);
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n') + 1);
-        rest = after;
+    let mut text = String::new();
+    for line in Lines(sdp) {
         if to_old && line.starts_with("a=extmap-allow-mixed") {
             continue;
         }

@@ -15,7 +15,7 @@ use self::outline::{EXTENSION, ID, MSID, NAME, OFFER, SOURCE, Section, URI, exte
 pub use self::role::Role;
 use self::words::write;
 use super::index::Index;
-use super::lines::{cut, position, split, word};
+use super::lines::{Lines, cut, word};
 use super::names::push_number;
 use super::text::Text;
 
@@ -33,12 +33,11 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
     let has_offer = offered.len() > 1;
     let has_connection = sections.first().is_some_and(|session| session.has_connection);
     let has_setup = role != Role::Offer || sections.first().is_some_and(|session| session.has_setup);
-    let (mut text, mut rest, mut number) = (Text(String::with_capacity(sdp.len())), sdp, 0);
+    let (mut text, mut number) = (Text(String::with_capacity(sdp.len())), 0);
     // The track of the present section whose sources belong to another section.
     let mut without_source = "";
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n') + 1);
-        rest = after;
+    let mut rest = Lines(sdp);
+    while let Some(line) = rest.next() {
         let (head, start, value) = head(line);
         number += usize::from(head == Head::Media);
         let is_group = head == Head::Group && number == 0;
@@ -59,7 +58,7 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
                 let (id, uri) = (word(&mut words), word(&mut words));
                 // An answer has those of the offer, by the ids that they have there (RFC 8285, 6). In sections that share a transport an id
                 // means one thing, and in one section an extension has one id.
-                let one = index.set((URI, uri), rest.len());
+                let one = index.set((URI, uri), rest.0.len());
                 let is_one = has_offer || !section.is_bundled || index.set((ID, cut(id, b'/').0), one) == one;
                 let place = if has_offer { OFFER + section.place } else { number };
                 is_one && index.get((EXTENSION + place, uri)) == extension(id)
@@ -105,7 +104,7 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
             text.line(&["c=IN IP4 0.0.0.0"]);
         }
         // The end of a section: what it lacks.
-        if number > 0 && (rest.is_empty() || rest.starts_with("m=")) {
+        if number > 0 && (rest.0.is_empty() || rest.0.starts_with("m=")) {
             if section.is_bundled && !section.has_mid {
                 text.copy("a=mid:");
                 section.push_mid(&mut text.0);

@@ -4,7 +4,7 @@ use super::heads::{Head, head};
 use super::role::Role;
 use super::words::number_of;
 use crate::sdp::index::{Index, NONE};
-use crate::sdp::lines::{cut, position, split, word};
+use crate::sdp::lines::{Lines, cut, word};
 use crate::sdp::names::{default_name, push_number};
 
 /// What the index has numbers of; to each belongs the number of a section.
@@ -66,10 +66,9 @@ const DATA_PORTS: [(&str, &str); 3] = [
 /// Reads the sections of a description, or of the offer before it, for which there is nothing `offered`.
 pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>, index: &mut Index<'a>) -> Vec<Section<'a>> {
     let own = if offered.is_some() { 0 } else { OFFER };
-    let (mut sections, mut rest, mut place) = (vec![Section::default()], sdp, 0);
-    while !rest.is_empty() {
-        let (line, after) = split(rest, position(rest, b'\n') + 1);
-        rest = after;
+    let (mut sections, mut place) = (vec![Section::default()], 0);
+    let mut rest = Lines(sdp);
+    while let Some(line) = rest.next() {
         let (head, start, mut value) = head(line);
         if head == Head::Media {
             let (media, port, protocol) = (word(&mut value), word(&mut value), word(&mut value));
@@ -94,7 +93,7 @@ pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>
             Head::BundleOnly => section.is_rejected = false,
             Head::SctpMap | Head::SctpPort if section.data_port.starts_with(start) => section.data_port = "",
             Head::RtpMap => {
-                let codec = index.set((CODEC + number, value), rest.len());
+                let codec = index.set((CODEC + number, value), rest.0.len());
                 let is_offered = index.get((CODEC + OFFER + section.place, value)) != NONE;
                 let payload = word(&mut value);
                 index.put((LAST_CODEC + number, payload), codec);
