@@ -57,7 +57,7 @@ describe('the string that holds the wasm', () => {
       Uint8Array,
       TextEncoder,
     });
-  const embedded = async (encoding) => `module.exports = ${await embed(bytes, encoding)}; var after = 1;`;
+  const embedded = async (encoding) => `${await embed(bytes, encoding)}; module.exports = bytes(); var after = 1;`;
 
   test('survives the minifier and the shortening byte for byte, in ASCII', async () => {
     const { code } = await minify(await embedded('binary'), { format: { ascii_only: true } });

@@ -76,27 +76,29 @@ async function assemble(text) {
 }
 
 /**
- * @param {Buffer} bytes @param {'binary' | 'hex'} encoding @returns {Promise<string>} an expression that gives the
- *   bytes
+ * The text stands outside of the function, because an engine reads a function twice: once to find its end, and again
+ * when it is called. Nobody holds the text afterwards.
+ * @param {Buffer} bytes
+ * @param {'binary' | 'hex'} encoding
+ * @returns {Promise<string>} the source of a function `bytes`, which gives them, once
  */
 async function embed(bytes, encoding) {
   const { text, decode, patches } = { binary, hex }[encoding](bytes);
-  return `(function (text) {
+  return `var text = ${JSON.stringify(text)};
+  function bytes() {
     var decoder = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([${await assemble(decoder(decode, text.length))}]))).exports;
     var bytes = new Uint8Array(decoder.m.buffer);
     new TextEncoder().encodeInto(text, bytes);
+    text = '';
     decoder.d();
     ${patches}
     return new Uint8Array(decoder.m.buffer, 0, ${bytes.length});
-  })(${JSON.stringify(text)})`;
+  }`;
 }
 
 module.exports = function embedWasm(bytes) {
   const done = this.async();
-  embed(bytes, this.getOptions().encoding).then(
-    (expression) => done(null, `export default function bytes() { return ${expression}; }`),
-    done
-  );
+  embed(bytes, this.getOptions().encoding).then((source) => done(null, `${source}\nexport default bytes;`), done);
 };
 module.exports.raw = true;
 module.exports.embed = embed;
