@@ -132,10 +132,18 @@ export const PromiseReject = FunctionPrototypeBind(Promise.reject, Promise);
  * since.
  */
 const interfaces =
-  'Array,Document,DocumentFragment,DOMException,Element,Error,EventTarget,HTMLMediaElement,InputDeviceInfo,Map,MediaDeviceInfo,' +
-  'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MessageEvent,MutationObserver,MutationRecord,Navigator,Node,NodeList,Number,' +
+  'Array,DOMException,Error,EventTarget,InputDeviceInfo,Map,MediaDeviceInfo,' +
+  'MediaDevices,MediaStream,MediaStreamTrack,MediaStreamTrackEvent,MessageEvent,MutationObserver,MutationRecord,NodeList,Number,' +
   'OverconstrainedError,Performance,Promise,RTCDataChannel,RTCDTMFSender,RTCDTMFToneChangeEvent,RTCIceCandidate,RTCPeerConnection,RTCPeerConnectionIceEvent,' +
   'RTCRtpReceiver,RTCRtpSender,RTCRtpTransceiver,RTCSessionDescription,RTCTrackEvent,String,Symbol,WeakRef';
+/**
+ * Those with hundreds of members, and which of these src/ uses: the browser makes each function when it is first asked
+ * for, and to make them all would be a tenth of the time that we take to load.
+ */
+const large = 'Document,DocumentFragment,Element,HTMLMediaElement,Navigator,Node';
+const members =
+  'attachShadow,createEvent,defaultView,getAttribute,getRootNode,getUserMedia,innerHTML,load,mediaDevices,open,parentNode,play,' +
+  'querySelector,querySelectorAll,setAttribute,src,srcObject,styleSheets,userAgent';
 const hasOwn = uncurry(ObjectPrototype.hasOwnProperty);
 /**
  * In place of `WeakRef`, which Chromium has since 84 and Safari since 14.1: what it refers to lives as long as itself.
@@ -147,11 +155,24 @@ function Reference(target) {
 const natives = new WeakMap();
 const ofGlobal = ObjectCreate(null);
 natives.set(global, ofGlobal);
-`${interfaces},document,navigator,performance,setTimeout`.split(',').forEach((name) => {
+const capture = (name, describe) => {
   const value = global[name] || (name === 'WeakRef' ? Reference : undefined);
   ofGlobal[name] = { value };
-  if (value && value.prototype) natives.set(value.prototype, ObjectGetOwnPropertyDescriptors(value.prototype));
-});
+  if (value && value.prototype) natives.set(value.prototype, describe(value.prototype));
+};
+`${interfaces},document,navigator,performance,setTimeout`
+  .split(',')
+  .forEach((name) => capture(name, ObjectGetOwnPropertyDescriptors));
+large.split(',').forEach((name) =>
+  capture(name, (prototype) => {
+    const known = ObjectCreate(null);
+    members.split(',').forEach((member) => {
+      const descriptor = ObjectGetOwnPropertyDescriptor(prototype, member);
+      if (descriptor) known[member] = descriptor;
+    });
+    return known;
+  })
+);
 // MooTools has a class of its own at `Event`.
 const event = global.document && ReflectGetPrototypeOf(document.createEvent('Event'));
 if (event) natives.set(event, ObjectGetOwnPropertyDescriptors(event));

@@ -59,8 +59,12 @@ export function RealmDefineMembers(invoke, number, table, object, patches) {
   }
 }
 
-/** Defines a data property. `attributes`: 1 writable, 2 enumerable, 4 configurable. */
-export function RealmDefineValue(object, name, value, attributes) {
+/**
+ * Defines a data property. `attributes`: 1 writable, 2 enumerable, 4 configurable. `patches` gets what stood there, as
+ * above.
+ */
+export function RealmDefineValue(object, name, value, attributes, patches) {
+  if (patches) patches[patches.length] = [object, name, getOwnPropertyDescriptor(object, name)];
   defineProperty(object, name, {
     __proto__: null,
     value,

@@ -1,10 +1,8 @@
 //! What we put into the page's globals, and how each is put back.
 
-use js_sys::Object;
-
 use super::natives::{lazily, realm};
-use crate::value::Value;
-use crate::value::properties::{CONFIGURABLE, WRITABLE, define_value};
+use crate::value::properties::{CONFIGURABLE, WRITABLE};
+use crate::value::{UNDEFINED, Value, sys};
 
 /// Whether we are in place: kept in the realm.
 const INSTALLED: &str = "installed";
@@ -26,20 +24,13 @@ pub(crate) fn patches() -> Value {
 
 /// Puts a global's value in place, not enumerable, as interface objects are.
 pub(crate) fn value(object: Value, name: &str, value: Value) {
-    remember(object, name);
-    define_value(object, name, value, WRITABLE | CONFIGURABLE);
+    let _ = sys::define_value(&object.js(), name, &value.js(), WRITABLE | CONFIGURABLE, &patches().js());
 }
 
 /// Takes a property away.
 pub(crate) fn hide(object: Value, name: &str) {
-    remember(object, name);
+    value(object, name, UNDEFINED);
     object.delete(name);
-}
-
-/// Remembers what stands at a name, for `undo`.
-fn remember(object: Value, name: &str) {
-    let before = Value::new(Object::get_own_property_descriptor(&object.cast::<Object>(), &name.into()));
-    patches().push(Value::array(&[object, name.into(), before]));
 }
 
 /// Puts everything back, the last first. A descriptor that inherits a page's `Object.prototype.get` would be refused, so its copy inherits nothing.

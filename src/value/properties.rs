@@ -1,5 +1,7 @@
 //! How data properties are defined, and with which attributes.
 
+use wasm_bindgen::JsValue;
+
 use super::{Value, sys};
 
 pub(crate) const WRITABLE: u8 = 1;
@@ -8,5 +10,5 @@ pub(crate) const CONFIGURABLE: u8 = 4;
 
 /// Defines a data property with these attributes. A page that froze the object gets its wish: nothing happens.
 pub(crate) fn define_value(object: Value, name: &str, value: Value, attributes: u8) {
-    let _ = sys::define_value(&object.js(), name, &value.js(), attributes);
+    let _ = sys::define_value(&object.js(), name, &value.js(), attributes, &JsValue::UNDEFINED);
 }

@@ -67,7 +67,13 @@ extern "C" {
     pub(crate) fn function_of(invoke: &Function, number: usize) -> JsValue;
     /// Defines a data property; see js/realm/members.js.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = defineValue)]
-    pub(crate) fn define_value(object: &JsValue, name: &str, value: &JsValue, attributes: u8) -> Result<JsValue, JsValue>;
+    pub(crate) fn define_value(
+        object: &JsValue,
+        name: &str,
+        value: &JsValue,
+        attributes: u8,
+        patches: &JsValue,
+    ) -> Result<JsValue, JsValue>;
     /// The items of an array, of what is like one, or of a native report of statistics.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
     pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;

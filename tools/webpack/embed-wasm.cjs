@@ -28,9 +28,11 @@ function binary(bytes) {
   return {
     mark,
     text: Array.from(bytes, char).join(''),
-    decode: `(if (result i32) (i32.eq (local.tee $char (call $next)) (i32.const ${mark}))
-      (then (i32.add (call $next) (i32.const 128)))
-      (else (local.get $char)))`,
+    decode: `(local.set $byte (i32.load8_u (local.get $from)))
+      (local.set $from (i32.add (local.get $from) (i32.const 1)))
+      (if (i32.eq (local.get $byte) (i32.const ${mark})) (then
+        (local.set $byte (i32.add (i32.load8_u (local.get $from)) (i32.const 128)))
+        (local.set $from (i32.add (local.get $from) (i32.const 1)))))`,
     patches: [...patched]
       .map(([byte, places]) => `${places.map((at) => `bytes[${at}] = `).join('')}${byte};`)
       .join(' '),
@@ -44,9 +46,10 @@ function hex(bytes) {
   return {
     text: bytes.toString('hex'),
     // `(char % 32 + 9) % 25` is the value of a digit, 0 to 9, and of a letter, 10 to 15.
-    decode: `(i32.add
-      (i32.shl (call $digit (call $next)) (i32.const 4))
-      (call $digit (call $next)))`,
+    decode: `(local.set $byte (i32.add
+        (i32.shl (call $digit (i32.load8_u (local.get $from))) (i32.const 4))
+        (call $digit (i32.load8_u offset=1 (local.get $from)))))
+      (local.set $from (i32.add (local.get $from) (i32.const 2)))`,
     patches: '',
   };
 }
@@ -54,17 +57,14 @@ function hex(bytes) {
 /** The module that decodes `length` characters at the begin of its memory. */
 const decoder = (decode, length) => `(module
   (memory (export "m") ${Math.ceil(length / 65536)})
-  (global $from (mut i32) (i32.const 0))
-  (func $next (result i32)
-    (global.set $from (i32.add (global.get $from) (i32.const 1)))
-    (i32.load8_u (i32.sub (global.get $from) (i32.const 1))))
   (func $digit (param $char i32) (result i32)
     (i32.rem_u (i32.add (i32.rem_u (local.get $char) (i32.const 32)) (i32.const 9)) (i32.const 25)))
-  (func (export "d") (local $to i32) (local $char i32)
+  (func (export "d") (local $from i32) (local $to i32) (local $byte i32)
     (loop $more
-      (i32.store8 (local.get $to) ${decode})
+      ${decode}
+      (i32.store8 (local.get $to) (local.get $byte))
       (local.set $to (i32.add (local.get $to) (i32.const 1)))
-      (br_if $more (i32.lt_u (global.get $from) (i32.const ${length}))))))`;
+      (br_if $more (i32.lt_u (local.get $from) (i32.const ${length}))))))`;
 
 async function assemble(text) {
   const { default: binaryen } = await import('binaryen');
