@@ -41,7 +41,7 @@ const offers = existsSync(folder)
   : [];
 
 const [row, several] = [
-  'Plan B: recorded offers of real servers are taken, with every track',
+  'Plan B: recorded offers of real servers are accepted, with every track',
   offers.filter(({ count }) => count > 2).length,
 ];
 

@@ -46,7 +46,7 @@ const offers = paths.map((path, index) => ({
 
 behaviour(
   `${offers.length} recorded offers of today's browsers, as a Plan B peer would say them`,
-  { row: 'Plan B: recorded offers of real servers are taken, with every track', args: [offers], patience: 60_000 },
+  { row: 'Plan B: recorded offers of real servers are accepted, with every track', args: [offers], patience: 60_000 },
   async (given) => {
     const outcome = async (connection, sdp) => {
       const tracks = [];
