@@ -128,9 +128,9 @@ declare global {
     ): undefined;
     /**
      * On a connection in legacy use it throws at once, as in Chrome until 50: `SyntaxError` for anything that is not a
-     * candidate, `TypeError` for anything that is not an object. A candidate that is added before the remote description
-     * waits for it. The call still returns a promise, which rejects with `InvalidStateError` once the connection is
-     * closed.
+     * candidate, `TypeError` for anything that is not an object. A candidate that is added before the remote
+     * description waits for it. The call still returns a promise, which rejects with `InvalidStateError` once the
+     * connection is closed.
      */
     addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;
     /** @deprecated Write `await pc.addIceCandidate(candidate)`. */

@@ -1,4 +1,4 @@
-// Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018: before it and after it, a call is a call.
+// Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018, loaded before or after: calls work.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 import { script } from './period.mjs';
@@ -56,7 +56,8 @@ behaviour('a call with webrtc-adapter 6.4.8 loaded after the polyfill', { row: r
 behaviour('webrtc-adapter 6.4.8 before the polyfill still serves modern calls', { before: adapter6 }, modern, 'stable');
 behaviour('webrtc-adapter 6.4.8 after the polyfill still serves modern calls', { head: adapter6 }, modern, 'stable');
 
-// A page as in Safari, whatever the engine: nothing but the standard, a user agent that says AppleWebKit, no `navigator.userAgentData`.
+// A page as in Safari, whatever the engine: only the standard, a user agent with AppleWebKit, no
+// `navigator.userAgentData`.
 const safari = `<script>(function () {
   ['mozGetUserMedia', 'webkitGetUserMedia', 'getUserMedia', 'userAgentData'].forEach(function (name) { delete Navigator.prototype[name]; });
   delete window.webkitRTCPeerConnection;

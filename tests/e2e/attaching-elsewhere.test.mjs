@@ -1,4 +1,5 @@
-// A stream's URL in another document than the one that made it: frames, pop-ups, documents that are written, shadow trees. Chromium 49 played them all.
+// A stream's URL in a document other than the one that made it: frames, pop-ups, written documents, shadow trees.
+// Chromium 49 played them all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heapOf } from '../../tools/lib/memory.mjs';
@@ -8,7 +9,9 @@ import { dropIn, engines, withPage } from './engines.mjs';
 
 const row = '`createObjectURL(stream)` in frames, pop-ups and shadow trees';
 
-/** Runs in the page: `elsewhere.frame(html)` is a frame that has loaded, `elsewhere.tag` the HTML of a tag that plays by itself. */
+/**
+ * Runs in the page: `elsewhere.frame(html)` is a loaded frame, `elsewhere.tag` the HTML of a tag that plays by itself.
+ */
 const library = () => {
   const elsewhere = (window.elsewhere = {});
   elsewhere.tag = (url) => `<video autoplay muted playsinline src="${url}"></video>`;
@@ -28,7 +31,10 @@ const library = () => {
 const before = `<script>(${library})()</script>`;
 const script = `<script src="${dropIn}"></script>`;
 
-/** Each takes the URL (made by then), a way to make it (for those who prepare their document before), and the script's tag; it gives the tag. */
+/**
+ * Each takes the URL (made by then), a way to make it (for those that prepare their document first), and the script's
+ * tag; it returns the media tag.
+ */
 const ways = {
   'video.src in a frame that was there before': async (make) => {
     const { document: inner } = await elsewhere.frame();
@@ -217,7 +223,10 @@ for (const [title, way] of Object.entries(popUps)) {
   );
 }
 
-/** Who has gone is not held by who stays: neither a frame that played a URL of its parent, nor one whose URL its parent played. */
+/**
+ * A document that is gone is not held by one that stays: neither a frame that played its parent's URL, nor one whose
+ * URL its parent played.
+ */
 for (const engine of engines) {
   test(`a frame that has gone is collected, whoever made the URL [${engine.name}]`, () =>
     withPage(engine, { before: calls + before }, async (page) => {

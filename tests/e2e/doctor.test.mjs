@@ -1,4 +1,5 @@
-// `npx webkit-rtc-peer-connection doctor`: what it finds on pages of 2013 and others, and what it says where it cannot look.
+// `npx webkit-rtc-peer-connection doctor`: what it finds on pages of 2013 and others, and what it says where it cannot
+// look.
 import assert from 'node:assert/strict';
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// Nothing a page does may panic: random arguments, random receivers, every member that we define. `FUZZ=1000000` for the long run.
+// Nothing a page does may panic: random arguments, random receivers, every member that we define. `FUZZ=1000000` is the
+// long run.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
@@ -327,7 +328,10 @@ async function patiently(page, run, options) {
   }
 }
 
-/** So many in a page: a million in one did not end in Firefox within 17 minutes (on a busy machine), where 100,000 take 20 s. Each page has a seed of its own. */
+/**
+ * The number of calls in a page: a million in one did not end in Firefox within 17 minutes (on a busy machine), while
+ * 100,000 take 20 s. Each page has its own seed.
+ */
 const inPage = 100_000;
 
 for (const engine of engines) {

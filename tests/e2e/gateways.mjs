@@ -1,4 +1,4 @@
-// What gateways write: a script that defines `gateway`, with the description of one, the kinds of fault, and calls with it.
+// What gateways write: a script that defines `gateway`, with a description, the kinds of fault, and calls with it.
 
 /** Runs in the page: descriptions as a gateway wrote them, and the kinds of fault. */
 function library() {

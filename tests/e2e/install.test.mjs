@@ -1,4 +1,5 @@
-// Installing and uninstalling: what changes on a page, what does not, and pages that make it hard. How the script gets in: loading.test.mjs.
+// Installing and uninstalling: what changes on a page, what does not, and pages that make it hard. loading.test.mjs is
+// about how the script gets in.
 import assert from 'node:assert/strict';
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';

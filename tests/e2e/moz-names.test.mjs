@@ -1,5 +1,5 @@
-// The names that Firefox had, for pages that take their `moz` branch where `navigator.mozGetUserMedia` is: in Firefox as it is, in
-// Chromium where a page has put that there. No other browser gets them.
+// The names that Firefox had, for pages that take their `moz` branch if `navigator.mozGetUserMedia` exists: in Firefox
+// as it is, and in Chromium if a page has defined it there. No other browser gets them.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 
@@ -26,7 +26,10 @@ const all = [
   'connectDataConnection',
 ];
 
-/** Runs in the page: a call as the moz half of an adapter.js of 2013 made it. `moz` says whether the page came that way. */
+/**
+ * Runs in the page: a call as the moz half of an adapter.js of 2013 made it. `moz` says whether the page took that
+ * branch.
+ */
 const page = () => {
   const adapted = {};
   if (navigator.mozGetUserMedia) {

@@ -1,5 +1,5 @@
-// What happens to the polyfill on a living page: tags that come late or by document.write, uninstalling in the middle of a call, origins
-// that are not secure.
+// What happens to the polyfill on a living page: tags that come late or by document.write, uninstalling in the middle
+// of a call, insecure origins.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 

@@ -1,4 +1,5 @@
-// Without WebAssembly: the drop-in loads its plain sibling in its own place, or says what to do; and the plain files by themselves.
+// Without WebAssembly: the drop-in loads its plain sibling in its place, or says what to do; and the plain files by
+// themselves.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, isPlain, withPage } from './engines.mjs';

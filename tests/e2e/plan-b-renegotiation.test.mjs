@@ -1,4 +1,5 @@
-// Plan B over time: many negotiations, rollback, ICE restart, pranswer, early candidates; and where Plan B is not wanted.
+// Plan B over time: many negotiations, rollback, ICE restart, pranswer, early candidates; and connections that do not
+// want Plan B.
 import { behaviour } from './behaviour.mjs';
 import { planB as head } from './plan-b-page.mjs';
 
@@ -110,7 +111,8 @@ behaviour(
   ['audio', 2, 1, 'video']
 );
 
-// sipml5 holds so: it takes its stream away, and its peer hears `sendonly`. As c49 and c65 did, which looked at no direction.
+// sipml5 holds a call this way: it removes its stream, and its peer sees `sendonly`. As in c49 and c65, which checked
+// no direction.
 behaviour(
   'the directions that a peer sent are read back, whatever the offer said',
   page(renegotiation),

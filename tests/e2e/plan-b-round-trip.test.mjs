@@ -1,4 +1,5 @@
-// Unified Plan -> Plan B -> Unified Plan: what a browser takes as it is, it takes from a Plan B peer too, with the same tracks in the same streams.
+// Unified Plan -> Plan B -> Unified Plan: what a browser accepts unchanged, it also accepts from a Plan B peer, with
+// the same tracks in the same streams.
 //
 // The recordings beside those of the repository are read from `../shared/sdp` or `SHARED_DIR`.
 import { execFileSync } from 'node:child_process';

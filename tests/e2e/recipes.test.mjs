@@ -1,4 +1,5 @@
-// The recipes for pages that nobody can change: each brings the drop-in to a page of 2013 without a tag, in both browsers.
+// The recipes for pages that nobody can change: each brings the drop-in to a page of 2013 without a tag, in both
+// browsers.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// Remote tracks as in Chromium 49 to 65: they have their senders' ids, end when they are no longer sent, and may be exchanged within their stream.
+// Remote tracks as in Chromium 49 to 65: they have their senders' ids, end when they are no longer sent, and may be
+// replaced within their stream.
 import { behaviour } from './behaviour.mjs';
 
 const row = 'Tracks added to or removed from a sent stream';
@@ -259,7 +260,7 @@ behaviour(
   [['removetrack video ended', 'addtrack audio live'], true, [true]]
 );
 
-// As c49 to c65 did with an offer: tests/era, "hold by sendonly in the offer". An answer of one's own ends no remote stream.
+// As in c49 to c65 with an offer: tests/era, "hold by sendonly in the offer". One's own answer ends no remote stream.
 for (const [how, sdpSemantics] of [
   ['Unified Plan', 'unified-plan'],
   ['Plan B', 'plan-b'],

@@ -4,7 +4,10 @@ import { dropIn } from './engines.mjs';
 
 const row = '`getUserMedia`: old constraints in every call form, old errors';
 
-/** Runs in each page: settings of what is asked for, or the error, by each call form; the fake cameras have one size at a time. */
+/**
+ * Runs in each page: the resulting settings, or the error, for each call form; the fake cameras have one size at a
+ * time.
+ */
 const before = `<script>
   window.forms = {
     webkit: function (constraints) { return new Promise(function (resolve, reject) { navigator.webkitGetUserMedia(constraints, resolve, reject); }); },
@@ -298,7 +301,8 @@ behaviour(
         { audio: { mandatory: { sourceId: deviceId } } },
         (stream) => stream.getAudioTracks()[0].getSettings().deviceId === deviceId
       ),
-      // As a wish: the test browser's stand-in for the permission prompt always takes the first device, so what is asked for is looked at.
+      // As a wish: the test browser's stand-in for the permission prompt always takes the first device, so the request
+      // itself is checked.
       await inEachForm(
         { audio: { optional: [{ sourceId: deviceId }] } },
         () => asked.pop() === JSON.stringify({ audio: { advanced: [{ deviceId: { exact: deviceId } }] } })

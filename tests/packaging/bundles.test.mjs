@@ -8,7 +8,10 @@ import { address, echoIn, folder, readInstalled, tools, write } from './project.
 
 const products = ['chromium', 'firefox'];
 
-/** Registers a test of a page in each browser; `make` makes its bundle once, and gives the page: its HTML, or its address. */
+/**
+ * Registers a test of a page in each browser; `make` makes its bundle once, and returns the page: its HTML, or its
+ * address.
+ */
 function calls(title, make) {
   describe(title, () => {
     let made;

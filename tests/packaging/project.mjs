@@ -63,8 +63,10 @@ export async function address() {
  * Opens a page in a browser, and asks its program for an echo.
  * @param {'chromium' | 'firefox'} product
  * @param {string} html the page; or its whole address
- * @param {{headers?: object, frame?: boolean}} [options] `headers` of the page; `frame`: the program is in the page's first frame
- * @returns {Promise<{answer: string, errors: string[]}>} what came back for "hello", and what the page left uncaught or wrote as an error
+ * @param {{headers?: object, frame?: boolean}} [options] `headers` of the page; `frame`: the program is in the page's
+ *   first frame
+ * @returns {Promise<{answer: string, errors: string[]}>} the answer to "hello", and what the page left uncaught or
+ *   logged as an error
  */
 export async function echoIn(product, html, { headers, frame = false } = {}) {
   if (!browsers.has(product)) browsers.set(product, launch(product));

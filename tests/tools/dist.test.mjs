@@ -1,4 +1,5 @@
-// What `npm run build` has made: the syntax, the characters, the bytes of the wasm, the hashes, the files that package.json names.
+// What `npm run build` has made: the syntax, the characters, the bytes of the wasm, the hashes, and the files that
+// package.json names.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

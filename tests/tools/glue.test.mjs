@@ -1,4 +1,5 @@
-// The steps of the build that rewrite what wasm-bindgen's glue and our own files do: views of the memory, texts, branches that are dead, built-ins of the page.
+// The build steps that rewrite wasm-bindgen's glue and our own files: views of the memory, texts, dead branches,
+// built-ins of the page.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';

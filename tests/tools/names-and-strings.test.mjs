@@ -1,4 +1,5 @@
-// The steps of the build that rewrite names and strings: names in wasm-bindgen's glue, and the strings that hold the wasm and the plain script's data.
+// The build steps that rewrite names and strings: names in wasm-bindgen's glue, and the strings that hold the wasm and
+// the plain script's data.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';

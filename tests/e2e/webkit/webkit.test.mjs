@@ -1,4 +1,5 @@
-// WebKit is what it says: the engine of Safari, with a camera, without WebRTC; and the stub connection leads pictures and sound.
+// WebKit is what it says: Safari's engine, with a camera, without WebRTC; and the stub connection carries pictures and
+// sound.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withPage } from '../engines.mjs';

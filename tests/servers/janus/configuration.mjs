@@ -25,7 +25,8 @@ const others = (folder, kept) =>
 /**
  * Writes it.
  * @param {string} folder
- * @param {{port: number, audio: number, video: number}} ports of WebSockets, and of the sound and the pictures that it streams
+ * @param {{port: number, audio: number, video: number}} ports of WebSockets, and of the sound and the pictures that it
+ *   streams
  * @returns {{args: string[], env: object}} how Janus is started with it
  */
 export function configure(folder, { port, audio, video }) {
