@@ -139,7 +139,8 @@ async function inTime(outcome, page, patience = usualPatience) {
       if (await page.isDeadlocked?.()) return reject(new Deadlock('the browser waits for itself'));
       reject(
         new Error(
-          `still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`
+          `still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; ` +
+            `console: ${JSON.stringify(page.logs)}`
         )
       );
     }, patience);

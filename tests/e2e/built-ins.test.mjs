@@ -324,7 +324,7 @@ behaviour(
     head: `<script>
   Object.prototype.get = function () { return 'mine'; };
   Object.prototype.set = function () {};
-  Object.prototype.stream = Object.prototype.track = Object.prototype.legacy = Object.prototype.class = Object.prototype.url = {};
+  ['stream', 'track', 'legacy', 'class', 'url'].forEach(function (name) { Object.prototype[name] = {}; });
 </script>`,
   },
   async () => {

@@ -60,7 +60,9 @@ const pages = {
   '/sniffs': html(`${call.old}<script>${sniffer}</script>`, '&lt;img src=x onerror=alert(1)&gt;'),
   '/modern': html(call.modern),
   '/broken': html(
-    `${call.old}<script>start(); new webkitRTCPeerConnection(null).setLocalDescription({ type: 'offer', sdp: 'nonsense' }, null, failed);
+    `${call.old}<script>
+    start();
+    new webkitRTCPeerConnection(null).setLocalDescription({ type: 'offer', sdp: 'nonsense' }, null, failed);
     new webkitRTCPeerConnection(null).noSuchMethod();</script>`.replace('b.onaddstream', 'b.onwhatever')
   ),
   '/nothing': html('<p>A page about cats.</p>'),

@@ -50,8 +50,12 @@ const standardOnly = readFileSync(new URL('standard-only.js', import.meta.url), 
 const recorder = `(function () {
   var errors = [];
   function text(error) { return error && error.name ? error.name + ': ' + error.message : String(error); }
-  addEventListener('error', function (event) { if (event.message !== undefined) errors.push(event.error ? text(event.error) : event.message); });
-  addEventListener('unhandledrejection', function (event) { errors.push('unhandled rejection: ' + text(event.reason)); });
+  addEventListener('error', function (event) {
+    if (event.message !== undefined) errors.push(event.error ? text(event.error) : event.message);
+  });
+  addEventListener('unhandledrejection', function (event) {
+    errors.push('unhandled rejection: ' + text(event.reason));
+  });
   Object.defineProperty(window, '__uncaughtErrors', { value: errors });
 })();`;
 
@@ -154,7 +158,8 @@ function html({ polyfill = true, source = dropIn, attributes = {}, before = '', 
     .join('');
   const script = polyfill ? `<script src="${source}"${given}></script>` : '';
   if (document) return readFileSync(inRoot(document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
-  return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
+  const inHead = `<link rel="icon" href="data:,"><title>test</title>${before}${script}${head}`;
+  return `<!doctype html><html><head>${inHead}</head><body>${body}</body></html>`;
 }
 
 function sideBySide(path, { copies, before }) {

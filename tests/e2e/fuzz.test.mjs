@@ -135,7 +135,8 @@ const fuzz = async ({ calls, seed }) => {
     offer.sdp,
     offer.sdp.slice(0, 400),
     offer.sdp.replace(/\r\n/g, '\n'),
-    'v=0\r\no=- 1 1 IN IP4 0\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/SAVPF 0\r\na=mid:audio\r\na=ssrc:1 cname:x\r\na=ssrc:1 msid:s t\r\na=ssrc:2 msid:s u\r\n',
+    'v=0\r\no=- 1 1 IN IP4 0\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/SAVPF 0\r\na=mid:audio\r\n' +
+      'a=ssrc:1 cname:x\r\na=ssrc:1 msid:s t\r\na=ssrc:2 msid:s u\r\n',
     'm=',
     'blob:x',
     'https://127.0.0.1/none',
@@ -346,7 +347,8 @@ for (const engine of engines) {
             seed: seed + made / inPage,
           });
           t.diagnostic(
-            `${Object.keys(counts).length} members, ${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
+            `${Object.keys(counts).length} members, ` +
+              `${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
           );
           assert.deepEqual(traps, []);
           assert.equal(alive, 'offer');

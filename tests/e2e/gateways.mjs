@@ -3,7 +3,8 @@
 /** Runs in the page: descriptions as a gateway wrote them, and the kinds of fault. */
 function library() {
   const gateway = (window.gateway = {});
-  const fingerprint = `a=fingerprint:sha-256 ${Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(':')}`;
+  const digits = Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase());
+  const fingerprint = `a=fingerprint:sha-256 ${digits.join(':')}`;
   const transport = (setup, mid) => [
     'c=IN IP4 127.0.0.1',
     'a=ice-ufrag:Gw3x',

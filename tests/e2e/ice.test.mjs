@@ -248,7 +248,7 @@ behaviour(
 );
 
 behaviour(
-  'what is not a candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection',
+  'anything but a candidate is refused as in Chromium 49 to 65: with two callbacks or none, empty, when closed',
   { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice },
   async () => {
     const [connection, fresh] = [await ice.offered(), new webkitRTCPeerConnection(null, null)];

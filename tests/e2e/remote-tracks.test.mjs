@@ -16,7 +16,7 @@ for (const [how, constraints] of [
     ],
   ]) {
     behaviour(
-      `another track in the place of the only one leaves the remote stream the same object, which plays on: ${what}, ${how}`,
+      `if another track replaces the only one, the remote stream stays the same object and plays on: ${what}, ${how}`,
       {
         row,
         surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'],
@@ -191,7 +191,7 @@ for (const [how, constraints] of [
   ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }],
 ]) {
   behaviour(
-    `a caller who holds by an offer to receive nothing loses the remote stream, and gets one when the call goes on: ${how}`,
+    `a caller that holds by an offer to receive nothing loses the remote stream, and gets one on resuming: ${how}`,
     {
       surface: 'A remote stream over renegotiation',
       args: [constraints],
@@ -266,7 +266,7 @@ for (const [how, sdpSemantics] of [
   ['Plan B', 'plan-b'],
 ]) {
   behaviour(
-    `a page that writes its hold into an offer or an answer is told of the streams that end, and of those that come back: ${how}`,
+    `a page that writes its hold into an offer or an answer learns which streams end and which come back: ${how}`,
     {
       surface: 'A remote stream over renegotiation',
       args: [sdpSemantics],
@@ -319,7 +319,7 @@ for (const [how, sdpSemantics] of [
 }
 
 behaviour(
-  "remote tracks have the ids of the far side's descriptions, also where both sides had streams before, as labels too, for getTrackById and for statistics",
+  "remote tracks have the ids of the far side's descriptions: with streams on both sides, as labels, in statistics",
   {
     row,
     surface: 'A remote stream over renegotiation',

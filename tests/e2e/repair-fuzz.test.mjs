@@ -243,7 +243,8 @@ for (const engine of engines.filter(({ name }) => ['chromium', 'firefox'].includ
         });
       }
       t.diagnostic(
-        `without us ${sums.taken} taken, ${sums.refused} refused; of these ${sums.mended} taken with us, or some steps further; ${sums.crashed} crashes`
+        `without us ${sums.taken} taken, ${sums.refused} refused; ` +
+          `of these ${sums.mended} taken with us, or some steps further; ${sums.crashed} crashes`
       );
       // Neither kind is missing, or nothing was tried.
       assert.ok(process.env.FUZZ || Math.min(sums.taken, sums.refused, sums.mended) > count / 10, JSON.stringify(sums));

@@ -129,7 +129,8 @@ for (const engine of engines) {
           );
         }
         t.diagnostic(
-          `before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ${Math.round((performance.now() - start) / 1000)} s`
+          `before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ` +
+            `${Math.round((performance.now() - start) / 1000)} s`
         );
         assert.equal(grew, false, `wasm memory grows on and on, to ${after.bytes} bytes`);
         assert.equal(after.references, before.references);

@@ -106,7 +106,8 @@ calls('RequireJS, the drop-in by `paths` and `shim`', async () => {
 });
 
 const vitePage =
-  '<!doctype html><title>test</title><link rel="icon" href="data:,"><script type="module" src="./automatic.mjs"></script>';
+  '<!doctype html><title>test</title><link rel="icon" href="data:,">' +
+  '<script type="module" src="./automatic.mjs"></script>';
 const vite = { root: folder, logLevel: 'error', configFile: false };
 const loadVite = () =>
   import(pathToFileURL(join(dirname(tools.resolve('vite/package.json')), 'dist/node/index.js')).href);

@@ -79,7 +79,8 @@ export async function echoIn(product, html, { headers, frame = false } = {}) {
     if (!/^https?:/.test(html)) {
       const path = `/page-${pages.size}.html`;
       pages.set(path, {
-        body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head><body>${html}</body></html>`,
+        body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head>
+<body>${html}</body></html>`,
         headers,
       });
       url = (await address()) + path;

@@ -28,7 +28,8 @@ export async function network() {
         const native = url.searchParams.has('native');
         const script = native ? '' : '<script src="/dist/webkit-rtc-peer-connection.js"></script>';
         return {
-          body: `<!doctype html><link rel="icon" href="data:,"><body>${script}<script src="/tests/peers/page.js"></script>`,
+          body: `<!doctype html><link rel="icon" href="data:,"><body>${script}
+<script src="/tests/peers/page.js"></script>`,
         };
       }
       if (url.pathname === '/box' && request.method === 'GET') {
@@ -62,7 +63,8 @@ export async function network() {
     if (pages.has(name)) return;
     const [engine] = name.split('-of-');
     const isOld = engine in versions;
-    const address = `${server.url.replace('127.0.0.1', 'localhost')}/page?name=${name}${isOld || engine.startsWith('native-') ? '&native' : ''}`;
+    const origin = server.url.replace('127.0.0.1', 'localhost');
+    const address = `${origin}/page?name=${name}${isOld || engine.startsWith('native-') ? '&native' : ''}`;
     if (isOld) {
       pages.set(name, await open(engine, address));
       return;

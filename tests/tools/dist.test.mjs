@@ -102,7 +102,8 @@ describe('a page where there is no wasm to be had', () => {
   const refusals = {
     "Chromium's policy error": [
       'CompileError',
-      "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not allowed",
+      'WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following ' +
+        "Content Security policy directive because 'unsafe-eval' is not allowed",
       /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/,
     ],
     "Firefox's policy error": [
@@ -117,7 +118,8 @@ describe('a page where there is no wasm to be had', () => {
     ],
     'an old Chromium': [
       'RangeError',
-      'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. Use WebAssembly.compile, or compile on a worker thread.',
+      'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. ' +
+        'Use WebAssembly.compile, or compile on a worker thread.',
       /too old to compile WebAssembly at once/,
     ],
     'any other error': [

@@ -150,7 +150,9 @@ class Page extends EventEmitter {
     const outcome = await this.#send({
       do: 'evaluate',
       body: `
-      try { return { value: await ${call} }; } catch (error) { return { error: error && error.stack ? error + '\\n' + error.stack : String(error) }; }`,
+      try { return { value: await ${call} }; } catch (error) {
+        return { error: error && error.stack ? error + '\\n' + error.stack : String(error) };
+      }`,
     });
     await this.#logged();
     if (outcome.error !== undefined) throw new Error(outcome.error);

@@ -104,7 +104,7 @@ describe('webkit', { skip }, () => {
       }
     ));
 
-  test('the stub connects, leads pictures and sound, and tells of streams by the names that the far side gave them', () =>
+  test('the stub connects, carries pictures and sound, and announces streams by the names of the far side', () =>
     withPage(webkit, native, async (page) => {
       const facts = await page.evaluate(async () => {
         const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];
