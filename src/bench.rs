@@ -1,4 +1,5 @@
-//! What `npm run bench` calls: the translator alone, with the strings' way in and out. Only with the feature `bench`; no page gets these.
+//! What `npm run bench` calls: only the translator, including the transfer of strings in and out. Built only with the
+//! feature `bench`; no page gets it.
 #![allow(missing_docs, unreachable_pub)]
 
 use wasm_bindgen::prelude::wasm_bindgen;

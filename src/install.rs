@@ -1,4 +1,4 @@
-//! Which globals the polyfill defines, when it does not, and how they are restored.
+//! Which globals does the polyfill define, when does it not, and how are they restored?
 
 use js_sys::{Reflect, TypeError};
 
@@ -11,14 +11,15 @@ use crate::realm::{
 use crate::value::{Completion, Value, function, throw};
 use crate::{media, usage};
 
-/// Defines the globals, as the page's owner asked for. Gives `Err` with the reason where it did not.
+/// Defines the globals that the page's owner asked for. Returns `Err` with the reason if it did not.
 ///
 /// * `unprefixed`: also put the class at `window.RTCPeerConnection`, for pages that look there first;
 /// * `media` (`true` if left out): install the companions: cameras, streams and video tags as they were;
-/// * `asChrome`: look like Chrome to pages that sniff;
-/// * `sdpSemantics`: `plan-b`, `unified-plan` or `auto` for connections that do not say themselves.
+/// * `asChrome`: look like Chrome to pages that check the browser's name;
+/// * `sdpSemantics`: `plan-b`, `unified-plan` or `auto`, for connections that do not say it themselves.
 ///
-/// The options are read by hand: serde's messages for anything that is not a Boolean cost the drop-in 9 KB. Throws what a getter of theirs throws.
+/// The options are read without serde, whose messages for anything that is not a Boolean cost the drop-in 9 KB. Throws
+/// what a getter of theirs throws.
 pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<(), &'static str>> {
     if !options.is_object() && !options.is_nullish() {
         return throw(Value::new(
@@ -39,17 +40,18 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     if present.is_function() && Reflect::has(&present.js(), &marker.js()).unwrap_or(false) {
         return Ok(Err("Another copy of webkit-rtc-peer-connection is installed already."));
     }
-    // Before anything of ours is in place.
+    // This comes before anything of ours is in place.
     for interface in &[CONNECTION, EVENT_TARGET, STREAM, TRACK, DESCRIPTION, CANDIDATE] {
         capture_interface(interface);
     }
     if !prototype(CONNECTION).has("createOffer") {
-        // The adapter.js of 2015 has put a function of its own there, which calls the browser's by the other name.
+        // The adapter.js of 2015 has put its own function there, which calls the browser's constructor by its other
+        // name.
         capture(CONNECTION, prototype("webkitRTCPeerConnection"));
     }
     let class = class::class();
     class::stand_in(unprefixed);
-    // By this, another copy knows the class for one of ours, and one in another frame asks for streams.
+    // By this marker another copy recognizes our class, and a copy in another frame asks for streams.
     class.put(marker, function(media::documents::answer));
     patches::value(global(), "webkitRTCPeerConnection", class);
     if !global().get("webkitRTCPeerConnection").is(class) {
@@ -69,14 +71,14 @@ pub(crate) fn install_globals(options: Value, warn: Value) -> Completion<Result<
     if as_chrome {
         media::as_chrome::look_like_chrome();
     }
-    // Where that has hidden what tells Firefox, there are none.
+    // If `asChrome` has hidden the signs of Firefox, this defines nothing.
     media::moz_names::define_moz_names(media);
     realm().set(plan_b::SEMANTICS, semantics);
     patches::set_installed(true);
     Ok(Ok(()))
 }
 
-/// Restores every property as it was.
+/// Restores every property.
 pub(crate) fn restore_globals() {
     if patches::is_installed() {
         patches::set_installed(false);

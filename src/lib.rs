@@ -1,33 +1,34 @@
 //! # webkit-rtc-peer-connection
 //!
-//! A polyfill: pages written for Chrome's WebRTC API of 2012 to 2017 run again, unchanged, in today's browsers. It defines
-//! `window.webkitRTCPeerConnection` and its companions, and stands on the browser's standard `RTCPeerConnection` alone.
+//! A polyfill: pages written for Chrome's WebRTC API of 2012 to 2017 run again, unchanged, in today's browsers. It
+//! defines `window.webkitRTCPeerConnection` and its companions, using only the browser's standard `RTCPeerConnection`.
 //!
-//! For a Rust program there are the pure translations: [`sdp`], session descriptions of Plan B and Unified Plan, and [`legacy`], what the words of
-//! the old API mean today. All else is for the browser.
+//! Rust programs can use the pure translations: [`sdp`], session descriptions of Plan B and Unified Plan, and
+//! [`legacy`], the meaning of the old API's words today. Everything else is for the browser.
 //!
 //! ## The house
 //!
-//! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function does it. Imports run
-//! downwards only:
+//! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function
+//! does it. Imports only run downwards:
 //!
 //! * `install` decides what becomes global.
-//! * `peer_connection` is the class, one folder a chapter of its IDL.
+//! * `peer_connection` is the class, with one folder for each chapter of its IDL.
 //! * `media` is the page around it: cameras, streams, video tags.
 //! * `usage` counts what the page uses.
 //! * `webidl` is the edge: operations and attributes, exceptions, callbacks, events, dictionaries.
-//! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and what we know of the
-//!   page's objects.
+//! * `realm` keeps what lives as long as the page: the browser's own functions, captured before ours are in place, and
+//!   what we know about the page's objects.
 //! * `value` is how all these hold JavaScript values.
 //! * [`legacy`] and [`sdp`] are pure translation. They see strings and numbers, never a `JsValue`, so they are tested natively.
 //!
 //! ## Three rules that explain most of the code
 //!
 //! 1. *A connection is a native connection* with our prototype. There is no wrapper, so there is nothing to keep in step.
-//! 2. *State lives in JavaScript*, in a `WeakMap` under its connection. No Rust closure holds a page's object, so a connection
-//!    that the page drops leaves nothing behind. Every closure here is made once per page and finds its connection by `this`,
-//!    by the event's target, or by arguments that are bound to it.
-//! 3. *Nothing a page does may panic.* What it passes in is checked or handed to the native function, whose error it gets.
+//! 2. *State lives in JavaScript*, in a `WeakMap` under its connection. No Rust closure holds a page's object, so a
+//!    connection that the page drops leaves nothing behind. Every closure here is made once per page and finds its
+//!    connection by `this`, by the event's target, or by bound arguments.
+//! 3. *Nothing a page does may panic.* Its arguments are checked here, or passed to the native function, whose error it
+//!    gets.
 #![forbid(unsafe_code)]
 
 pub mod legacy;
@@ -55,12 +56,12 @@ use crate::webidl::interface;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The one way from JavaScript into here: calls a function by its number. The first three are those below. Others from there on are made as they are
-/// needed, and call this one. Members have the numbers below zero: they are called with their `this` and their arguments.
-/// So the glue has one way in to be right about, and no closures to free.
+/// The only way from JavaScript into the crate: calls a function by its number. The first three functions are below.
+/// Others are numbered as they are needed, and call this one. Members have numbers below zero: they are called with
+/// their `this` and their arguments. So the glue has only one entry to get right, and no closures to free.
 ///
 /// # Errors
-/// What the function throws.
+/// Whatever the function throws.
 #[doc(hidden)]
 #[wasm_bindgen]
 pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
@@ -82,10 +83,10 @@ pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> R
 /// Defines `webkitRTCPeerConnection` and its companions.
 ///
 /// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean, sdpSemantics?: string}`, or nothing.
-/// * `warn`: called with the name of a legacy member, and whether it has no effect, when the page first uses it; or nothing.
+/// * `warn`: called when the page first uses a legacy member, with its name and whether it has no effect; or nothing.
 ///
-/// Returns `{installed: true}`, also where this copy is installed already, or `{installed: false, reason}`: where there is no
-/// WebRTC, and where another copy was quicker.
+/// Returns `{installed: true}`, even if this copy is installed already, or `{installed: false, reason}`: if there is no
+/// WebRTC, or another copy came first.
 ///
 /// # Errors
 /// Whatever a getter of the options throws.
@@ -104,7 +105,7 @@ pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Restores every global as it was before [`install()`]. Connections that exist go on.
+/// Restores every global that [`install()`] replaced. Existing connections go on.
 ///
 /// # Errors
 /// None.
@@ -116,8 +117,8 @@ pub fn uninstall() -> Result<JsValue, JsValue> {
     })
 }
 
-/// Which legacy members the page used since the script loaded: `[member, count, ignored, stack]` tuples, in the order of their first use,
-/// where the stack is that of the first use. js/usage.js makes objects of them.
+/// Which legacy members did the page use since the script loaded? Returns `[member, count, ignored, stack]` tuples in
+/// the order of first use, with the stack of that use. js/usage.js turns them into objects.
 ///
 /// # Errors
 /// None in practice: the report is plain data.

@@ -1,4 +1,4 @@
-//! Which legacy members and forms the page used, and how often: what a migration has to replace.
+//! Which legacy members and forms did the page use, and how often? A migration has to replace these.
 
 use std::cell::RefCell;
 
@@ -8,22 +8,23 @@ use serde::ser::{Serialize, SerializeTuple, Serializer};
 use crate::realm::{global, realm};
 use crate::value::{UNDEFINED, Value};
 
-/// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants that.
+/// In the realm: the function of js/polyfill.js that prints a warning, if the page's owner wants warnings.
 pub(crate) const WARN: &str = "warn";
 
 /// One legacy member or form of a member.
 pub(crate) struct Use {
-    /// Its name, as the specification has it.
+    /// Its name, as in the specification.
     member: &'static str,
     /// How often the page used it.
     count: u32,
-    /// Whether it was taken without effect, because nothing in today's browsers is like it.
+    /// Whether it was accepted without effect, because today's browsers have nothing like it.
     ignored: bool,
     /// The stack at the first use, as the browser writes it.
     stack: String,
 }
 
-/// As a tuple, of which js/usage.js makes an object: what serde-wasm-bindgen has for structs and maps costs the drop-in 1 KB.
+/// A tuple, which js/usage.js turns into an object: serde-wasm-bindgen's code for structs and maps costs the drop-in 1
+/// KB.
 impl Serialize for Use {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(4)?;
@@ -44,12 +45,12 @@ pub(crate) fn record(member: &'static str) {
     count(member, false);
 }
 
-/// Counts one use of what the page may write as it did, and what changes nothing today.
+/// Counts one use of something that the page may go on writing, but that has no effect today.
 pub(crate) fn ignore(member: &'static str) {
     count(member, true);
 }
 
-/// There are some dozens of names at most, so looking through them all is quick. Only the first use of each looks at the stack.
+/// There are at most some dozens of names, so a linear search is quick. Only the first use of each reads the stack.
 fn count(member: &'static str, ignored: bool) {
     if cfg!(feature = "unrecorded") {
         return;
@@ -61,7 +62,7 @@ fn count(member: &'static str, ignored: bool) {
     if is_known {
         return;
     }
-    // V8 writes ten lines if not told otherwise, and the page's may be below that many of ours.
+    // By default V8 writes ten lines, and more than that many of ours may be above the page's.
     let (errors, limit) = (global().get("Error"), "stackTraceLimit");
     let before = errors.get(limit);
     let is_limited = !before.is_undefined();
@@ -75,12 +76,12 @@ fn count(member: &'static str, ignored: bool) {
     USES.with_borrow_mut(|uses| uses.push(Use { member, count: 1, ignored, stack }));
     let warn = realm().get(WARN);
     if warn.is_function() {
-        // What a page makes of `console` is no concern of the call's.
+        // An error in the page's own `console` must not fail the call.
         let _ = warn.call(UNDEFINED, &[member.into(), ignored.into()]);
     }
 }
 
-/// Gives the uses so far to `read`, in the order of the first use of each.
+/// Passes the uses so far to `read`, in the order of first use.
 pub(crate) fn with_uses<T>(read: impl FnOnce(&[Use]) -> T) -> T {
     USES.with_borrow(|uses| read(uses))
 }

@@ -1,6 +1,6 @@
 //! `docs/statistics.md` is made from the table of the code and from the recorded statistics, so that it cannot drift.
 //!
-//! `UPDATE_DOCS=1 cargo test --test statistics_docs` writes it anew.
+//! `UPDATE_DOCS=1 cargo test --test statistics_docs` rewrites it.
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
 #[path = "support/recorded.rs"]
@@ -17,27 +17,30 @@ This file is generated: `UPDATE_DOCS=1 cargo test --test statistics_docs` writes
 `src/legacy/statistics/table.rs` and from statistics recorded in Chromium and Firefox (`tests/fixtures/stats`).
 
 Every value is a string, as it was: whole numbers in decimal digits, fractions with six significant digits, `true` and
-`false`; where C's `%g`, which libjingle used, writes an exponent (below 1e-4, from 1e6 on), JavaScript's has one below 1e-6 and from 1e21 on. A name whose source the browser does not supply is left out of `names()`, and `stat()` of it returns an empty string.
+`false`. C's `%g`, which libjingle used, writes an exponent below 1e-4 and from 1e6 on; JavaScript writes one below 1e-6
+and from 1e21 on. A name whose source the browser does not supply is left out of `names()`, and `stat()` returns an empty
+string for it.
 
 How to read the formulas: `type.member` is a member of a standard statistics object
-([Identifiers for WebRTC's Statistics API](https://www.w3.org/TR/webrtc-stats/)), of the one that the legacy report stands
-for unless its type says otherwise. **Δ** is the growth since the report that this one is compared with: an earlier report of
+([Identifiers for WebRTC's Statistics API](https://www.w3.org/TR/webrtc-stats/)): the one that the legacy report stands
+for, unless its type says otherwise. **Δ** is the growth since the report that this one is compared with: an earlier report of
 the same connection, at least half a second old if there is one. **Δ … per second** needs such a report, so the very first one
 of a connection lacks these names. **Δ a / Δ b** is a recent average; in the first report, and while nothing is added, it is
-the average of the whole stream. A second row of a name says what serves where the first one cannot.
+the average over the whole stream. A second row for a name is used where the browser cannot supply the first.
 
-The names, units and the rounding are those of libjingle's `StatsCollector`; the correspondences are those of Chrome's
-[migration guide](https://developer.chrome.com/blog/getstats-migration), with these differences, in which libjingle decides:
+Names, units and rounding follow libjingle's `StatsCollector`; the correspondences follow Chrome's
+[migration guide](https://developer.chrome.com/blog/getstats-migration), except for these, which follow libjingle:
 
-* `bytesSent` and `bytesReceived` of streams count the headers and the padding too.
+* `bytesSent` and `bytesReceived` of streams include headers and padding.
 * `googSpeechExpandRate` is a part of all samples, not of the concealed ones.
-* `packetsLost`, `googNacksReceived`, `googPlisReceived` and `googFirsReceived` of a sent stream come from what the receiver
-  reported.
+* `packetsLost`, `googNacksReceived`, `googPlisReceived` and `googFirsReceived` of a sent stream come from the
+  receiver's reports.
 * `googSecondaryDecodedRate` and `googSecondaryDiscardedRate` are ratios.
 
-A call with a track reports the session, the track and its streams, and nothing for a track that the connection does not know. Calls less than
-50 ms apart get the same numbers. A value is computed when it is read, of the numbers at the time of the call. A closed connection answers with the numbers that it reported last; one that was never asked
-before, with what the browser still tells, which is little.
+A call with a track reports the session, the track and its streams, and nothing for a track that the connection does not
+know. Calls less than 50 ms apart get the same numbers. A value is computed when it is read, from the numbers at the time of
+the call. A closed connection answers with the numbers that it reported last; if it was never asked before, with those that
+the browser still gives, which are few.
 
 ";
 
@@ -53,7 +56,7 @@ These names have no source in the standard, so no report has them: `googDecoding
 `aecDivergentFilterFraction`, `googContentName`, the `googAna…` counters, and the `stunKeepalive…` counters, which counted
 requests to STUN servers.
 
-Two types of libjingle's list are not made, because no collector of any year made them outside its own tests: `transport`
+Two types in libjingle's list are left out, because no collector of any year made them outside its own tests: `transport`
 (in the early years `googTransport`; its content is in `googComponent`) and `remoteSsrc`.
 ";
 

@@ -84,8 +84,8 @@ function surfaceTable(runs) {
 const preface = `# The legacy surface, row by row
 
 Written by \`npm run table\` from the end-to-end tests: each row is proved by the tests that name it (\`surface\` in tests/e2e/*.test.mjs).
-*Chrome* says which versions had it. *Standard only* is Chromium without any leftover of the old API; *alone* is the browser without the
-polyfill. What is not as it was, and why, is in the remark.
+*Chrome* says which versions had it. *Standard only* is Chromium without any leftover of the old API; *alone* is the
+browser without the polyfill. The remark says what differs from old Chrome, and why.
 `;
 
 await main(async () => {

@@ -1,12 +1,13 @@
-// Cameras, microphones and screens as they were: `navigator.webkitGetUserMedia`, its constraints and errors, `MediaStreamTrack.getSources`.
+// Cameras, microphones and screens as they were: `navigator.webkitGetUserMedia`, its constraints and errors, and
+// `MediaStreamTrack.getSources`.
 export {};
 
 declare global {
   interface Navigator {
     /**
-     * Asks for a camera, a microphone, both, or a screen. The constraints may be of the old style, of today's, or both.
-     * @throws `TypeError` for a success callback that is not a function, and malformed constraints; `NotSupportedError` where neither audio nor video is
-     * asked for. All else goes to the failure callback.
+     * Asks for a camera, a microphone, both, or a screen. The constraints may be in the old style, today's, or both.
+     * @throws `TypeError` for a success callback that is not a function, and for malformed constraints;
+     * `NotSupportedError` if neither audio nor video is asked for. Any other error goes to the failure callback.
      * @chrome 21 on; the failure callback optional until 34
      * @source DW@4851e63, DW@ae4f2e7; PROBE
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
@@ -19,7 +20,7 @@ declare global {
     /**
      * The same without its prefix.
      * @chrome later than the prefixed one; our sources do not date it
-     * @source PROBE: Chromium 156 has it still; AD13 assigns the prefixed one to the name
+     * @source PROBE: Chromium 156 still has it; AD13 assigns the prefixed one to the name
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
     getUserMedia(
@@ -31,29 +32,30 @@ declare global {
 
   interface MediaDevices {
     /**
-     * With constraints of the old style, of which some may be today's.
+     * With constraints in the old style, which may be mixed with today's.
      * @throws (rejects) `TypeError` for malformed constraints, `OverconstrainedError` for an unknown mandatory name
      * @chrome as long as it has the method
-     * @source MCI; PROBE: Chromium 156 takes them still
+     * @source MCI; PROBE: Chromium 156 still accepts them
      * @deprecated Write `{video: {width: {max: 320}}}`.
      */
     getUserMedia(constraints: LegacyMediaStreamConstraints): Promise<MediaStream>;
-    // The standard's own again: TypeScript infers from the last overload, as in `Parameters<MediaDevices['getUserMedia']>`.
+    // Again the standard's own: TypeScript infers from the last overload, as in
+    // `Parameters<MediaDevices['getUserMedia']>`.
     getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream>;
   }
 
-  /** Constraints of the old style for one kind of media at least. */
+  /** Old-style constraints for at least one kind of media. */
   type LegacyMediaStreamConstraints =
     | { audio: LegacyMediaTrackConstraints; video?: boolean | MediaTrackConstraints | LegacyMediaTrackConstraints }
     | { audio?: boolean | MediaTrackConstraints | LegacyMediaTrackConstraints; video: LegacyMediaTrackConstraints };
 
-  /** `{mandatory: {maxWidth: 640}, optional: [{minFrameRate: 30}]}`, and members of today beside them. */
+  /** `{mandatory: {maxWidth: 640}, optional: [{minFrameRate: 30}]}`, with today's members beside them. */
   type LegacyMediaTrackConstraints = LegacyConstraints<LegacyMediaTrackConstraintNames> & MediaTrackConstraints;
 
   /**
-   * What constraints of a camera, a microphone or a screen knew. A mandatory name that was not known, or whose number is none, fails the call with
-   * `ConstraintNotSatisfiedError`.
-   * @remarks Those that have no effect are told by `usage()` as `ignored`.
+   * The constraints that a camera, a microphone or a screen knew. An unknown mandatory name, or one whose value is not
+   * a number where one is needed, fails the call with `ConstraintNotSatisfiedError`.
+   * @remarks `usage()` reports those that have no effect as `ignored`.
    * @chrome 24 on
    * @source MCI
    */
@@ -89,12 +91,12 @@ declare global {
      */
     maxFrameRate?: number | string;
     /**
-     * Width by height.
+     * Width divided by height.
      * @deprecated Write `{video: {aspectRatio: {min: 1.33}}}`.
      */
     minAspectRatio?: number | string;
     /**
-     * Width by height.
+     * Width divided by height.
      * @deprecated Write `{video: {aspectRatio: {max: 1.78}}}`.
      */
     maxAspectRatio?: number | string;
@@ -104,29 +106,29 @@ declare global {
      */
     sourceId?: string;
     /**
-     * Not a camera but a screen: `screen`, `window`, `tab`, `desktop`, `system`.
+     * A screen instead of a camera: `screen`, `window`, `tab`, `desktop`, `system`.
      * @remarks It is `getDisplayMedia`, which needs a user's click; the user chooses.
      * @deprecated Write `await navigator.mediaDevices.getDisplayMedia()`.
      */
     chromeMediaSource?: string;
     /**
      * Which screen, by the id that an extension had asked for.
-     * @remarks Passed over for a screen: browsers let no page choose. For a camera it is its device id, as it was.
+     * @remarks Ignored for a screen: browsers let no page choose. For a camera it is the device id, as it was.
      * @deprecated Leave it out.
      */
     chromeMediaSourceId?: string;
     /**
-     * Takes the echo of the loudspeakers out.
+     * Removes the echo of the loudspeakers.
      * @deprecated Write `{audio: {echoCancellation: true}}`.
      */
     echoCancellation?: LegacyFlag;
     /**
-     * As `echoCancellation`.
+     * The same as `echoCancellation`.
      * @deprecated Write `{audio: {echoCancellation: true}}`.
      */
     googEchoCancellation?: LegacyFlag;
     /**
-     * As `echoCancellation`; another algorithm.
+     * The same as `echoCancellation`, by another algorithm.
      * @deprecated Write `{audio: {echoCancellation: true}}`.
      */
     googEchoCancellation2?: LegacyFlag;
@@ -136,28 +138,28 @@ declare global {
      */
     googAutoGainControl?: LegacyFlag;
     /**
-     * As `googAutoGainControl`; another algorithm.
+     * The same as `googAutoGainControl`, by another algorithm.
      * @deprecated Write `{audio: {autoGainControl: true}}`.
      */
     googAutoGainControl2?: LegacyFlag;
     /**
-     * Takes noise out.
+     * Removes noise.
      * @deprecated Write `{audio: {noiseSuppression: true}}`.
      */
     googNoiseSuppression?: LegacyFlag;
     /**
-     * As `googNoiseSuppression`; another algorithm.
+     * The same as `googNoiseSuppression`, by another algorithm.
      * @deprecated Write `{audio: {noiseSuppression: true}}`.
      */
     googNoiseSuppression2?: LegacyFlag;
     /**
-     * Takes low tones out.
+     * Removes low tones.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googHighpassFilter?: LegacyFlag;
     /**
-     * Notices the noise of a keyboard.
+     * Detects the noise of a keyboard.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -169,13 +171,13 @@ declare global {
      */
     googAudioMirroring?: LegacyFlag;
     /**
-     * Echo cancellation of another kind.
+     * Another kind of echo cancellation.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googDAEchoCancellation?: LegacyFlag;
     /**
-     * Several microphones listen one way.
+     * Several microphones listen in one direction.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -187,13 +189,13 @@ declare global {
      */
     googArrayGeometry?: string;
     /**
-     * Takes noise out of video.
+     * Removes noise from video.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googNoiseReduction?: LegacyFlag;
     /**
-     * Of the lamps, in Hz.
+     * The mains frequency of the lamps, in Hz.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -211,13 +213,13 @@ declare global {
      */
     chromeRenderToAssociatedSink?: LegacyFlag;
     /**
-     * In ms.
+     * The latency, in ms.
      * @remarks No effect.
      * @deprecated Leave it out; `{audio: {latency: 0.01}}`, in seconds, is like it.
      */
     latencyMs?: number | string;
     /**
-     * A tab's own sound is not heard while it is shared.
+     * A tab's own sound is muted while the tab is shared.
      * @remarks No effect.
      * @deprecated Leave it out; `suppressLocalAudioPlayback` is like it.
      */
@@ -225,32 +227,35 @@ declare global {
   }
 
   /**
-   * What the failure callback is given: today's error with the names and fields of old.
+   * The argument of the failure callback: today's error with the old names and fields.
    * @chrome 21 to 5x
    * @source DW `NavigatorUserMediaError.idl`; Blink's test `getusermedia.html`
    */
   interface LegacyUserMediaError extends DOMException {
     /**
-     * Which constraint could not be met, by the name that the page has for it; else empty.
+     * The constraint that could not be met, by the name that the page used; otherwise empty.
      * @chrome June 2013 to 5x
      * @deprecated Write `error.constraint`, of an `OverconstrainedError`.
      */
     readonly constraintName: string;
     /**
-     * What `code` is when the user refuses: 1.
+     * The value of `code` when the user refuses: 1.
      * @chrome 21 to May 2013
      * @deprecated Write `error.name === 'NotAllowedError'`.
      */
     readonly PERMISSION_DENIED: 1;
-    /** `PermissionDeniedError`, `DevicesNotFoundError`, `TrackStartError`, `ConstraintNotSatisfiedError`; all others are as today. */
+    /**
+     * `PermissionDeniedError`, `DevicesNotFoundError`, `TrackStartError`, `ConstraintNotSatisfiedError`; any other as
+     * today.
+     */
     readonly name: string;
-    /** 1 when the user refuses, else 0. */
+    /** 1 when the user refuses, otherwise 0. */
     readonly code: number;
   }
 
   interface LegacyMediaStreamTrackConstructor {
     /**
-     * Gives the cameras and microphones to the callback, later.
+     * Passes the cameras and microphones to the callback, later.
      * @throws `TypeError` for a callback that is not a function
      * @chrome 30 to 5x
      * @source DW `SourceInfo.idl`
@@ -266,7 +271,7 @@ declare global {
    */
   interface LegacySourceInfo {
     /**
-     * As the constraint `sourceId` takes it.
+     * In the form that the constraint `sourceId` accepts.
      * @deprecated Write `device.deviceId`.
      */
     readonly id: string;
@@ -281,7 +286,7 @@ declare global {
      */
     readonly label: string;
     /**
-     * Which way a camera looks; empty where that is not known.
+     * Which way a camera faces; empty if unknown.
      * @deprecated Write `track.getSettings().facingMode`.
      */
     readonly facing: 'user' | 'environment' | 'left' | 'right' | '';

@@ -8,12 +8,12 @@ declare global {
    */
   interface LegacyRTCDataChannelInit extends RTCDataChannelInit {
     /**
-     * Passed over: channels are reliable, those with the constraint `RtpDataChannels` are not (Chromium 49 to 65, measured).
+     * Ignored: channels are reliable, except those with the constraint `RtpDataChannels` (Chromium 49 to 65, measured).
      * @deprecated Write `pc.createDataChannel('chat', {ordered: false, maxRetransmits: 0})`.
      */
     reliable?: boolean;
     /**
-     * For how long a message may be sent again, in ms.
+     * How long a message may be resent, in ms.
      * @chrome 30 on
      * @deprecated Write `maxPacketLifeTime`: `pc.createDataChannel('chat', {maxPacketLifeTime: 500})`.
      */
@@ -22,14 +22,14 @@ declare global {
 
   interface RTCDataChannel {
     /**
-     * Whether messages are sent again without limit.
+     * Whether messages are resent without limit.
      * @chrome 25 on
      * @source DW; libjingle's `DataChannel::reliable()`
      * @deprecated Write `channel.maxRetransmits === null && channel.maxPacketLifeTime === null`.
      */
     readonly reliable: boolean;
     /**
-     * For how long a message may be sent again, in ms; 65535 where there is no limit.
+     * How long a message may be resent, in ms; 65535 if there is no limit.
      * @chrome 30 on
      * @source DW; crosswalk's test `RTCDataChannel.html`
      * @deprecated Write `channel.maxPacketLifeTime`.
@@ -38,7 +38,7 @@ declare global {
   }
 
   /**
-   * The result of `createDTMFSender()`: the browser's sender, with what it had beside.
+   * The result of `createDTMFSender()`: the browser's sender, with the members that it had in addition.
    * @chrome 27 to 7x
    * @source BB49; DW `RTCDTMFSender.idl`
    */
@@ -58,14 +58,14 @@ declare global {
      * @deprecated Keep what was given to `insertDTMF()`.
      */
     readonly interToneGap: number;
-    /** The tones that wait, in the caller's own letters. */
+    /** The tones that are still to be played, in the caller's own letters. */
     readonly toneBuffer: string;
     /**
-     * Plays tones. `tonechange` tells each in the caller's own letters; browsers make capitals of them.
+     * Plays tones. `tonechange` reports each in the caller's own letters; browsers turn these into capitals.
      * @param tones of `0`-`9`, `A`-`D`, `#`, `*`, and `,` for a pause
      * @param duration of each tone, 70 to 6000 ms
      * @param interToneGap 50 ms or more
-     * @throws `NotSupportedError` while `canInsertDTMF` is false; `SyntaxError` for anything out of these ranges
+     * @throws `NotSupportedError` while `canInsertDTMF` is false; `SyntaxError` for anything outside these ranges
      */
     insertDTMF(tones: string, duration?: number, interToneGap?: number): void;
   }

@@ -1,4 +1,5 @@
-// What a legacy connection is made and asked with: its configuration, and the `mandatory` and `optional` constraints.
+// What a legacy connection is constructed and called with: its configuration, and `mandatory` and `optional`
+// constraints.
 export {};
 
 declare global {
@@ -10,27 +11,27 @@ declare global {
   interface LegacyRTCConfiguration extends Omit<RTCConfiguration, 'iceServers' | 'rtcpMuxPolicy'> {
     iceServers?: LegacyRTCIceServer[];
     /**
-     * The old name of `iceTransportPolicy`. `'none'`: no candidate is gathered. An unknown word is a `TypeError` ("Malformed RTCIceTransports").
-     * Default: `'all'`.
-     * @remarks `'none'` is `relay` without servers: there is no such policy today.
+     * The old name of `iceTransportPolicy`. With `'none'`, no candidates are gathered. Any other value is a `TypeError`
+     * ("Malformed RTCIceTransports"). Default: `'all'`.
+     * @remarks `'none'` is `relay` without servers: today there is no such policy.
      * @chrome 37 to 65
      * @source BB49
      * @deprecated Write `iceTransportPolicy: 'relay'`.
      */
     iceTransports?: 'all' | 'relay' | 'none';
     /**
-     * `'negotiate'`, until 57 the default, allowed RTCP on a port of its own.
+     * `'negotiate'`, the default until 57, allowed RTCP on its own port.
      * @remarks `'negotiate'` is accepted without effect: browsers require multiplexing.
      * @chrome 41 on
      * @source BB49
      */
     rtcpMuxPolicy?: 'negotiate' | 'require';
     /**
-     * Which SDP the page speaks. `plan-b`: one m-line for all audio and one for all video, `audio`, `video`, `data` by name. Any value is taken, and
-     * unknown ones are ignored. Default: what `install()` was told.
+     * Which SDP the page speaks. `plan-b`: one m-line for all audio and one for all video, named `audio`, `video`,
+     * `data`. Any value is accepted, and unknown ones are ignored. Default: what `install()` was told.
      * @chrome 65 to 96
      * @source webrtc.org's guide to Unified Plan; docs/plan-b.md
-     * @deprecated Speak today's SDP, one m-line a track: Unified Plan.
+     * @deprecated Speak today's SDP, with one m-line for each track: Unified Plan.
      */
     sdpSemantics?: 'plan-b' | 'unified-plan';
   }
@@ -41,47 +42,57 @@ declare global {
    */
   interface LegacyRTCIceServer {
     /**
-     * One address or several; if it is there, `url` is ignored.
+     * One address or several; `url` is then ignored.
      * @chrome 34 on
      */
     urls?: string | string[];
     /**
-     * The address, until 34 the only member for it. `stun://host:port` is one too, and `turn:user@host` names the user, until 28 the only way.
-     * Any other scheme than `stun`, `stuns`, `turn`, `turns` is a `TypeError` ("Malformed URL").
-     * @deprecated Write `iceServers: [{urls: 'stun:stun.example.org'}]`, the user of a TURN server as its `username`.
+     * The address; until 34 this was its only member. `stun://host:port` is accepted too, and `turn:user@host` names
+     * the user (until 28 the only way). Any scheme but `stun`, `stuns`, `turn`, `turns` is a `TypeError` ("Malformed
+     * URL").
+     * @deprecated Write `iceServers: [{urls: 'stun:stun.example.org'}]`, with the user of a TURN server as its
+     * `username`.
      */
     url?: string;
     /**
-     * Of a TURN server. Without it, the server is asked as an anonymous user, as Chrome did; today's constructor throws.
+     * The user of a TURN server. Without it, the server is asked anonymously, as in Chrome; today's constructor throws.
      * @chrome 28 on
      * @source AD13; BB32
      */
     username?: string;
-    /** As `username`. */
+    /** The password of a TURN server, with the same rule. */
     credential?: string;
   }
 
-  /** libjingle compared texts: `true` or `'true'` is true, all else is false. */
+  /** libjingle compared texts: `true` or `'true'` is true, anything else is false. */
   type LegacyFlag = boolean | 'true' | 'false';
 
-  /** One wish: an object with one name. An unknown name is ignored, and a second name in it is a `TypeError`. */
+  /**
+   * One optional constraint: an object with one name. An unknown name is ignored, and a second one is a `TypeError`.
+   */
   type LegacyWish<Names> = Partial<Names> | { [name: string]: boolean | number | string };
 
-  /** Constraints of which something is said. Anything beside `mandatory` and `optional` is a `TypeError` ("Malformed constraints object."). */
+  /**
+   * Constraints in the old style. Any key but `mandatory` and `optional` is a `TypeError` ("Malformed constraints
+   * object.").
+   */
   type LegacyConstraints<Names> =
     | {
         /**
-         * What must be known and met: else the call fails. With all their names in one object.
+         * Constraints that must be met, in one object with all their names.
          * @chrome 23 to 10x
          * @source MCI `ParseOldStyleNames`; MSS `ParseConstraints`
-         * @deprecated Write the standard's own options: `pc.addTransceiver('video', {direction: 'recvonly'})`, `{iceRestart: true}`, `{video: {width: {max: 640}}}`.
+         * @deprecated Write the standard's own options: `pc.addTransceiver('video', {direction: 'recvonly'})`,
+         * `{iceRestart: true}`, `{video: {width: {max: 640}}}`.
          */
         mandatory: Names;
         /**
-         * Wishes, one to an object; the first of a name counts. Those that are unknown or can't be met are ignored.
+         * Constraints that are met if possible, each in an object of its own; the first with a name counts. Unknown
+         * ones and those that can't be met are ignored.
          * @chrome 23 to 10x
          * @source MCI `ParseOldStyleNames`; MSS `ParseConstraints`
-         * @deprecated Write the standard's own options; a wish for a camera is `{video: {width: {ideal: 640}}}`.
+         * @deprecated Write the standard's own options; an optional camera constraint is `{video: {width: {ideal:
+         * 640}}}`.
          */
         optional?: LegacyWish<Names>[];
       }
@@ -92,37 +103,38 @@ declare global {
         optional: LegacyWish<Names>[];
       };
 
-  /** `MediaConstraints` of any call: `{}` is none. */
+  /** `MediaConstraints` of any call: `{}` has none. */
   type LegacyMediaConstraints<Names = { [name: string]: boolean | number | string }> =
     LegacyConstraints<Names> | { mandatory?: undefined; optional?: undefined };
 
   /**
-   * What the constructor's second argument knew. An unknown mandatory name throws an `OperationError`.
-   * @remarks Those that have no effect are told by `usage()` as `ignored`.
+   * The constraints that the constructor's second argument knew. Unknown names are accepted, as in Chromium 49.
+   * @remarks `usage()` reports those that have no effect, and unknown mandatory ones, as `ignored`.
    * @chrome 23 to 10x
    * @source MCI; libjingle's `mediaconstraintsinterface.cc`
    */
   interface LegacyConnectionConstraintNames {
     /**
-     * Keys by DTLS, as today always; `false` asked for SDES.
+     * Key exchange by DTLS, which is always used today; `false` asked for SDES.
      * @remarks `false` has no effect: browsers have dropped SDES.
      * @deprecated Leave it out.
      */
     DtlsSrtpKeyAgreement?: LegacyFlag;
     /**
      * Data channels over RTP: unordered, and never resent.
-     * @remarks It is SCTP with the same promises: channels are unordered and have no retransmissions, unless their options say otherwise.
+     * @remarks SCTP with the same properties: channels are unordered and have no retransmissions, unless their options
+     * say otherwise.
      * @deprecated Write `pc.createDataChannel(label, {ordered: false, maxRetransmits: 0})`.
      */
     RtpDataChannels?: LegacyFlag;
     /**
-     * Marks packets by DSCP.
+     * Marks packets with DSCP.
      * @remarks No effect.
-     * @deprecated Leave it out; `networkPriority` of a sender's encoding is like it.
+     * @deprecated Leave it out; `networkPriority` of a sender's encoding is similar.
      */
     googDscp?: LegacyFlag;
     /**
-     * Candidates of IPv6.
+     * IPv6 candidates.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -134,13 +146,13 @@ declare global {
      */
     googSuspendBelowMinBitrate?: LegacyFlag;
     /**
-     * How many streams may come that were not announced.
+     * The number of unannounced streams that may be received.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googNumUnsignalledRecvStreams?: number | string;
     /**
-     * Audio counts in the bandwidth estimate.
+     * Includes audio in the bandwidth estimate.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -158,61 +170,61 @@ declare global {
      */
     googCpuOveruseDetection?: LegacyFlag;
     /**
-     * Of that detection.
+     * A parameter of that detection.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuUnderuseThreshold?: number | string;
     /**
-     * Of that detection.
+     * A parameter of that detection.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseThreshold?: number | string;
     /**
-     * Of that detection.
+     * A parameter of that detection.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuUnderuseEncodeRsdThreshold?: number | string;
     /**
-     * Of that detection.
+     * A parameter of that detection.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseEncodeRsdThreshold?: number | string;
     /**
-     * Of that detection.
+     * A parameter of that detection.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googCpuOveruseEncodeUsage?: LegacyFlag;
     /**
-     * The bitrate to begin with.
+     * The initial bitrate.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googHighStartBitrate?: number | string;
     /**
-     * A higher limit of the bitrate.
+     * A higher bitrate limit.
      * @remarks No effect.
-     * @deprecated Leave it out; `maxBitrate` of a sender's encoding is like it.
+     * @deprecated Leave it out; `maxBitrate` of a sender's encoding is similar.
      */
     googHighBitrate?: LegacyFlag;
     /**
      * A still higher one.
      * @remarks No effect.
-     * @deprecated Leave it out; `maxBitrate` of a sender's encoding is like it.
+     * @deprecated Leave it out; `maxBitrate` of a sender's encoding is similar.
      */
     googVeryHighBitrate?: LegacyFlag;
     /**
-     * Padding by what was sent before.
+     * Pads with data that was sent before.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
     googPayloadPadding?: LegacyFlag;
     /**
-     * Packets are paced.
+     * Sends packets at an even pace.
      * @remarks No effect.
      * @deprecated Leave it out.
      */
@@ -229,14 +241,16 @@ declare global {
   type LegacyConnectionConstraints = LegacyMediaConstraints<LegacyConnectionConstraintNames>;
 
   /**
-   * What `createOffer` and `createAnswer` knew. An unknown mandatory name makes the call fail with an `OperationError`.
+   * The constraints that `createOffer` and `createAnswer` knew. Unknown names are ignored, as in Chromium 49 to 87;
+   * `usage()` reports mandatory ones.
    * @chrome 23 to 10x
    * @source MSS `ParseConstraints`
    */
   interface LegacyDescriptionConstraintNames {
     /**
      * Whether to receive audio. Default: true.
-     * @remarks By default audio is asked for where the offer would have no m-line at all. `false` in an answer refuses what is offered.
+     * @remarks If the offer would have no m-line at all, it asks for audio. In an answer, `false` refuses offered
+     * audio.
      * @deprecated Write `pc.addTransceiver('audio', {direction: 'recvonly'})`.
      */
     OfferToReceiveAudio?: LegacyFlag;
@@ -251,7 +265,7 @@ declare global {
      */
     IceRestart?: LegacyFlag;
     /**
-     * Comfort noise is offered. Default: true.
+     * Offers comfort noise. Default: true.
      * @deprecated Leave it out.
      */
     VoiceActivityDetection?: LegacyFlag;
@@ -262,8 +276,8 @@ declare global {
      */
     googUseRtpMUX?: LegacyFlag;
     /**
-     * No section for data where there is no channel. Default: true.
-     * @remarks No effect: today there is none without a channel.
+     * No data section unless there is a channel. Default: true.
+     * @remarks No effect: that is so today.
      * @chrome never: Firefox 22 to 5x
      * @source Firefox's `RTCPeerConnection.webidl` of 2014; Firefox's bug 1196974, which removes it
      * @deprecated Leave it out.
@@ -274,7 +288,10 @@ declare global {
   /** Constraints of an offer or an answer of which something is said: these have the promise form too. */
   type LegacyDescriptionConstraints = LegacyConstraints<LegacyDescriptionConstraintNames>;
 
-  /** Options beside callbacks: constraints, or from Chrome 38 on the standard's, where a number counted streams (a negative one is a `TypeError`). */
+  /**
+   * Options with callbacks: constraints, or from Chrome 38 on the standard's, where a number counted streams (a
+   * negative one is a `TypeError`).
+   */
   type LegacyOfferOptions =
     | LegacyMediaConstraints<LegacyDescriptionConstraintNames>
     | (Omit<RTCOfferOptions, 'offerToReceiveAudio' | 'offerToReceiveVideo'> & {

@@ -1,7 +1,9 @@
-// The connection: `webkitRTCPeerConnection`, each member in its legacy and its modern forms. Its negotiation and its events are in files of their own.
+// The connection: `webkitRTCPeerConnection`, each member in its legacy and its modern forms. Its negotiation and its
+// events have their own files.
 //
-// A call with callbacks gives `undefined`; what it fails with goes to its failure callback, but what it throws is thrown at once. On a closed connection
-// every legacy call throws `InvalidStateError`; reading, `getStats` and the lists of streams do not.
+// A call with callbacks returns `undefined`; later failures go to its failure callback, but wrong arguments throw at
+// once. On a closed connection legacy calls throw `InvalidStateError`, except those that only read;
+// `setLocalDescription`, `setRemoteDescription` and `addIceCandidate` pass it to their failure callback.
 export {};
 
 declare global {
@@ -12,16 +14,17 @@ declare global {
    */
   interface LegacyRTCPeerConnection extends RTCPeerConnection {
     /**
-     * Sends all tracks of a stream, and what is added to it later. The same stream again is no error.
+     * Sends all tracks of a stream, and those that are added to it later. Adding the same stream again is no error.
      * @param constraints accepted without effect, as in Chrome
-     * @throws `TypeMismatchError` for anything that is not a stream; `TypeError` for malformed constraints
+     * @throws `TypeMismatchError` for `null`; `TypeError` for anything else that is not a stream, and for malformed
+     * constraints
      * @source BB49, WK13
      * @deprecated Write `for (const track of stream.getTracks()) pc.addTrack(track, stream)`.
      */
     addStream(stream: MediaStream, constraints?: LegacyMediaConstraints | null): undefined;
     /**
-     * Stops sending a stream. One that is not sent is no error.
-     * @throws `TypeMismatchError` for anything that is not a stream
+     * Stops sending a stream. Removing a stream that is not sent is no error.
+     * @throws `TypeMismatchError` for `null`; `TypeError` for anything else that is not a stream
      * @source BB49, WK13
      * @deprecated Write `pc.removeTrack(sender)`.
      */
@@ -41,7 +44,7 @@ declare global {
      */
     getRemoteStreams(): MediaStream[];
     /**
-     * Looks among the local streams, then among the remote ones; `null` where there is none.
+     * Looks among the local streams, then among the remote ones; `null` if there is none.
      * @chrome 27 to 5x
      * @source DW@21d5d4c; WK13
      * @deprecated Write `pc.getReceivers()`, and keep the streams of `ontrack` by their ids.
@@ -62,23 +65,25 @@ declare global {
      */
     readonly remoteStreams: MediaStream[];
     /**
-     * Makes its streams local ones too.
+     * Also adds its streams to the local ones.
      * @chrome later than those years
      * @source the standard
      */
     addTrack(track: MediaStreamTrack, ...streams: MediaStream[]): RTCRtpSender;
     /**
-     * A stream of which nothing more is sent is no local one any more.
+     * A stream of which nothing is sent any more is no longer a local one.
      * @chrome later than those years
      * @source the standard
      */
     removeTrack(sender: RTCRtpSender): void;
 
     /**
-     * A channel with options of old.
+     * A channel with legacy options.
      * @param label `null` and `undefined` are the empty text on a connection in legacy use
-     * @remarks Two channels may have the same label, as today; with `RtpDataChannels`, a label is one channel, of both sides.
-     * @throws `NotSupportedError` for two limits; with `RtpDataChannels` for any limit or number, and for a label that there is already
+     * @remarks Two channels may have the same label, as today; with `RtpDataChannels`, a label identifies one channel,
+     * shared by both sides.
+     * @throws `NotSupportedError` for two limits; with `RtpDataChannels` for any limit or number, and for a label that
+     * exists already
      * @chrome 25 on
      * @source WK13; BB49; MSS `AddDataChannel`
      * @deprecated Write `pc.createDataChannel('chat', {ordered: false, maxRetransmits: 0})`.
@@ -90,7 +95,8 @@ declare global {
     createDataChannel(label: string | null | undefined, options?: RTCDataChannelInit): RTCDataChannel;
     /**
      * The `dtmf` of the track's sender.
-     * @throws `TypeError` for anything that is not a track, `SyntaxError` for one that is neither sent nor of a local stream, `NotSupportedError` for one without sound
+     * @throws `TypeError` for anything that is not a track, `SyntaxError` for a track that is neither sent nor in a
+     * local stream, `NotSupportedError` for one that is not audio
      * @chrome 27 to 7x
      * @source WK13; BB49
      * @deprecated Write `pc.getSenders()[0].dtmf.insertDTMF('123')`.
@@ -98,8 +104,9 @@ declare global {
     createDTMFSender(track: MediaStreamTrack): LegacyRTCDTMFSender;
 
     /**
-     * Chrome's statistics. A closed connection answers, too, with what it last knew; calls less than 50 ms apart get the same numbers.
-     * @param selector only the session, this track and its streams; `null` is all
+     * Chrome's statistics. A closed connection also answers, with the last values it knew; calls less than 50 ms apart
+     * get the same numbers.
+     * @param selector only the session, this track and its streams; `null` means all
      * @throws `TypeError` for a selector that is not a track
      * @chrome 24 to 116
      * @source DW; BB49; libjingle's `StatsCollector::GetStats`; developer.chrome.com/blog/getstats-migration
@@ -111,7 +118,7 @@ declare global {
       failure?: LegacyErrorCallback | null
     ): undefined;
     /**
-     * The same in the order of the W3C's drafts, which webrtc-adapter brought to Chrome.
+     * The same with the arguments in the order of the W3C's drafts, which webrtc-adapter brought to Chrome.
      * @throws `TypeError` for a selector that is not a track
      * @chrome 24 to 116, with webrtc-adapter
      * @source webrtc-adapter, which brought it
@@ -125,8 +132,8 @@ declare global {
     getStats(selector?: MediaStreamTrack | null): Promise<RTCStatsReport>;
 
     /**
-     * Fires `iceconnectionstatechange` and `signalingstatechange`, unless the page asks for promises. On a connection in legacy use a second call throws
-     * `InvalidStateError`, as until Chrome 5x.
+     * Fires `iceconnectionstatechange` and `signalingstatechange`, unless the page uses promises. A second call does
+     * nothing, as in Chromium 65; until Chrome 5x it threw `InvalidStateError`.
      */
     close(): void;
   }
@@ -135,9 +142,10 @@ declare global {
   interface LegacyRTCPeerConnectionConstructor {
     prototype: LegacyRTCPeerConnection;
     /**
-     * @param configuration of any year; `null` is none. Chrome required it until 55
-     * @param constraints such as `{optional: [{DtlsSrtpKeyAgreement: true}]}`; `null` is none
-     * @throws `TypeError` without `new`, for anything that is not a configuration, a malformed address, malformed constraints; `OperationError` for an unknown mandatory name
+     * @param configuration of any year; `null` means none. Chrome required it until 55
+     * @param constraints such as `{optional: [{DtlsSrtpKeyAgreement: true}]}`; `null` means none
+     * @throws `TypeError` without `new`, and for anything that is not a configuration, a malformed address or malformed
+     * constraints
      */
     new (
       configuration?: LegacyRTCConfiguration | null,
@@ -152,8 +160,9 @@ declare global {
   }
 
   /**
-   * The connection of Chrome 23 to 55, when `RTCPeerConnection` did not exist. In Chromium it is an alias of today's class, which this replaces.
-   * @remarks Without any argument it is the standard's constructor, where Chrome threw a `TypeError` until 55.
+   * The connection of Chrome 23 to 55, when `RTCPeerConnection` did not exist. In Chromium it is an alias of today's
+   * class, which the polyfill replaces.
+   * @remarks Without arguments it acts as the standard's constructor; Chrome threw a `TypeError` until 55.
    * @chrome 23 on
    * @source DW@d9fd357 to DW@8ca442c, `WindowMediaStream.idl`; BB49; PROBE
    * @deprecated Write `new RTCPeerConnection({iceServers})`.

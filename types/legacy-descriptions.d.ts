@@ -1,11 +1,15 @@
-// Descriptions and candidates as they were: constructors that took less, and fields that pages wrote.
+// Descriptions and candidates as they were: more lenient constructors, and writable fields.
 //
-// TypeScript's own declarations of the bare names `RTCSessionDescription`, `RTCIceCandidate`, `URL` and `MediaStreamTrack` are closed: no package
-// can add to them. The legacy forms are declared at `window.RTCSessionDescription` and so on, which is the same object.
+// TypeScript's own declarations of the bare names `RTCSessionDescription`, `RTCIceCandidate`, `URL` and
+// `MediaStreamTrack` are closed: no package can add to them. The legacy forms are declared at
+// `window.RTCSessionDescription` and so on, which is the same object.
 export {};
 
 declare global {
-  /** Where the legacy forms of closed globals are declared. A base of `Window`, so that a page's own declarations there go first. */
+  /**
+   * Declares the legacy forms of closed globals. A base of `Window`, so a page's own declarations there take
+   * precedence.
+   */
   interface LegacyWindow {
     RTCSessionDescription: LegacyRTCSessionDescriptionConstructor;
     RTCIceCandidate: LegacyRTCIceCandidateConstructor;
@@ -18,7 +22,8 @@ declare global {
 
   interface LegacyRTCSessionDescriptionConstructor {
     /**
-     * Without an argument, or without a `type`: both fields are `null` until the page writes them. A `type` that is none is a `TypeError`.
+     * Without an argument, or without a `type`, both fields are `null` until the page writes them. An unknown `type` is
+     * a `TypeError`.
      * @chrome 32 to 49
      * @source DW; Blink's tests; PROBE
      * @deprecated Write `{type, sdp}`.
@@ -26,7 +31,7 @@ declare global {
     new (init?: { type?: null; sdp?: string | null } | null): LegacyRTCSessionDescription;
   }
 
-  /** A description whose fields may be written, as `createOffer`'s callback is given it. */
+  /** A description with writable fields, as `createOffer` passes it to its callback. */
   interface LegacyRTCSessionDescription extends RTCSessionDescription {
     /**
      * Writable.
@@ -44,7 +49,7 @@ declare global {
 
   interface LegacyRTCIceCandidateConstructor {
     /**
-     * Of the first m-line, unless `label` and `id` say otherwise. Without a `candidate` it is a `TypeError`.
+     * Belongs to the first m-line, unless `label` and `id` say otherwise. Without a `candidate` it is a `TypeError`.
      * @chrome 23 on
      * @source Blink's test `RTCIceCandidate.html`
      * @deprecated Write `{candidate, sdpMid}`.
@@ -53,7 +58,7 @@ declare global {
   }
 
   /**
-   * A candidate as early signalling carried it. `candidate` may begin with `a=` and end with a line break.
+   * A candidate in the form of early signalling. `candidate` may begin with `a=` and end with a line break.
    * @chrome 23 on
    * @source libjingle's `webrtcsdp.cc`; AppRTC
    */
@@ -62,19 +67,20 @@ declare global {
     sdpMid?: null;
     sdpMLineIndex?: null;
     /**
-     * The m-line's place, in messages of 2012.
+     * The m-line's index, in messages of 2012.
      * @deprecated Write `sdpMLineIndex`.
      */
     label?: number | null;
     /**
-     * The m-line's name, in messages of 2012.
+     * The m-line's mid, in messages of 2012.
      * @deprecated Write `sdpMid`.
      */
     id?: string | null;
   }
 
   /**
-   * A candidate whose fields may be written. Every one may, once a page is known to be of that age: `event.candidate as LegacyRTCIceCandidate`.
+   * A candidate with writable fields. Every candidate has them once a page is known to be a legacy page:
+   * `event.candidate as LegacyRTCIceCandidate`.
    * @chrome 37 on
    * @source DW@ae4f2e7; PROBE
    */

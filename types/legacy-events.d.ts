@@ -9,14 +9,14 @@ declare global {
    */
   interface LegacyMediaStreamEvent extends Event {
     /**
-     * The stream that came or went.
+     * The stream that was added or removed.
      * @deprecated Write `event.streams[0]`, of a `track` event.
      */
     readonly stream: MediaStream;
   }
 
   /**
-   * The events of a connection by their types.
+   * The events of a connection, by type.
    * @chrome 23 on
    * @source DW `RTCPeerConnection.idl`
    */
@@ -39,14 +39,14 @@ declare global {
    */
   interface LegacyRTCPeerConnection {
     /**
-     * In the words of August 2012.
+     * The state, with the names of August 2012.
      * @chrome 23 to 26
      * @source W12; DW@ed8a797
      * @deprecated Write `pc.connectionState`.
      */
     readonly readyState: 'new' | 'opening' | 'active' | 'closed';
     /**
-     * `iceConnectionState` and `iceGatheringState` in one.
+     * `iceConnectionState` and `iceGatheringState` as one state.
      * @chrome 23 to 25
      * @source W12; SK
      * @deprecated Write `pc.iceConnectionState`.
@@ -54,13 +54,13 @@ declare global {
     readonly iceState: 'gathering' | 'waiting' | RTCIceConnectionState;
 
     /**
-     * A stream of the other side is there, with all its tracks.
+     * The other side has added a stream, which has all its tracks.
      * @source DW; WK13; PROBE
      * @deprecated Write `pc.ontrack = ({streams: [stream]}) => { … }`.
      */
     onaddstream: ((this: LegacyRTCPeerConnection, event: LegacyMediaStreamEvent) => any) | null;
     /**
-     * A stream of the other side is gone; it has `ended`.
+     * The other side has removed a stream; it has `ended`.
      * @source BB49
      * @deprecated Write `stream.onremovetrack = () => { … }`.
      */
@@ -75,7 +75,8 @@ declare global {
     onopen: ((this: LegacyRTCPeerConnection, event: Event) => any) | null;
     /**
      * `onsignalingstatechange`.
-     * @remarks `addEventListener` hears it while the attribute is set. Where the page has set today's handler too, that one is called alone.
+     * @remarks `addEventListener` hears it while the attribute is set. If the page has also set today's handler, only
+     * that one is called.
      * @chrome 23 to 26
      * @source SK; DW@7976e7d
      * @deprecated Write `pc.onsignalingstatechange = () => { … }`.
@@ -97,7 +98,7 @@ declare global {
      * @deprecated Write `pc.onicegatheringstatechange = () => { … }`.
      */
     ongatheringchange: ((this: LegacyRTCPeerConnection, event: Event) => any) | null;
-    /** Also once more for each change of the streams that comes before the page has negotiated, as Blink fired it. */
+    /** Fires once more for each change of the streams before the page has negotiated, as in Blink. */
     onnegotiationneeded: ((this: RTCPeerConnection, event: Event) => any) | null;
     oniceconnectionstatechange: ((this: RTCPeerConnection, event: Event) => any) | null;
     onsignalingstatechange: ((this: RTCPeerConnection, event: Event) => any) | null;

@@ -1,10 +1,11 @@
-// The names of Firefox: for pages that take their `moz` branch where `navigator.mozGetUserMedia` is. Other browsers get none of them.
+// Firefox's names, for pages that take their `moz` branch if `navigator.mozGetUserMedia` exists. Other browsers get
+// none of them.
 export {};
 
 declare global {
   /**
    * The class under the name that it had in Firefox.
-   * @remarks It is `webkitRTCPeerConnection`, with what Chrome's did, in Firefox alone, and not with `asChrome`.
+   * @remarks It is `webkitRTCPeerConnection`, and behaves like Chrome's. Only in Firefox, and not with `asChrome`.
    * @chrome never: Firefox 22 to 112
    * @source Firefox's `RTCPeerConnection.webidl` of 2014; its release notes of 113
    * @deprecated Write `new RTCPeerConnection({iceServers})`.
@@ -40,10 +41,9 @@ declare global {
 
   interface Navigator {
     /**
-     * As `webkitGetUserMedia`; `fake` and `mediaSource` are Firefox's own, which it still has.
-     * @remarks Errors have Chrome's names.
+     * The same as `webkitGetUserMedia`; `fake` and `mediaSource` are Firefox's own, which it still has.
      * @chrome never: Firefox 17 on
-     * @source PROBE: Firefox 153 has it still
+     * @source PROBE: Firefox 153 still has it
      * @deprecated Write `stream = await navigator.mediaDevices.getUserMedia({video: true})`.
      */
     mozGetUserMedia(

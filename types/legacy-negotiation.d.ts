@@ -1,7 +1,7 @@
 // The connection's negotiation: descriptions and candidates, each call in its legacy and its modern forms.
 //
-// The overloads that end with `Promise<void>` beside callbacks are never reached: by them TypeScript knows that every connection is an
-// `RTCPeerConnection`.
+// The overloads that return `Promise<void>` in spite of callbacks are never reached: they show TypeScript that every
+// connection is an `RTCPeerConnection`.
 export {};
 
 declare global {
@@ -17,10 +17,10 @@ declare global {
     /**
      * Makes an offer; the callback gets an instance whose fields may be changed.
      * @param success required
-     * @param failure until Chrome 49 optional; `null` is none. It got a text until 49, and gets a `DOMException`
+     * @param failure optional until Chrome 49; `null` means none. It got a text until 49, and now gets a `DOMException`
      * @param options constraints, or from Chrome 38 on the standard's options
      * @throws `TypeError` for a callback that is not a function and malformed constraints
-     * @remarks Its error is a `DOMException`, as from 50 on.
+     * @remarks The error is a `DOMException`, as from 50 on.
      * @source DW; BB49 `parseOfferOptions`; MSS
      * @deprecated Write `description = await pc.createOffer()`.
      */
@@ -30,8 +30,8 @@ declare global {
       options?: LegacyOfferOptions | null
     ): undefined;
     /**
-     * A promise of an offer, with constraints of old.
-     * @throws (rejects) `TypeError` for malformed constraints, `OperationError` for an unknown mandatory name
+     * A promise of an offer, with legacy constraints.
+     * @throws (rejects) `TypeError` for malformed constraints
      * @chrome never: half-modernised pages write it
      * @source ours
      * @deprecated Write `pc.addTransceiver('video', {direction: 'recvonly'})`, then `await pc.createOffer()`.
@@ -46,7 +46,8 @@ declare global {
     ): Promise<void>;
 
     /**
-     * Makes an answer; else as `createOffer`. Pages called it right after `setRemoteDescription`, without waiting, and may.
+     * Makes an answer, otherwise like `createOffer`. Pages called it right after `setRemoteDescription`, without
+     * waiting; this works.
      * @source DW; BB49; MSS
      * @deprecated Write `description = await pc.createAnswer()`.
      */
@@ -56,11 +57,12 @@ declare global {
       constraints?: LegacyOfferOptions | null
     ): undefined;
     /**
-     * A promise of an answer, with constraints of old.
-     * @throws (rejects) `TypeError` for malformed constraints, `OperationError` for an unknown mandatory name
+     * A promise of an answer, with legacy constraints.
+     * @throws (rejects) `TypeError` for malformed constraints
      * @chrome never: half-modernised pages write it
      * @source ours
-     * @deprecated Write `pc.getTransceivers()[0].direction = 'inactive'` for what shall not be received, then `await pc.createAnswer()`.
+     * @deprecated Write `pc.getTransceivers()[0].direction = 'inactive'` for media that must not be received, then
+     * `await pc.createAnswer()`.
      */
     createAnswer(constraints: LegacyDescriptionConstraints): Promise<RTCSessionDescriptionInit>;
     createAnswer(options?: RTCAnswerOptions): Promise<RTCSessionDescriptionInit>;
@@ -68,10 +70,10 @@ declare global {
     createAnswer(success: RTCSessionDescriptionCallback, failure: RTCPeerConnectionErrorCallback): Promise<void>;
 
     /**
-     * Sets a description of this side. Calls are carried out in their order.
-     * @param success gets nothing; `null` is none
-     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
-     * @remarks Plain objects are taken too, as from 51 on. Without callbacks the call gives a promise.
+     * Sets a description of this side. Calls are carried out in order.
+     * @param success gets no argument; `null` means none
+     * @throws `TypeError` for a first argument that is not an object, and for a callback that is not a function
+     * @remarks Plain objects are accepted too, as from 51 on. Without callbacks the call returns a promise.
      * @source BB49, WK13
      * @deprecated Write `await pc.setLocalDescription(description)`.
      */
@@ -89,8 +91,8 @@ declare global {
     ): Promise<void>;
 
     /**
-     * Sets the description of the other side; else as `setLocalDescription`.
-     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
+     * Sets the description of the other side, otherwise like `setLocalDescription`.
+     * @throws `TypeError` for a first argument that is not an object, and for a callback that is not a function
      * @source BB49, WK13
      * @deprecated Write `await pc.setRemoteDescription(description)`.
      */
@@ -107,14 +109,14 @@ declare global {
       failure: RTCPeerConnectionErrorCallback
     ): Promise<void>;
 
-    /** Readable for ever, after `close()` too. */
+    /** Always readable, also after `close()`. */
     readonly localDescription: RTCSessionDescription | null;
-    /** Readable for ever, after `close()` too. */
+    /** Always readable, also after `close()`. */
     readonly remoteDescription: RTCSessionDescription | null;
 
     /**
      * Adds a candidate of the other side.
-     * @throws `TypeMismatchError` for anything that is not an object; `TypeError` for a callback that is not a function
+     * @throws `TypeError` for a first argument that is not an object, and for a callback that is not a function
      * @chrome 31 on
      * @source BB49, BB32; DW@0032bba
      * @deprecated Write `await pc.addIceCandidate(candidate)`.
@@ -125,8 +127,10 @@ declare global {
       failure: LegacyErrorCallback
     ): undefined;
     /**
-     * On a connection in legacy use it throws at once, as until Chrome 50: `SyntaxError` for anything that is not a candidate, `TypeMismatchError` for anything that
-     * is not an object, `InvalidStateError` once closed; one that comes before the remote description waits for it. It gives a promise all the same.
+     * On a connection in legacy use it throws at once, as in Chrome until 50: `SyntaxError` for anything that is not a
+     * candidate, `TypeError` for anything that is not an object. A candidate that is added before the remote
+     * description waits for it. The call still returns a promise, which rejects with `InvalidStateError` once the
+     * connection is closed.
      */
     addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;
     /** @deprecated Write `await pc.addIceCandidate(candidate)`. */
@@ -146,7 +150,7 @@ declare global {
      */
     updateIce(configuration?: LegacyRTCConfiguration | null, constraints?: LegacyMediaConstraints | null): undefined;
     /**
-     * On a connection in legacy use that offered, `completed` after `connected`, with an event of its own.
+     * On a connection in legacy use that made the offer, `completed` follows `connected`, with its own event.
      * @chrome 24 on
      * @source BB49
      */

@@ -1,4 +1,4 @@
-// What the callback of `getStats` is given. docs/statistics.md has all types, ids, names, units and formulas.
+// What the callback of `getStats` gets. docs/statistics.md has all types, ids, names, units and formulas.
 export {};
 
 declare global {
@@ -22,40 +22,41 @@ declare global {
    */
   interface LegacyRTCStatsReport {
     /**
-     * The same in every answer of the connection, as in `ssrc_123_send`.
+     * The same in every answer of the connection, such as `ssrc_123_send`.
      * @deprecated Write `report.get(id)` of `await pc.getStats()`; ids are the browser's own.
      */
     readonly id: string;
     /**
-     * As in `ssrc`, `googCandidatePair`, `VideoBwe`.
+     * Such as `ssrc`, `googCandidatePair`, `VideoBwe`.
      * @chrome 27 or 28 to 116
-     * @deprecated Write `stats.type`: `outbound-rtp`, `inbound-rtp`, `candidate-pair` and so on; docs/statistics.md pairs them.
+     * @deprecated Write `stats.type`: `outbound-rtp`, `inbound-rtp`, `candidate-pair` and so on; docs/statistics.md
+     * lists the pairs.
      */
     readonly type: LegacyRTCStatsType;
     /**
-     * When its numbers were gathered, another `Date` each time.
+     * When its numbers were gathered; a new `Date` each time.
      * @deprecated Write `stats.timestamp`, in ms.
      */
     readonly timestamp: Date;
     /**
-     * The names that it has values of, such as `bytesSent` (bytes), `googRtt` (ms), `googTargetEncBitrate` (bit/s).
+     * The names that it has values for, such as `bytesSent` (bytes), `googRtt` (ms), `googTargetEncBitrate` (bit/s).
      * @deprecated Write `Object.keys(stats)`.
      */
     names(): string[];
     /**
-     * A value, always a text: `'true'`, `'1200'`; an empty one where there is no such name.
+     * A value, always a text: `'true'`, `'1200'`; empty if there is no such name.
      * @deprecated Write `stats.bytesSent` and the like, which are numbers.
      */
     stat(name: string): string;
     /**
-     * From 2013 on the report itself; in 2012 a method that gave a list of elements.
-     * @remarks It is the report itself: the method cannot be had beside that.
+     * From 2013 on the report itself; in 2012 a method that returned a list of elements.
+     * @remarks It is the report itself: it cannot also be the method.
      * @chrome 24 to 44
      * @deprecated Write `outbound-rtp` and `inbound-rtp` of `await pc.getStats()`.
      */
     readonly local: LegacyRTCStatsReport;
     /**
-     * As `local`.
+     * The same as `local`.
      * @chrome 24 to 44
      * @deprecated Write `remote-inbound-rtp` and `remote-outbound-rtp` of `await pc.getStats()`.
      */
@@ -63,7 +64,7 @@ declare global {
   }
 
   /**
-   * What Chrome's callback is given. `response[id]` is a report too, which no enumeration shows.
+   * The argument of Chrome's callback. `response[id]` is also a report, which no enumeration shows.
    * @chrome 24 to 116
    * @source DW `RTCStatsResponse.idl`
    */
@@ -74,14 +75,17 @@ declare global {
      */
     result(): LegacyRTCStatsReport[];
     /**
-     * The report of that id, or `null`.
+     * The report with that id, or `null`.
      * @chrome 27 to 116
      * @deprecated Write `(await pc.getStats()).get(id)`.
      */
     namedItem(id: string): LegacyRTCStatsReport | null;
   }
 
-  /** What the W3C's form gives: plain objects by their ids, as webrtc-adapter made them of Chrome's reports, which are properties of it too. */
+  /**
+   * What the W3C's form gives: plain objects by id, in the form that webrtc-adapter made from Chrome's reports. The
+   * reports are also properties of it.
+   */
   interface LegacyRTCStatsMap
     extends
       Map<string, { id: string; type: LegacyRTCStatsType; timestamp: Date; [name: string]: unknown }>,

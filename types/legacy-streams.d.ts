@@ -1,4 +1,4 @@
-// Streams as they were: what a `MediaStream` had beside, its lists of tracks, and its URL.
+// Streams as they were: the additional members of a `MediaStream`, its lists of tracks, and its URL.
 export {};
 
 declare global {
@@ -19,7 +19,7 @@ declare global {
      */
     readonly label: string;
     /**
-     * Stops all tracks; the stream has ended.
+     * Stops all tracks; the stream then has ended.
      * @chrome 21 to 49; of local streams only until 2013
      * @source DW `MediaStream.idl`; developer.chrome.com/blog/mediastream-deprecations
      * @deprecated Write `for (const track of stream.getTracks()) track.stop()`.
@@ -40,7 +40,7 @@ declare global {
      */
     onended: ((this: MediaStream, event: Event) => any) | null;
     /**
-     * The stream has got its first live track.
+     * The stream has its first live track.
      * @chrome 42 on; Firefox lacks it
      * @source measured in Chromium 49 to 65
      * @deprecated Write `track.onended` and what the page does to the stream itself.
@@ -71,7 +71,7 @@ declare global {
 
   interface MediaStreamEventMap {
     /**
-     * As `onended`.
+     * The same as `onended`.
      * @chrome 21 to 5x
      * @source DW `MediaStream.idl`
      * @deprecated Write `track.addEventListener('ended', …)`.
@@ -80,43 +80,43 @@ declare global {
   }
 
   /**
-   * A live view of a stream's tracks of one kind.
+   * A live view of the tracks of one kind in a stream.
    * @chrome 23 to 25
    * @source WebKit's test `MediaStreamTrackList.html`
    */
   interface LegacyMediaStreamTrackList extends EventTarget {
     /**
-     * As an array has them.
+     * A track by index, as in an array.
      * @deprecated Write `stream.getAudioTracks()[0]`.
      */
     readonly [index: number]: MediaStreamTrack;
     /**
-     * How many there are.
+     * The number of tracks.
      * @deprecated Write `stream.getAudioTracks().length`.
      */
     readonly length: number;
     /**
-     * One of them, or `null`.
+     * A track by index, or `null`.
      * @deprecated Write `stream.getAudioTracks()[0]`.
      */
     item(index: number): MediaStreamTrack | null;
     /**
-     * Adds a track to the stream; no event tells.
+     * Adds a track to the stream, without an event.
      * @deprecated Write `stream.addTrack(track)`.
      */
     add(track: MediaStreamTrack): undefined;
     /**
-     * Removes a track from the stream; no event tells.
+     * Removes a track from the stream, without an event.
      * @deprecated Write `stream.removeTrack(track)`.
      */
     remove(track: MediaStreamTrack): undefined;
     /**
-     * The other side has added one.
+     * The other side has added a track.
      * @deprecated Write `stream.onaddtrack = ({track}) => { … }`.
      */
     onaddtrack: ((this: LegacyMediaStreamTrackList, event: MediaStreamTrackEvent) => any) | null;
     /**
-     * The other side has removed one.
+     * The other side has removed a track.
      * @deprecated Write `stream.onremovetrack = ({track}) => { … }`.
      */
     onremovetrack: ((this: LegacyMediaStreamTrackList, event: MediaStreamTrackEvent) => any) | null;
@@ -124,7 +124,8 @@ declare global {
 
   interface LegacyURLConstructor {
     /**
-     * A URL by which media elements play a stream, `video.src = url`. Once it is revoked no element takes it any more; those that play it go on.
+     * A URL by which media elements play a stream, `video.src = url`. After it is revoked, no element accepts it; those
+     * that play it go on.
      * @remarks The URL holds its stream weakly, so that a forgotten one can be collected.
      * @chrome 8 to 70
      * @source the intent to remove it, blink-dev, January 2018; AD13

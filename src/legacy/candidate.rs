@@ -1,8 +1,9 @@
-//! What an old page's ICE candidate means today.
+//! What does an old page's ICE candidate mean today?
 
 use super::text::cut;
 
-/// The candidate without what early signalling left around it: `a=` in front, as in the SDP that it was cut from, and the line's end.
+/// The candidate without what early signalling left around it: the leading `a=` of the SDP that it was cut from, and
+/// the line end.
 #[must_use]
 pub fn today(candidate: &str) -> &str {
     let line = candidate.strip_suffix('\n').unwrap_or(candidate);
@@ -10,7 +11,8 @@ pub fn today(candidate: &str) -> &str {
     line.strip_prefix("a=").unwrap_or(line)
 }
 
-/// Whether libjingle could read a candidate (`webrtcsdp.cc`, `ParseCandidate`): eight fields at least, the seventh of which is `typ`.
+/// Whether libjingle could read a candidate (`webrtcsdp.cc`, `ParseCandidate`): at least eight fields, the seventh of
+/// which is `typ`.
 #[must_use]
 pub fn is_candidate(candidate: &str) -> bool {
     let Some(mut rest) = today(candidate).strip_prefix("candidate:") else { return false };

@@ -1,26 +1,27 @@
-//! What an old `RTCConfiguration` means today: ICE server addresses and the transport policy.
+//! What does an old `RTCConfiguration` mean today: ICE server addresses and the transport policy?
 
 use super::text::{cut, join};
 
 /// Stands for a TURN user or password that an old page never gave.
 ///
-/// Chrome up to 65 let such a server pass and asked it without credentials. Today's browsers throw `InvalidAccessError` when one is
-/// missing or empty. A TURN client sends its first request without credentials all the same (RFC 8656, section 9.1), so an
-/// open server still answers, and any other one refuses as it did then.
+/// Chrome up to 65 accepted such a server and asked it without credentials. Today's browsers throw `InvalidAccessError`
+/// when one is missing or empty. A TURN client sends its first request without credentials anyway (RFC 8656, section
+/// 9.1), so an open server still answers, and any other refuses, as it did then.
 pub const ANONYMOUS: &str = "-";
 
-/// An ICE server's address, taken apart.
+/// The parts of an ICE server's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IceAddress<'a> {
     scheme: &'a str,
-    /// The user in front of the host (`turn:user@host`), still percent-encoded: before Chrome 28 the only way to name one.
+    /// The user before the host (`turn:user@host`), still percent-encoded: before Chrome 28 this was the only way to
+    /// name one.
     pub user: Option<&'a str>,
     host: &'a str,
     query: &'a str,
 }
 
 impl<'a> IceAddress<'a> {
-    /// Takes an address apart; `None` where its scheme was never one of ICE.
+    /// Splits an address into its parts; `None` if its scheme was never one of ICE.
     #[must_use]
     pub fn parse(url: &'a str) -> Option<Self> {
         let (scheme, rest) = cut(url.trim_ascii(), b':')?;
@@ -28,7 +29,7 @@ impl<'a> IceAddress<'a> {
             return None;
         }
         let (rest, query) = cut(rest, b'?').unwrap_or((rest, ""));
-        // Chrome up to 65 parsed these as plain URLs, and so took `stun://host:port/` and `stun:host/path`.
+        // Chrome up to 65 parsed these as plain URLs, so it accepted `stun://host:port/` and `stun:host/path`.
         let rest = rest.strip_prefix("//").unwrap_or(rest);
         let rest = cut(rest, b'/').map_or(rest, |(host, _)| host);
         let (user, host) = match rest.as_bytes().iter().rposition(|byte| *byte == b'@') {
@@ -44,8 +45,9 @@ impl<'a> IceAddress<'a> {
         self.scheme.as_bytes().first().is_some_and(|first| first.eq_ignore_ascii_case(&b't'))
     }
 
-    /// The address as today's browsers take it: no slashes, blanks or user, and a query for `turn` only (RFC 7064 gives `stun`
-    /// none). The only parameter that counts is `transport`, in small letters; Chrome passed over all others.
+    /// The address in the form that today's browsers accept: no slashes, blanks or user, and a query only for `turn`
+    /// (RFC 7064 gives `stun` none). The only parameter that counts is `transport`, in lower case; Chrome ignored all
+    /// others.
     #[must_use]
     pub fn today(&self) -> String {
         let mut url = join(&[self.scheme, ":"]);
@@ -58,21 +60,21 @@ impl<'a> IceAddress<'a> {
     }
 }
 
-/// The value of today's `iceTransportPolicy` for one of `iceTransports` (Chrome 37 to 65); `None` for a value that made Chrome
-/// throw "Malformed RTCIceTransports".
+/// The value of today's `iceTransportPolicy` for a value of `iceTransports` (Chrome 37 to 65); `None` if that value
+/// made Chrome throw "Malformed RTCIceTransports".
 ///
-/// `none`, which gathered no candidate at all, is `relay` too: with no server to relay through, see [`is_none`].
+/// `none`, which gathered no candidates at all, also becomes `relay`: with no server to relay through, see [`is_none`].
 #[must_use]
 pub fn ice_transport_policy(ice_transports: &str) -> Option<&'static str> {
     match ice_transports {
         "all" => Some("all"),
-        // To ignore these would leak the addresses that they hide.
+        // Ignoring these would leak the addresses that they hide.
         "relay" | "none" => Some("relay"),
         _ => None,
     }
 }
 
-/// Whether a value of `iceTransports` wants no candidates: then the connection must have no ICE servers either.
+/// Whether a value of `iceTransports` asks for no candidates: then the connection must have no ICE servers either.
 #[must_use]
 pub fn is_none(ice_transports: &str) -> bool {
     ice_transports == "none"

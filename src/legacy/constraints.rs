@@ -1,9 +1,10 @@
-//! What `mandatory` and `optional` constraints of a connection, an offer or an answer mean today.
+//! What do the `mandatory` and `optional` constraints of a connection, an offer or an answer mean today?
 
 /// One constraint as an old page wrote it. Names and values are strings, as they were in libjingle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constraint {
-    /// From `{mandatory: {name: value}}`: must be known and met. Else from `{optional: [{name: value}]}`: passed over if unknown.
+    /// `{mandatory: {name: value}}`: must be known and met. Otherwise `{optional: [{name: value}]}`: ignored if
+    /// unknown.
     pub mandatory: bool,
     /// The name.
     pub name: String,
@@ -12,14 +13,14 @@ pub struct Constraint {
 }
 
 impl Constraint {
-    /// The value of a Boolean constraint: libjingle took `"true"` for true, and all else for false.
+    /// The value of a Boolean constraint: libjingle read `"true"` as true, and anything else as false.
     #[must_use]
     pub fn flag(&self) -> bool {
         self.value == "true"
     }
 }
 
-/// The constraint that counts among those of a name: the mandatory ones come first, then the optional ones in their order.
+/// The constraint that counts among those with one name: mandatory ones come first, then the optional ones in order.
 #[must_use]
 pub fn find<'a>(constraints: &'a [Constraint], name: &str) -> Option<&'a Constraint> {
     constraints.iter().find(|constraint| constraint.name == name)
@@ -57,15 +58,15 @@ pub fn of_connection(name: &str) -> Option<(&'static str, bool)> {
     Some((CONNECTION.get(place)?, place < 2))
 }
 
-/// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`), and the member of `RTCOfferOptions` that it is.
+/// Every name that `createOffer` and `createAnswer` knew (MSS `ParseConstraints`), and its member of `RTCOfferOptions`.
 pub const DESCRIPTION: &[(&str, Option<&str>)] = &[
     ("OfferToReceiveAudio", Some("offerToReceiveAudio")),
     ("OfferToReceiveVideo", Some("offerToReceiveVideo")),
     ("IceRestart", Some("iceRestart")),
     ("VoiceActivityDetection", Some("voiceActivityDetection")),
-    // BUNDLE. It was on by default, and today's browsers always offer it.
+    // BUNDLE was on by default, and today's browsers always offer it.
     ("googUseRtpMUX", None),
-    // Firefox's: no section for data unless there is a channel, which is so.
+    // A Firefox constraint: no data section unless there is a channel. That is so today.
     ("MozDontOfferDataChannel", None),
 ];
 

@@ -1,4 +1,5 @@
-//! What `mandatory` and `optional` constraints of a camera, microphone or screen mean in today's `MediaTrackConstraints`.
+//! What do the `mandatory` and `optional` constraints of a camera, microphone or screen mean in today's
+//! `MediaTrackConstraints`?
 
 use super::constraints::{Constraint, find};
 
@@ -33,12 +34,12 @@ impl Bound {
 pub enum Value<'a> {
     /// On or off.
     Flag(bool),
-    /// A device id; or pixels, frames per second or a ratio in decimal digits, of which WebIDL makes the number (Rust's own
-    /// parser of numbers would cost the drop-in several kilobytes).
+    /// A device id; or pixels, frames per second or a ratio in decimal digits, which WebIDL turns into the number
+    /// (Rust's own number parser would cost the drop-in several kilobytes).
     Text(&'a str),
 }
 
-/// One constraint in today's words.
+/// One constraint in today's form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrackConstraint<'a> {
     /// The name in `MediaTrackConstraintSet`.
@@ -53,16 +54,16 @@ enum Kind {
     Number(Bound),
     Flag,
     Device,
-    /// What of a screen is shown, which the user chooses today.
+    /// What part of a screen is shown; today the user chooses.
     Source,
-    /// Known to Chrome, without an equivalent today: met by doing nothing.
+    /// Known to Chrome, with no equivalent today: it counts as met.
     Gone,
 }
 
-/// What says that a screen is meant.
+/// The constraint that asks for a screen.
 const CHROME_MEDIA_SOURCE: &str = "chromeMediaSource";
 
-/// Its values (`media_stream_source.cc` of Chromium 49). `system` is the sound of them all.
+/// Its values (`media_stream_source.cc` of Chromium 49). `system` is the sound of the whole system.
 const SOURCES: [&str; 4] = ["screen", "desktop", "tab", "system"];
 
 /// Every name that Chrome honoured (MCI), and the constrainable property that it is today.
@@ -99,11 +100,11 @@ const NAMES: &[(&str, &str, Kind)] = &[
     ("disableLocalEcho", "", Kind::Gone),
 ];
 
-/// What one old constraint means today; `Ok(None)` where it is met by doing nothing.
+/// What one old constraint means today; `Ok(None)` if it is met without doing anything.
 ///
 /// # Errors
-/// Where Chrome did not know the name, or the value is no number where one is needed. A mandatory constraint then failed
-/// `getUserMedia` with a `ConstraintNotSatisfiedError` of that name; an optional one was passed over.
+/// If Chrome did not know the name, or the value is not a number where one is needed. A mandatory constraint then
+/// failed `getUserMedia` with a `ConstraintNotSatisfiedError` of that name; an optional one was ignored.
 pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>, Unknown> {
     let (_, name, kind) = NAMES.iter().find(|(known, _, _)| *known == constraint.name).ok_or(Unknown)?;
     let (bound, value) = match kind {
@@ -117,7 +118,8 @@ pub fn translate(constraint: &Constraint) -> Result<Option<TrackConstraint<'_>>,
     Ok(Some(TrackConstraint { name, bound, value }))
 }
 
-/// The same for a screen. `getDisplayMedia` shows what the user chooses, so there are limits and wishes, but no demands and no ids.
+/// The same for a screen. `getDisplayMedia` shows what the user chooses, so it takes limits and ideals, but no
+/// minimums, exact values or ids.
 ///
 /// # Errors
 /// As `translate`.
@@ -135,7 +137,7 @@ pub fn is_display(constraints: &[Constraint]) -> bool {
     find(constraints, CHROME_MEDIA_SOURCE).is_some()
 }
 
-/// The names of what `getUserMedia` fails with, today's and Chrome's. Names that are not here were the same.
+/// The names of `getUserMedia`'s errors, today's and Chrome's. Names that are not listed were the same.
 const ERRORS: &[(&str, &str)] = &[
     ("NotAllowedError", PERMISSION_DENIED),
     ("NotFoundError", "DevicesNotFoundError"),
@@ -143,7 +145,7 @@ const ERRORS: &[(&str, &str)] = &[
     ("OverconstrainedError", "ConstraintNotSatisfiedError"),
 ];
 
-/// The error that had the code 1 when errors had codes.
+/// The error whose code was 1 when errors had codes.
 pub const PERMISSION_DENIED: &str = "PermissionDeniedError";
 
 /// Chrome's name for an error of today's `getUserMedia`.
@@ -152,7 +154,8 @@ pub fn error_name(today: &str) -> &str {
     ERRORS.iter().find(|(name, _)| *name == today).map_or(today, |(_, legacy)| legacy)
 }
 
-/// Which way a camera looks, by its label, as Chrome for Android read it (`camera 1, facing front`); else nothing.
+/// Which way a camera faces according to its label, as in Chrome for Android (`camera 1, facing front`); otherwise
+/// empty.
 #[must_use]
 pub fn facing(label: &str) -> &'static str {
     let says = |word: &str| label.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
@@ -165,14 +168,14 @@ pub fn facing(label: &str) -> &'static str {
     }
 }
 
-/// The name of a constraint that Chrome knew and that nothing today is like.
+/// The name of a constraint that Chrome knew and that has no counterpart today.
 #[must_use]
 pub fn gone(name: &str) -> Option<&'static str> {
     let found = NAMES.iter().find(|(known, _, kind)| *known == name && matches!(kind, Kind::Gone))?;
     Some(found.0)
 }
 
-/// A constraint that Chrome could make nothing of.
+/// A constraint that Chrome could not use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unknown;
 

@@ -1,9 +1,9 @@
-//! Pure translation: what the words of the old API mean in today's. Knows no browser and no `JsValue`.
+//! Pure translation: what the old API's words mean today. It knows no browser and no `JsValue`.
 //!
 //! ```
 //! use webkit_rtc_peer_connection::legacy::states::ready_state;
 //!
-//! // `readyState`, an attribute of 2012, of a connection that has been answered.
+//! // `readyState`, an attribute of 2012, of a connection whose offer was answered.
 //! assert_eq!(ready_state("stable", true), "active");
 //! ```
 

@@ -1,10 +1,10 @@
-//! The states of a connection: which descriptions lead from one to the next, and the names of 2012 (`readyState` and `iceState`, Chrome 23
-//! to 25).
+//! What are the states of a connection: which descriptions lead from one to the next, and which names did they have in
+//! 2012 (`readyState` and `iceState`, Chrome 23 to 25)?
 
 use super::text::cut;
 
-/// The signaling state that a description of that `kind` leads to, on the remote side or the local one; `None` where it is refused (RFC 9429,
-/// section 3.2; libjingle's `ExpectSetLocalDescription` and `ExpectSetRemoteDescription`).
+/// The signaling state that a description of that `kind` leads to, set on the remote side or the local one; `None` if
+/// it is refused (RFC 9429, section 3.2; libjingle's `ExpectSetLocalDescription` and `ExpectSetRemoteDescription`).
 #[must_use]
 pub fn after(state: &str, is_remote: bool, kind: &str) -> Option<&'static str> {
     let (ours, theirs) = if is_remote { ("remote", "local") } else { ("local", "remote") };
@@ -24,7 +24,8 @@ pub fn after(state: &str, is_remote: bool, kind: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a remote description is an offer where one is not expected. Browsers roll their own offer back today; Chrome refused the other.
+/// Whether a remote description is an offer where none is expected. Browsers roll back their own offer today; Chrome
+/// refused the other side's.
 #[must_use]
 pub fn is_glare(kind: &str, state: &str) -> bool {
     kind == "offer" && state != "closed" && after(state, true, kind).is_none()
@@ -32,7 +33,8 @@ pub fn is_glare(kind: &str, state: &str) -> bool {
 
 /// `readyState` for today's `signalingState`; `is_answered`: whether an offer of the connection was ever answered.
 ///
-/// `opening` from the first description on, `active` when the first offer is answered; a later offer does not change that.
+/// It is `opening` from the first description on, and `active` once the first offer is answered; a later offer does not
+/// change that.
 #[must_use]
 pub fn ready_state(signaling_state: &str, is_answered: bool) -> &'static str {
     match (signaling_state, is_answered) {
@@ -43,14 +45,14 @@ pub fn ready_state(signaling_state: &str, is_answered: bool) -> &'static str {
     }
 }
 
-/// `iceState` for today's `iceConnectionState` and `iceGatheringState`: what they are two of now, was one.
+/// `iceState` for today's `iceConnectionState` and `iceGatheringState`, which were one state then.
 ///
-/// `None` where it is the `iceConnectionState` itself.
+/// `None` if it is the `iceConnectionState` itself.
 #[must_use]
 pub fn ice_state(ice_connection_state: &str, ice_gathering_state: &str) -> Option<&'static str> {
     match (ice_connection_state, ice_gathering_state) {
         ("new", "gathering") => Some("gathering"),
-        // There are candidates of our own, and none of the other side.
+        // We have candidates, and the other side has sent none.
         ("new", "complete") => Some("waiting"),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! How text is cut and joined. (The standard library's ways are generic, and several times the size in wasm.)
+//! How is text cut and joined? (The standard library's functions are generic, and several times the size in wasm.)
 
 /// The parts as one text.
 #[must_use]
@@ -10,15 +10,15 @@ pub fn join(parts: &[&str]) -> String {
     text
 }
 
-/// Cuts a text in two at the first `byte`, an ASCII one; `None` where there is none.
+/// Cuts a text in two at the first `byte`, which is ASCII; `None` if there is none.
 #[must_use]
 pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
     let at = text.as_bytes().iter().position(|each| *each == byte)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// The text of an error without the prefix of promise forms, `Failed to execute 'x' on 'Y': `; `None` where it has none. Failure callbacks got
-/// the bare text, in Chromium's own callback forms too.
+/// The text of an error without the prefix of promise forms, `Failed to execute 'x' on 'Y': `; `None` if it has none.
+/// Failure callbacks got the bare text, and still do in Chromium's own callback forms.
 #[must_use]
 pub fn bare(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("Failed to execute '")?;

@@ -1,4 +1,5 @@
-//! What is played of the letters that a page gave to `insertDTMF`? Chromium 49 to 65 took any text, and passed over what is not a tone when its turn came.
+//! Which of the letters that a page gave to `insertDTMF` are played? Chromium 49 to 65 accepted any text, and skipped
+//! what is not a tone when its turn came.
 
 fn is_tone(letter: char) -> bool {
     matches!(letter, '0'..='9' | 'A'..='D' | 'a'..='d' | '#' | '*' | ',')
@@ -9,7 +10,8 @@ pub fn valid(letters: &str) -> String {
     letters.chars().filter(|letter| is_tone(*letter)).collect()
 }
 
-/// The letter that is played while so many tones wait, and the letters behind it. The first one was never seen waiting.
+/// The letter that is played while this many tones wait, and the letters after it. The first one was never observed
+/// waiting.
 pub fn playing(letters: &str, waiting: usize) -> (&str, &str) {
     let tones = || letters.char_indices().filter(|(_, letter)| is_tone(*letter));
     let played = tones().count().saturating_sub(waiting).max(1);

@@ -1,8 +1,8 @@
-//! How Chrome 49 named itself, on the machine that another browser names.
+//! How did Chrome 49 name itself on the platform that another browser's user agent string names?
 
 use super::text::{cut, join};
 
-/// Whether a browser names itself Chrome. (`str::contains` costs the drop-in 0.65 KB.)
+/// Whether a browser calls itself Chrome. (`str::contains` costs the drop-in 0.65 KB.)
 #[must_use]
 pub fn is_chrome(user_agent: &str) -> bool {
     user_agent.as_bytes().windows(7).any(|part| part == b"Chrome/")
@@ -12,7 +12,7 @@ pub fn is_chrome(user_agent: &str) -> bool {
 #[must_use]
 pub fn as_chrome(user_agent: &str) -> String {
     let platform = cut(user_agent, b'(').and_then(|(_, rest)| cut(rest, b')')).map_or("", |(platform, _)| platform);
-    // Firefox tells its version here too: `X11; Linux x86_64; rv:153.0`.
+    // Firefox gives its version here too: `X11; Linux x86_64; rv:153.0`.
     let platform = cut(platform, b':').and_then(|(before, _)| before.strip_suffix("; rv")).unwrap_or(platform);
     join(&["Mozilla/5.0 (", platform, ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36"])
 }

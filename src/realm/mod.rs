@@ -1,4 +1,5 @@
-//! What lives as long as the page: the browser's own functions, what we know of the page's objects, and what we put into its globals.
+//! What lives as long as the page: the browser's own functions, what we know about the page's objects, and what we put
+//! into its globals.
 
 mod natives;
 pub(crate) mod patches;

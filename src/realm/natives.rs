@@ -1,7 +1,8 @@
-//! The browser's own functions, captured before ours are in place, and what we keep beside them.
+//! Which functions are the browser's own? They are captured before ours are in place, with what we keep beside them.
 //!
-//! A method that is looked up when it is called may be ours by then (our own `createOffer` would recurse for ever), or the
-//! page's patch, or webrtc-adapter's. So where we define a member ourselves, the native one is called through here.
+//! A method that is looked up at the time of the call may be ours by then (our own `createOffer` would recurse for
+//! ever), or a patch of the page's or of webrtc-adapter's. So where we define a member ourselves, the native one is
+//! called through here.
 
 use std::cell::RefCell;
 use std::ptr;
@@ -11,7 +12,7 @@ use js_sys::Object;
 use crate::value::{Completion, GLOBAL, Held, REALM, UNDEFINED, Value};
 
 thread_local! {
-    /// The natives that were asked for so far, by the place of their name in memory: no name passes the boundary at each call.
+    /// The natives that were asked for so far, by the address of their name: no name crosses the boundary at each call.
     static NATIVES: RefCell<Vec<(&'static str, Held)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -25,12 +26,13 @@ pub(crate) fn prototype(interface: &str) -> Value {
     global().get(interface).get("prototype")
 }
 
-/// What we keep, by name: of an interface, the property descriptors of its prototype; and what is made `lazily`.
+/// What we keep, by name: for an interface, the property descriptors of its prototype; also values that are made
+/// `lazily`.
 pub(crate) fn realm() -> Value {
     REALM
 }
 
-/// Something that is made when it is first asked for, and then kept.
+/// A value that is made when it is first asked for, and then kept.
 pub(crate) fn lazily(name: &str, make: fn() -> Value) -> Value {
     let known = realm().get(name);
     if !known.is_undefined() {
@@ -48,8 +50,9 @@ pub(crate) fn capture(name: &str, object: Value) {
     }
 }
 
-/// Captures an interface: the native members of its prototype. Its `constructor` is the browser's own, also where a page has put a function
-/// of its own at the name (webrtc-adapter does in Safari), which would make connections without our prototype.
+/// Captures an interface: the native members of its prototype. Its `constructor` is the browser's own, even if a page
+/// has put its own function at the name (as webrtc-adapter does in Safari), which would make connections without our
+/// prototype.
 pub(crate) fn capture_interface(name: &str) {
     capture(name, prototype(name));
 }
@@ -71,12 +74,12 @@ pub(crate) fn native(member: &'static str) -> Value {
     })
 }
 
-/// What was found by this name, or is found now. No interface has the name of a member.
+/// What was found by this name before, or is found now. No interface has the name of a member.
 fn known(name: &'static str, find: fn(&'static str) -> Value) -> Value {
     let known = NATIVES.with_borrow(|natives| natives.iter().find(|known| ptr::eq(known.0, name)).map(|known| known.1.value()));
     known.unwrap_or_else(|| {
         let found = find(name);
-        // What the browser lacks, or has not been captured yet, is looked for again.
+        // A native that the browser lacks, or that has not been captured yet, is looked up again.
         if !found.is_undefined() {
             NATIVES.with_borrow_mut(|natives| natives.push((name, found.held())));
         }
@@ -87,7 +90,8 @@ fn known(name: &'static str, find: fn(&'static str) -> Value) -> Value {
 /// A part (`value`, `get`, `set`) of a native member, by the name under which it was captured.
 pub(crate) fn native_of(interface: &str, member: &str, part: &str) -> Value {
     let descriptor = realm().get(interface).get(member);
-    // To ask nothing for a part would be an exception, caught, and one slot of wasm-bindgen's table lost.
+    // Asking `undefined` for a part would throw, and each exception that is caught loses a slot of wasm-bindgen's
+    // table.
     if descriptor.is_undefined() { UNDEFINED } else { descriptor.get(part) }
 }
 
@@ -100,27 +104,28 @@ pub(crate) const DESCRIPTION: &str = "RTCSessionDescription";
 /// `RTCIceCandidate`, the interface.
 pub(crate) const CANDIDATE: &str = "RTCIceCandidate";
 
-/// `RTCPeerConnection`, the interface that we stand on.
+/// `RTCPeerConnection`, the native interface that ours is based on.
 pub(crate) const CONNECTION: &str = "RTCPeerConnection";
 
 /// `MediaStreamTrack`, the interface.
 pub(crate) const TRACK: &str = "MediaStreamTrack";
 
-/// `EventTarget`, of whose methods a connection has no own ones.
+/// `EventTarget`, whose methods a connection only inherits.
 pub(crate) const EVENT_TARGET: &str = "EventTarget";
 
-/// Calls a native method of a connection that cannot fail on one.
+/// Calls a native method that cannot fail on a connection.
 pub(crate) fn ask(connection: Value, member: &'static str) -> Value {
     native(member).call(connection, &[]).unwrap_or(UNDEFINED)
 }
 
-/// `addEventListener`, the native one. A listener that is to come `first` is a capturing one, which at the target run before the others.
+/// The native `addEventListener`. A listener that must run `first` is a capturing one, because these run first at the
+/// target.
 pub(crate) fn listen(target: Value, event_type: &str, listener: Value, first: bool) -> Completion {
     native("addEventListener").call(target, &[event_type.into(), listener, first.into()])
 }
 
-/// Whether an object is of an interface, in whichever frame it was made: whether the native getter of one of its attributes takes it.
-/// (`instanceof` would ask the global of today, which the page may have replaced.)
+/// Whether an object implements an interface, whichever frame it is from: the native getter of one of its attributes
+/// accepts it. (`instanceof` would use the current global, which the page may have replaced.)
 pub(crate) fn is_a(object: Value, interface: &str, attribute: &str) -> bool {
     native_of(interface, attribute, "get").call(object, &[]).is_ok()
 }

@@ -1,39 +1,40 @@
-//! What we put into the page's globals, and how each is put back.
+//! What do we put into the page's globals, and how is each put back?
 
 use super::natives::{lazily, realm};
 use crate::value::properties::{CONFIGURABLE, WRITABLE};
 use crate::value::{UNDEFINED, Value, sys};
 
-/// Whether we are in place: kept in the realm.
+/// Whether we are installed: a key in the realm.
 const INSTALLED: &str = "installed";
 
-/// Whether we are in place.
+/// Whether we are installed.
 pub(crate) fn is_installed() -> bool {
     realm().get(INSTALLED).is_truthy()
 }
 
-/// Says whether we are in place.
+/// Records whether we are installed.
 pub(crate) fn set_installed(installed: bool) {
     realm().set(INSTALLED, installed);
 }
 
-/// For each patch the object, the name, and the descriptor that stood there (`undefined` for none).
+/// For each patch: the object, the name, and the descriptor that was there (`undefined` for none).
 pub(crate) fn patches() -> Value {
     lazily("patches", || Value::array(&[]))
 }
 
-/// Puts a global's value in place, not enumerable, as interface objects are.
+/// Replaces a global's value; it is not enumerable, like interface objects.
 pub(crate) fn value(object: Value, name: &str, value: Value) {
     let _ = sys::define_value(&object.js(), name, &value.js(), WRITABLE | CONFIGURABLE, &patches().js());
 }
 
-/// Takes a property away.
+/// Removes a property.
 pub(crate) fn hide(object: Value, name: &str) {
     value(object, name, UNDEFINED);
     object.delete(name);
 }
 
-/// Puts everything back, the last first. A descriptor that inherits a page's `Object.prototype.get` would be refused, so its copy inherits nothing.
+/// Puts everything back, in reverse order. A descriptor that inherits a page's `Object.prototype.get` would be refused,
+/// so the copy of it inherits nothing.
 pub(crate) fn undo() {
     let patches = patches();
     while let Some(last) = patches.length().checked_sub(1) {

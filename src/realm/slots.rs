@@ -1,8 +1,8 @@
-//! Internal slots: what we know of an object of the page, beside its properties, where the page does not see it.
+//! Internal slots: what do we know about an object of the page? The page does not see them.
 //!
-//! They are kept under the object itself, so the browser's GC is the owner, and nothing can leak. Objects of each kind have a [`schema!`],
-//! with a [`Slot`] for each thing that is known, which says by its type what that is. In JavaScript they are numbers in an object without a
-//! prototype: no getter of the page is run, and no string passes the boundary.
+//! They are kept under the object itself, so the browser's GC is the owner, and nothing can leak. Each kind of object
+//! has a [`schema!`] with a typed [`Slot`] for each fact. In JavaScript they are numbered members of an object without
+//! a prototype: no getter of the page is run, and no string crosses the boundary.
 
 use std::array::from_fn;
 use std::marker::PhantomData;
@@ -11,12 +11,12 @@ use js_sys::{Object, WeakMap};
 
 use crate::value::{NULL, UNDEFINED, Value};
 
-/// The kinds of objects of which something is known.
+/// The kinds of objects that have slots.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
     /// A connection.
     Connection,
-    /// A connection that speaks Plan B, beside what is known of any.
+    /// A connection that speaks Plan B, in addition to what is known about any.
     PlanB,
     /// A stream.
     Stream,
@@ -30,13 +30,13 @@ pub(crate) enum Kind {
     Channel,
     /// A sender of DTMF.
     DtmfSender,
-    /// A description or a candidate whose fields the page has written.
+    /// A description or a candidate with fields that the page has written.
     Written,
     /// An event of ours.
     Event,
-    /// A legacy report of statistics.
+    /// A legacy statistics report.
     Report,
-    /// What a callback of `getStats` is given.
+    /// What a `getStats` callback is given.
     Response,
 }
 
@@ -45,12 +45,12 @@ thread_local! {
     static SLOTS: [WeakMap; Kind::Response as usize + 1] = from_fn(|_| WeakMap::new());
 }
 
-/// What is known of an object of this kind; `undefined` for nothing.
+/// What is known about an object of this kind; `undefined` for nothing.
 pub(crate) fn record_of(kind: Kind, object: Value) -> Value {
     Value::new(SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.get(&object.cast::<Object>()))).unwrap_or_default())
 }
 
-/// Says what is known of an object, for as long as the page keeps it.
+/// Sets what is known about an object, for as long as the page keeps it.
 pub(crate) fn set_record(kind: Kind, object: Value, record: Value) {
     SLOTS.with(|maps| maps.get(kind as usize).map(|map| map.set(&object.cast::<Object>(), &record.js())));
 }
@@ -66,12 +66,12 @@ fn ensure_record(kind: Kind, object: Value) -> Value {
     if known.is_undefined() { new_record(kind, object) } else { known }
 }
 
-/// A schema: which slots objects of a kind have.
+/// A schema: the slots that objects of a kind have.
 pub(crate) trait Schema {
     const KIND: Kind;
 }
 
-/// One slot of a schema `S`, with a `T` in it: its place in the record.
+/// One slot of a schema `S` that holds a `T`: its place in the record.
 pub(crate) struct Slot<S, T>(u8, PhantomData<fn(S) -> T>);
 
 impl<S, T> Clone for Slot<S, T> {
@@ -89,7 +89,7 @@ impl<S, T> Slot<S, T> {
     }
 }
 
-/// Declares the schema of a kind of objects: the type, the name of its [`Slots`], and a constant for each slot.
+/// Declares the schema for a kind of object: the type, the name of its [`Slots`], and a constant for each slot.
 macro_rules! schema {
     ($(#[$about:meta])* $schema:ident, $slots:ident, $places:ident { $($(#[$what:meta])* $slot:ident: $content:ty,)* }) => {
         $(#[$about])*
@@ -116,11 +116,11 @@ macro_rules! schema {
 
 pub(crate) use schema;
 
-/// What can be in a slot.
+/// A type that a slot can hold.
 pub(crate) trait Content {
-    /// What a slot has in it, which is `undefined` at first.
+    /// From the slot's JavaScript value, which is `undefined` at first.
     fn read(value: Value) -> Self;
-    /// The same for JavaScript.
+    /// To the slot's JavaScript value.
     fn write(self) -> Value;
 }
 
@@ -134,7 +134,7 @@ impl Content for Value {
     }
 }
 
-/// Of a slot that was not set yet, `false`.
+/// `false` for a slot that was not set yet.
 impl Content for bool {
     fn read(value: Value) -> Self {
         value.is_truthy()
@@ -145,7 +145,7 @@ impl Content for bool {
     }
 }
 
-/// Of a slot that was not set yet, NaN.
+/// NaN for a slot that was not set yet.
 impl Content for f64 {
     fn read(value: Value) -> Self {
         value.number()
@@ -156,7 +156,7 @@ impl Content for f64 {
     }
 }
 
-/// A list, an array of ours: empty at first, and there as soon as it is asked for.
+/// A list, which is an array of ours: empty at first, and made when it is first asked for.
 pub(crate) struct List(Value);
 
 impl List {
@@ -187,12 +187,12 @@ impl<S> Clone for Slots<S> {
 impl<S> Copy for Slots<S> {}
 
 impl<S: Schema> Slots<S> {
-    /// The slots of an object; `None` for one of which nothing is known, as for anything that is not an object.
+    /// The slots of an object; `None` if nothing is known about it, or it is not an object.
     pub(crate) fn of(object: Value) -> Option<Self> {
         Some(record_of(S::KIND, object)).filter(|record| !record.is_undefined()).map(|record| Self(record, PhantomData))
     }
 
-    /// The same, for an object of which something will be known now.
+    /// The same, for an object about which something will be known now.
     pub(crate) fn ensure(object: Value) -> Self {
         Self(ensure_record(S::KIND, object), PhantomData)
     }
@@ -210,7 +210,7 @@ impl<S: Schema> Slots<S> {
         self.0.set_at(slot.0.into(), content.write());
     }
 
-    /// Empties a slot; gives what was in it.
+    /// Empties a slot, and returns what was in it.
     pub(crate) fn take<T: Content>(self, slot: Slot<S, T>) -> T {
         let content = self.0.at(slot.0.into());
         self.0.set_at(slot.0.into(), UNDEFINED);
@@ -222,7 +222,7 @@ impl<S: Schema> Slots<S> {
         list(self.0, slot.0.into())
     }
 
-    /// Whether there is nothing in the list of a slot. Unlike `list`, it makes none.
+    /// Whether the list in a slot is empty. Unlike `list`, this makes none.
     pub(crate) fn is_empty(self, slot: Slot<S, List>) -> bool {
         let known = self.0.at(slot.0.into());
         known.is_undefined() || known.length() == 0
@@ -244,7 +244,8 @@ fn list(record: Value, place: u32) -> Value {
     list
 }
 
-/// The event handlers that the page has set on an object. They stand beside its slots, under the names of their attributes.
+/// The event handlers that the page has set on an object. They are kept beside its slots, under the names of their
+/// attributes.
 #[derive(Clone, Copy)]
 pub(crate) struct Handlers(Value);
 

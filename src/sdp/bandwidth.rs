@@ -2,13 +2,13 @@
 
 use super::lines::{position, split};
 
-/// A description whose data section says `b=AS:30`, as libjingle's did of RTP channels: libraries look for that line, to write another number there. `None`
-/// where there is no data section, or it says a number already.
+/// Returns the description with `b=AS:30` in its data section, as libjingle wrote it for RTP channels: libraries look
+/// for that line, to put another number there. `None` where there is no data section, or it has a `b=AS` line already.
 pub fn with_data_bandwidth(sdp: &str) -> Option<String> {
     const START: &str = "\nm=application ";
     let start = sdp.find(START)? + 1;
     let (before, section) = split(sdp, start);
-    // Behind `c=`, which is behind the m-line.
+    // After `c=`, which follows the m-line.
     let (mut length, mut rest) = (0, section);
     while length == 0 || rest.starts_with("i=") || rest.starts_with("c=") {
         length += position(rest, b'\n') + 1;

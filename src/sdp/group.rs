@@ -5,13 +5,13 @@ use super::lines::{Kind, word};
 use super::section::Description;
 use super::text::Text;
 
-/// What stands for a section in the groups.
+/// What replaces a section in the groups.
 pub(crate) struct Member {
-    /// Mids, each behind a space.
+    /// Mids, each preceded by a space.
     pub(crate) mids: String,
-    /// How many they are.
+    /// How many there are.
     pub(crate) count: usize,
-    /// The number of the last group that it was in.
+    /// The number of the last group that listed it.
     pub(crate) group: usize,
 }
 
@@ -27,15 +27,15 @@ impl Member {
     }
 }
 
-/// Copies the session part, and in its groups replaces each mid by the member that `index` says it is, once, in its first place.
+/// Copies the session part. In its groups, each mid is replaced by the member that `index` gives for it, once, where it
+/// first appears.
 ///
-/// A mid that is nothing goes: servers wrote `BUNDLE audio video data` whatever they called their sections. A group without members
-/// loses its line; so does one whose several mids have become one member: it says nothing any more, and its line may be one that
-/// [`slots::write`](super::plan_b::slots::write) had to add.
+/// A mid that names no section is dropped: servers wrote `BUNDLE audio video data` whatever their sections were called.
+/// A group without members loses its line. So does a group whose mids have all become one member: it says nothing any
+/// more, and [`slots::write`](super::plan_b::slots::write) may have added its line. `bundled` keeps it, because the
+/// page asked for it.
 ///
-/// Unless that one was asked for (`bundled`).
-///
-/// Where `semantic` is given, it is the copy's `a=msid-semantic` line.
+/// Where `semantic` is given, it replaces the `a=msid-semantic` line.
 pub(crate) fn session(
     text: &mut Text,
     description: &Description<'_>,

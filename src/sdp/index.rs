@@ -1,18 +1,18 @@
 //! Which number belongs to this key?
 
-/// A small hash table from texts to numbers. It keeps the translation linear in the size of the description, whatever the page or a peer
-/// writes into it, and costs a fraction of the wasm that a `HashMap` does.
+/// A small hash table from texts to numbers. It keeps the translation linear in the size of the description, whatever
+/// the page or a peer writes, and takes a fraction of the wasm that a `HashMap` would.
 pub(crate) struct Index<'a> {
     /// For each hash, the number of the last entry with it. The length is a power of two.
     heads: Vec<usize>,
     entries: Vec<Entry<'a>>,
 }
 
-/// What an entry is found by: the number of a section, where texts of several are told apart, and a text.
+/// The key of an entry: a section's number, where the same text can occur in several sections, and a text.
 pub(crate) type Key<'a> = (usize, &'a str);
 
-/// The number of nothing. `get(NONE)` finds nothing in any list, so that most callers need not ask; an `Option<usize>` would
-/// pass through memory at every call, and be a good part of the translator's wasm.
+/// The number that stands for nothing. `get(NONE)` finds nothing in any list, so most callers need not check. An
+/// `Option<usize>` would pass through memory at every call, and add noticeably to the translator's wasm.
 pub(crate) const NONE: usize = usize::MAX;
 
 struct Entry<'a> {
@@ -23,7 +23,7 @@ struct Entry<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// For about `count` keys: it has no less heads than that, and never grows.
+    /// For about `count` keys: it has at least that many heads, and never grows.
     pub(crate) fn new(count: usize) -> Self {
         Self { heads: vec![NONE; count.next_power_of_two()], entries: Vec::new() }
     }
@@ -51,7 +51,7 @@ impl<'a> Index<'a> {
         value
     }
 
-    /// Gives `key` the number `value`, whatever it has.
+    /// Gives `key` the number `value`, replacing any that it has.
     pub(crate) fn put(&mut self, key: Key<'a>, value: usize) {
         self.set(key, value);
         let known = self.find(key);

@@ -1,32 +1,33 @@
 //! What is one line of a session description?
 
-/// One line, or several that are not ours.
+/// One line, or a run of lines that never change.
 pub(crate) struct Line<'a> {
     /// As it is, with its own line end (`\r\n`, `\n`, or none at the very end): joined again, the lines are the text.
     pub(crate) raw: &'a str,
     pub(crate) kind: Kind,
-    /// For a source, its id.
+    /// The id of a source.
     pub(crate) id: &'a str,
-    /// What stands behind the name of the line; for a source, behind that of its attribute.
+    /// The text after the name of the line; for a source, after the name of its attribute.
     pub(crate) value: &'a str,
-    /// For the first of several sources and source groups in sequence, how many follow it.
+    /// For the first of a run of sources and source groups, how many follow it.
     pub(crate) following: usize,
 }
 
-/// The lines that mean something else in Plan B than in Unified Plan. Everything else is [`Kind::Other`], and never touched.
+/// The lines that mean something else in Plan B than in Unified Plan. Everything else is [`Kind::Other`], and is never
+/// changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `m=`: the start of a section.
     Media,
     /// `a=mid:`
     Mid,
-    /// `a=sendrecv` and its kin; the value is the name itself.
+    /// `a=sendrecv` and the other three; the value is the name itself.
     Direction,
     /// `a=msid:stream track`
     Msid,
     /// `a=ssrc:id msid:stream track`
     SourceMsid,
-    /// `a=ssrc:id mslabel:stream`, which with the next one says the same in the words of 2012.
+    /// `a=ssrc:id mslabel:stream`: with the next one, the form of 2012 for the same thing.
     SourceStream,
     /// `a=ssrc:id label:track`
     SourceTrack,
@@ -36,7 +37,7 @@ pub(crate) enum Kind {
     SourceGroup,
     /// `a=bundle-only`
     BundleOnly,
-    /// The `a=extmap` that has every packet carry its section's mid (RFC 8843, 15).
+    /// The `a=extmap` by which every packet carries the mid of its section (RFC 8843, 15).
     MidExtension,
     /// `a=candidate:`, `a=end-of-candidates`
     Candidate,
@@ -46,15 +47,16 @@ pub(crate) enum Kind {
     Group,
     /// `a=msid-semantic:`
     MsidSemantic,
-    /// Not ours.
+    /// Any other line.
     Other,
 }
 
-/// What an audio source beyond the first is called where nobody knows yet who will read the offer: Chromium takes an attribute whose name
-/// begins and ends with `ssrc` for a source up to 65, and skips it in versions of Unified Plan, which refuse two sources in an audio section.
+/// The name for audio sources beyond the first while nobody knows who will read the offer. Chromium up to 65 reads any
+/// attribute whose name begins and ends with `ssrc` as a source; versions with Unified Plan, which refuse two sources
+/// in an audio section, skip it.
 pub(crate) const FURTHER_SOURCE: &str = "ssrc-plan-b-ssrc";
 
-/// The lines by their names, the most frequent ones first; for `extmap` and `ssrc` there is more to see.
+/// The lines by name, the most frequent ones first; `extmap` and `ssrc` need a closer look.
 const NAMES: [(&str, Kind); 16] = [
     ("extmap", Kind::MidExtension),
     ("ssrc", Kind::Source),
@@ -74,12 +76,13 @@ const NAMES: [(&str, Kind); 16] = [
     ("inactive", Kind::Direction),
 ];
 
-/// The attributes of a source; any other one is `Kind::Source`.
+/// The attributes of a source; any other is `Kind::Source`.
 const SOURCE_NAMES: [(&str, Kind); 3] =
     [("msid", Kind::SourceMsid), ("mslabel", Kind::SourceStream), ("label", Kind::SourceTrack)];
 
 impl<'a> Line<'a> {
-    /// Takes the first line off `text`, or a run of lines that are not ours: these are nine of ten, and as one they are read twice as fast.
+    /// Takes the first line off `text`, or a run of lines that are not ours: nine lines in ten are such, and reading them as
+    /// one is twice as fast.
     pub(crate) fn take(text: &mut &'a str) -> Self {
         let (mut length, mut is_run) = (0, true);
         while is_run {
@@ -130,12 +133,12 @@ impl<'a> Line<'a> {
     }
 }
 
-/// By a table: compared one by one in code, names are several times as long in wasm.
+/// A table, because comparing the names one by one in code takes several times as much wasm.
 fn kind_of(names: &[(&str, Kind)], name: &str) -> Kind {
     names.iter().find(|(known, _)| known.len() == name.len() && *known == name).map_or(Kind::Other, |(_, kind)| *kind)
 }
 
-/// Is this line one of those that are not ours, and that a description has many of? They are those about codecs, ICE and header extensions.
+/// Is this one of the many lines that are not ours: about codecs, ICE, header extensions?
 #[inline(never)]
 fn is_foreign(line: &[u8]) -> bool {
     match line {
@@ -161,7 +164,8 @@ impl<'a> Iterator for Lines<'a> {
 
 /// Takes the first word off `value`; empty when there is none.
 ///
-/// This and the searches below are by byte and not generic: `str::split` and its kin would be a good part of the translator's wasm.
+/// This and the searches below work on bytes and are not generic: `str::split` and its relatives would be a large part
+/// of the translator's wasm.
 pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
     loop {
         let (word, rest) = cut(value, b' ');
@@ -172,24 +176,24 @@ pub(crate) fn word<'a>(value: &mut &'a str) -> &'a str {
     }
 }
 
-/// What is in front of the first `byte` (an ASCII character), and what is behind it; all and nothing where there is none.
+/// The text before the first `byte` (an ASCII character) and the text after it; all and nothing if there is none.
 pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
     let (before, rest) = split(text, position(text, byte));
     (before, split(rest, 1).1)
 }
 
-/// Where `byte` is, or the length.
+/// The position of `byte`, or the length.
 pub(crate) fn position(text: &str, byte: u8) -> usize {
     place(text.as_bytes(), byte)
 }
 
-/// The same, eight bytes at a time: the search for line ends is most of the work of reading.
+/// The same, eight bytes at a time: searching for line ends is most of the work of reading.
 #[inline(never)]
 fn place(text: &[u8], byte: u8) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     let (words, rest) = text.as_chunks();
     for (number, word) in words.iter().enumerate() {
-        // A byte that is equal becomes 0, and borrows: the lowest high bit is that of the first such byte.
+        // A byte that matches becomes 0, and borrows: the lowest high bit is that of the first match.
         let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
         let found = word.wrapping_sub(ONES) & !word & (ONES << 7);
         if found != 0 {
@@ -199,7 +203,7 @@ fn place(text: &[u8], byte: u8) -> usize {
     words.len() * 8 + rest.iter().position(|other| *other == byte).unwrap_or(rest.len())
 }
 
-/// `text` in two, where `at` lies next to an ASCII character or behind the end.
+/// Splits `text` at `at`, which is next to an ASCII character or past the end.
 #[inline(never)]
 pub(crate) fn split(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))

@@ -1,8 +1,9 @@
 //! Session descriptions, without a browser: text in, text out.
 //!
-//! The browsers speak Unified Plan, where every track has its own section. Pages of 2012 to 2018 speak Plan B, where every *kind* has one
-//! section for all of its tracks. All functions here are pure and keep nothing: what they need to know of earlier negotiations is in
-//! the descriptions that the browser holds already, so a dropped connection leaves nothing behind.
+//! Browsers speak Unified Plan, where every track has its own section. Pages of 2012 to 2018 speak Plan B, where every
+//! *kind* has one section for all of its tracks. All functions here are pure and keep no state: what they need to know
+//! about earlier negotiations is in the descriptions that the browser holds, so a dropped connection leaves nothing
+//! behind.
 //!
 //! ```
 //! use webkit_rtc_peer_connection::sdp::{is_unified, to_plan_b};
@@ -39,7 +40,7 @@ pub use plan_b::{
     Answer, Place, Senders, candidate_to_native, candidate_to_page, follow_up_offer, local, remote_answer, remote_offer,
     to_plan_b,
 };
-// The functions above as two, for the drop-in, where bytes count.
+// The functions above as two, for the drop-in, where every byte counts.
 #[doc(hidden)]
 pub use plan_b::{Job, place, show, to_native};
 pub use repair::{Role, repaired};

@@ -1,7 +1,7 @@
 //! What is a section called, natively and in Plan B?
 //!
-//! The names are derived from the mids alone, so that no table has to be kept beside the connection. The browser's mids are numbers
-//! or at least words; ours have a dot, which no browser gives:
+//! The names are derived from the mids alone, so that the connection needs no table. The browser's mids are numbers or
+//! at least words; ours have a dot, which no browser uses:
 //!
 //! | native mid  | made by                              | name in Plan B           |
 //! |-------------|--------------------------------------|--------------------------|
@@ -21,7 +21,7 @@ pub(crate) fn shown_name<'a>(mid: &'a str, media: &'a str) -> &'a str {
     mid.strip_prefix(".").unwrap_or(default_name(media))
 }
 
-/// The native mid for the first section of a kind, which has the mid `given` in a Plan B offer.
+/// The native mid for the first section of a kind, whose mid in a Plan B offer is `given`.
 pub(crate) fn first_mid(given: &str, media: &str) -> String {
     if given.is_empty() {
         return default_name(media).to_owned();
@@ -31,7 +31,7 @@ pub(crate) fn first_mid(given: &str, media: &str) -> String {
     mid
 }
 
-/// The native mid for a further section of a kind, as the native section `number`.
+/// The native mid for a further section of a kind, which is the native section `number`.
 pub(crate) fn further_mid(media: &str, number: usize) -> String {
     let mut mid = media.to_owned();
     mid.push('.');
@@ -47,12 +47,12 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// Did [`further_mid`] make it? Such a section is ours to reject and to use again.
+/// Did [`further_mid`] make it? We may reject such a section and use it again.
 pub(crate) fn is_further(mid: &str) -> bool {
     mid.starts_with("audio.") || mid.starts_with("video.")
 }
 
-/// The mid for a new section in the place of a rejected one. It has to differ from the old one only (RFC 8829, 5.2.2).
+/// The mid for a new section in the place of a rejected one. It only has to differ from the old one (RFC 8829, 5.2.2).
 pub(crate) fn recycled_mid(mid: &str) -> String {
     let mut new = mid.to_owned();
     if mid.ends_with(".") {

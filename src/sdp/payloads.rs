@@ -2,11 +2,11 @@
 
 use super::lines::{Lines, word};
 
-/// A description without the `a=rtcp-fb` and `a=fmtp` lines of payload types that their section's m-line does not list. `None` where it
-/// has no such line, which is usual.
+/// Removes the `a=rtcp-fb` and `a=fmtp` lines for payload types that their section's m-line does not list. `None` where
+/// there is no such line, as is usual.
 ///
-/// Pages that preferred a codec or refused one took numbers out of the m-line and left all the rest. Chromium 49 and 65 refuse that, as
-/// does today's; Firefox takes it.
+/// Pages that preferred or refused a codec removed numbers from the m-line and left the other lines alone. Chromium 49,
+/// 65 and today's refuse that; Firefox accepts it.
 pub fn without_unlisted_codecs(sdp: &str) -> Option<String> {
     let (mut media, mut kept) = ("", String::new());
     for line in Lines(sdp) {

@@ -7,18 +7,19 @@ use super::index::NONE;
 use super::lines::{Kind, Line, word};
 use super::names::shown_name;
 
-/// A description, cut into lines, and these into the session part and the media sections. No byte is lost: the lines, joined, are
-/// the text. Any text can be cut; without an `m=` line all of it is the session part.
+/// A description, cut into lines, which are grouped into the session part and the media sections. No byte is lost: the
+/// lines, joined, are the text. Any text can be cut; without an `m=` line all of it is the session part.
 pub(crate) struct Description<'a> {
     /// In bytes.
     pub(crate) size: usize,
     lines: Vec<Line<'a>>,
-    /// The numbers of the lines in front of the first section.
+    /// The range of the lines before the first section.
     session: Range<usize>,
     /// The media sections, in order.
     pub(crate) sections: Vec<Section<'a>>,
-    /// The sections that Plan B has in their stead. Audio sections share one, video sections share one; every other has its own. The
-    /// order is that of the first of each: native sections are never moved (RFC 8829, 5.2.2), so neither are those of Plan B.
+    /// The sections that Plan B has in their place. All audio sections share one, all video sections share one, and
+    /// every other section has its own. They come in the order in which each first appears: native sections are never
+    /// moved (RFC 8829, 5.2.2), so neither are those of Plan B.
     pub(crate) shared: Vec<Shared<'a>>,
 }
 
@@ -28,22 +29,22 @@ pub(crate) struct Shared<'a> {
     pub(crate) name: &'a str,
     /// Its kind.
     pub(crate) media: &'a str,
-    /// The number of the section whose lines the page sees: the first in use, or else the first. Its transport is the one that a
-    /// Plan B peer talks to.
+    /// The number of the section whose lines the page sees: the first one in use, otherwise the first one. A Plan B
+    /// peer uses its transport.
     pub(crate) template: usize,
-    /// Not all are rejected.
+    /// At least one of them is not rejected.
     in_use: bool,
 }
 
 /// One media section.
 pub(crate) struct Section<'a> {
-    /// The numbers of its lines, from its `m=` line on.
+    /// The range of its lines, starting with its `m=` line.
     lines: Range<usize>,
     /// `audio`, `video`, `application`
     pub(crate) media: &'a str,
     /// Empty where the section has none.
     pub(crate) mid: &'a str,
-    /// The section's own direction, or else the session's.
+    /// The section's own direction, otherwise the session's.
     pub(crate) direction: Direction,
     /// The first value of an `a=msid`, or an `a=ssrc` with `msid`; empty where the section has none.
     pub(crate) msid: &'a str,
@@ -53,13 +54,13 @@ pub(crate) struct Section<'a> {
     pub(crate) has_sources: bool,
     /// The first value of an `a=ssrc` with `msid`.
     source_msid: &'a str,
-    /// It has sources of several tracks, as only Plan B has.
+    /// It has sources of several tracks, which only Plan B allows.
     pub(crate) is_shared: bool,
-    /// It has the header extension of Unified Plan.
+    /// It has the mid header extension, which only Unified Plan uses.
     pub(crate) has_mid_extension: bool,
     /// As written.
     pub(crate) port: &'a str,
-    /// RFC 8843: here, the port 0 does not reject the section.
+    /// RFC 8843: the port 0 does not reject a section with this attribute.
     pub(crate) bundle_only: bool,
     /// The number of its section in Plan B.
     pub(crate) place: usize,
@@ -71,7 +72,7 @@ impl<'a> Description<'a> {
         let mut description =
             Self { size: text.len(), lines: Vec::new(), session: 0..0, sections: Vec::new(), shared: Vec::new() };
         let mut session_direction = Direction::BOTH;
-        // The first of the sources in sequence that the last line belongs to.
+        // The first source in the current run of sources, if the last line belongs to one.
         let mut first = NONE;
         while !text.is_empty() {
             let mut line = Line::take(&mut text);
@@ -182,13 +183,13 @@ impl<'a> Description<'a> {
 }
 
 impl Section<'_> {
-    /// Port 0, and not because the section is `bundle-only`.
+    /// The port is 0, and the section is not `bundle-only`.
     #[inline(never)]
     pub(crate) fn is_rejected(&self) -> bool {
         self.port == "0" && !self.bundle_only
     }
 
-    /// Audio and video: the kinds of which Plan B has one section for all tracks, and Unified Plan one for each.
+    /// Audio or video: the kinds for which Plan B has one section for all tracks, and Unified Plan one for each track.
     pub(crate) fn is_rtp(&self) -> bool {
         self.is_audio() || self.media == "video"
     }
@@ -198,12 +199,12 @@ impl Section<'_> {
         self.media == "audio"
     }
 
-    /// It names its tracks by their sources alone, as in Plan B.
+    /// It names its tracks only by their sources, as in Plan B.
     pub(crate) fn names_sources(&self) -> bool {
         self.is_shared || !self.source_msid.is_empty() && !self.is_named
     }
 
-    /// A section that is in use and carries media from the author of the description.
+    /// The section is in use, and the author of the description sends media in it.
     pub(crate) fn sends(&self) -> bool {
         self.is_rtp() && !self.is_rejected() && self.direction.send
     }

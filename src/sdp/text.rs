@@ -4,20 +4,20 @@ use std::borrow::Cow;
 
 use super::lines::{Line, Lines, position, split};
 
-/// A description that grows. Lines of ours end as RFC 8866 says; those that are there already keep their ends.
+/// A description that is being written. Lines of ours end as RFC 8866 says; copied lines keep their own ends.
 pub(crate) struct Text(pub(crate) String);
 
 impl Text {
-    /// Adds a line that is there already, byte for byte.
+    /// Copies a line, byte for byte.
     pub(crate) fn copy(&mut self, raw: &str) {
-        // A description may lack the end of its last line, and now a line follows it.
+        // A description may lack the end of its last line, and now another line follows it.
         if !self.0.is_empty() && !self.0.ends_with("\n") {
             self.0.push_str("\r\n");
         }
         self.0.push_str(raw);
     }
 
-    /// Adds lines that are there already.
+    /// Copies lines.
     pub(crate) fn copy_all(&mut self, lines: &[Line<'_>]) {
         for line in lines {
             self.copy(line.raw);
@@ -34,7 +34,7 @@ impl Text {
     }
 }
 
-/// A text whose lines all end as RFC 8866 says. Chrome took bare line feeds, and mixed line ends.
+/// The text with every line ended as RFC 8866 says. Chrome accepted bare line feeds and mixed line ends.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     let is_bare = |line: &str| line.ends_with('\n') && !line.ends_with("\r\n");
     if !Lines(text).any(is_bare) {

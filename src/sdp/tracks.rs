@@ -1,4 +1,4 @@
-//! Which tracks does a Plan B description carry, and which of its lines belong to each?
+//! Which tracks does a Plan B description have, and which of its lines belong to each?
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::lines::{FURTHER_SOURCE, Kind, Line, word};
 use super::plan_b::slots::Slot;
 use super::section::{Description, Section};
 
-/// One track: every synchronization source with the same `msid`, or grouped with one.
+/// One track: all sources (SSRCs) with the same `msid`, or grouped with one that has it.
 struct Track<'a> {
     /// The number of its section.
     section: usize,
@@ -19,11 +19,12 @@ struct Track<'a> {
     placed: bool,
 }
 
-/// The tracks of a Plan B description. A track is known by its number; `NONE` is no track.
+/// The tracks of a Plan B description. A track is identified by its number; `NONE` is no track.
 pub(crate) struct Tracks<'a> {
-    /// All of them, in order of appearance.
+    /// All of them, in the order in which they appear.
     all: Vec<Track<'a>>,
-    /// By section and source, and by the complement of the section and name. By [`LABELS`] and track id, where `label` names it.
+    /// By section and source; by the complement of the section, and name; and by [`LABELS`] and track id, where `label`
+    /// names the track.
     index: Index<'a>,
 }
 
@@ -35,12 +36,13 @@ pub fn track_id<'a>(sdp: &'a str, mid: &str) -> Option<&'a str> {
     Some(word(&mut msid)).filter(|id| !id.is_empty())
 }
 
-/// Where the index has tracks by their labels.
+/// Added to a section's number for tracks by label.
 const LABELS: usize = 1 << 30;
-/// Where it has, by source, the number of the line with the label.
+/// Added to it for the number of the line that has a source's label.
 const LABEL_LINES: usize = 1 << 29;
 
-/// The names that Chrome gave to tracks without one. (The ids were random, but for the first.) Sources beyond these are no tracks.
+/// The names that Chrome gave to unnamed tracks. (Their ids were random, except for the first.) Sources beyond these
+/// are no tracks.
 const AUDIO_DEFAULTS: [(&str, &str); 4] = [
     ("defaulta0", "default defaulta0"),
     ("defaulta1", "default defaulta1"),
@@ -59,10 +61,12 @@ fn defaults(section: &Section<'_>) -> &'static [(&'static str, &'static str)] {
 }
 
 impl<'a> Tracks<'a> {
-    /// Reads the tracks of the sections that send, as libjingle did (`CreateTracksFromSsrcInfos`; seen in Chromium 49 to 65).
+    /// Reads the tracks of the sections that send, as libjingle did (`CreateTracksFromSsrcInfos`; observed in Chromium
+    /// 49 to 65).
     ///
-    /// A source names its track by `msid`, or in the words of 2012 by `mslabel` and `label`. One without a name is a track of the stream
-    /// `default`. A peer that has no sources at all, and no `a=msid-semantic`, has one such track a section.
+    /// A source names its track by `msid`, or, as in 2012, by `mslabel` and `label`. An unnamed source belongs to a
+    /// track of the stream `default`. A peer with no sources at all and no `a=msid-semantic` has one such track in each
+    /// section.
     pub(crate) fn read(description: &Description<'a>) -> Self {
         let mut tracks = Self { all: Vec::new(), index: Index::new(description.size / 8) };
         let sending = || description.sections.iter().enumerate().filter(|(_, section)| section.sends());
@@ -76,7 +80,7 @@ impl<'a> Tracks<'a> {
 
     fn read_section(&mut self, description: &Description<'a>, number: usize, section: &Section<'a>, has_default: bool) {
         let lines = description.lines(section);
-        // The track of the sources without a name, where the section itself has one.
+        // The track for unnamed sources, where the section itself names one.
         let mut of_section = NONE;
         for (place, line) in lines.iter().enumerate() {
             match line.kind {
@@ -99,7 +103,7 @@ impl<'a> Tracks<'a> {
                 self.index.set((number, line.id), track);
             }
         }
-        // A source without a name of its own, often the retransmission, belongs to the track of its group.
+        // An unnamed source, often the retransmission, belongs to the track of its group.
         let mut default_track = |tracks: &mut Self| {
             if of_section != NONE {
                 return of_section;
@@ -142,7 +146,7 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    /// The track with the id `label`, which begins here if there is none.
+    /// The track with the id `label`, created if there is none.
     fn labelled(&mut self, section: usize, stream: &str, label: &'a str) -> usize {
         let next = self.all.len();
         let track = self.index.set((LABELS ^ section, label), next);
@@ -155,7 +159,7 @@ impl<'a> Tracks<'a> {
         track
     }
 
-    /// The track with this name, which begins here if there is none.
+    /// The track with this name, created if there is none.
     fn track(&mut self, section: usize, name: &'a str) -> usize {
         let next = self.all.len();
         let track = self.index.set((!section, name), next);
@@ -165,7 +169,7 @@ impl<'a> Tracks<'a> {
         track
     }
 
-    /// The track of a source group: that of its first member with one.
+    /// The track of a source group: that of its first member that has one.
     fn of_group(&self, section: usize, mut group: &str) -> usize {
         word(&mut group);
         let mut track = NONE;
@@ -180,7 +184,7 @@ impl<'a> Tracks<'a> {
         self.index.get((section, id))
     }
 
-    /// The first track that has a source of these lines.
+    /// The first track that has any of the sources in these lines.
     pub(crate) fn of_sources(&self, section: usize, lines: &[Line<'_>]) -> usize {
         lines.iter().fold(NONE, |track, line| track.min(self.of_source(section, line.id)))
     }
@@ -196,12 +200,12 @@ impl<'a> Tracks<'a> {
         self.index.get((LABELS ^ section, label))
     }
 
-    /// How many tracks of a section no native section carries.
+    /// The number of a section's tracks that no native section carries yet.
     pub(crate) fn waiting(&self, section: usize) -> usize {
         self.all.iter().filter(|track| track.section == section && !track.placed).count()
     }
 
-    /// Is there no track in a section?
+    /// Does the section have no track?
     pub(crate) fn is_without(&self, section: usize) -> bool {
         self.all.iter().all(|track| track.section != section)
     }
@@ -211,7 +215,7 @@ impl<'a> Tracks<'a> {
         self.all.iter().all(|track| track.placed)
     }
 
-    /// The first track of a section, from `from` on, that no native section carries.
+    /// The first track of a section, starting at `from`, that no native section carries yet.
     pub(crate) fn next(&self, section: usize, from: &mut usize) -> usize {
         while self.all.get(*from).is_some_and(|track| track.section != section || track.placed) {
             *from += 1;
@@ -219,7 +223,7 @@ impl<'a> Tracks<'a> {
         *from
     }
 
-    /// Lets `slot` carry a track, if there is one and no other slot carries it.
+    /// Makes `slot` carry the track, if there is one and no other slot carries it.
     pub(crate) fn carry(&mut self, track: usize, slot: &mut Slot<'a>) {
         if let Some(track) = self.all.get_mut(track)
             && !core::mem::replace(&mut track.placed, true)

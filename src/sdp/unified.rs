@@ -1,4 +1,4 @@
-//! Does the peer speak Unified Plan, and what are the sections called between the two of us?
+//! Does the peer speak Unified Plan, and which mids do the page and the peer know the sections by?
 
 use super::direction::Direction;
 use super::names::recycled_mid;
@@ -6,17 +6,17 @@ use super::plan_b::Place;
 use super::plan_b::slots::{self, Slot};
 use super::section::Description;
 
-/// What a description tells of its author.
+/// What a description reveals about its author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
-    /// Unified Plan: several sections for audio or for video, or an `a=msid` line, which Plan B had not before Chrome 69, or the header
-    /// extension for mids, which it never had.
+    /// Unified Plan: several sections for audio or for video; or an `a=msid` line, which Plan B did not have before
+    /// Chrome 69; or the mid header extension, which it never had.
     Unified,
-    /// Plan B: a section has sources of several tracks, or names its tracks by sources alone.
+    /// Plan B: a section has sources of several tracks, or names its tracks only by sources.
     PlanB,
-    /// Unified Plan, in an answer that is about the first track of each kind alone.
+    /// Unified Plan, in an answer that covers only the first track of each kind.
     FirstTracks,
-    /// Nothing: it sends no track with a name, and one section of a kind looks alike in both.
+    /// Nothing: it sends no named track, and a single section of a kind looks the same in both.
     Unknown,
 }
 
@@ -44,14 +44,15 @@ pub fn dialect(sdp: &str) -> Dialect {
     }
 }
 
-/// Did a Unified Plan peer write this description? Such a peer needs Unified Plan back: an answer has to have its m-lines, and it takes no
-/// offer with several tracks in one section.
+/// Did a Unified Plan peer write this description? Such a peer needs Unified Plan back: an answer must have the same m=
+/// sections, and it refuses an offer with several tracks in one section.
 pub fn is_unified(sdp: &str) -> bool {
     dialect(sdp) == Dialect::Unified
 }
 
-/// Who wrote this answer to our offer, which is `native` to the browser? Of an offer with several tracks in a section, a peer of Unified Plan
-/// takes the [first](super::show) of each kind. One that says nothing did not know the header extension in it.
+/// Who wrote this answer to our offer, whose native form is `native`? From an offer with several tracks in a section, a
+/// Unified Plan peer takes the [first](super::show) of each kind. An answer that reveals nothing comes from a peer that
+/// did not know the offer's header extension.
 pub fn dialect_of_answer(sdp: &str, native: &str) -> Dialect {
     let (answer, native) = (Description::read(sdp), Description::read(native));
     let is_marked = native.shared.len() < native.sections.len();
@@ -62,28 +63,30 @@ pub fn dialect_of_answer(sdp: &str, native: &str) -> Dialect {
     }
 }
 
-/// The place of each section of the peer's descriptions among the native ones. Empty where all have the same.
+/// The index of each of the peer's sections among the native ones. Empty where the indexes are the same on both sides.
 ///
-/// They differ with a peer that has seen the first tracks of each kind only, because our first offer was Plan B.
+/// They differ when the peer has seen only the first track of each kind, because our first offer was Plan B.
 pub type Order = Vec<usize>;
 
-/// The order that such a peer has: the first section of each kind.
+/// The order for such a peer: the first section of each kind.
 pub fn first_places(native: &str) -> Order {
     Description::read(native).shared.iter().map(|shared| shared.template).collect()
 }
 
-/// Gives the sections of a Unified Plan description the mids that the other side knows them by: those of the sections in the same
-/// place in `names`, a description of that side. Sections that `names` has not yet have a mid that no other has.
+/// Gives the sections of a Unified Plan description the mids that the other side knows them by: those of the sections
+/// at the same index in `names`, a description of that side. A section that is not in `names` yet gets a mid that no
+/// other has.
 ///
-/// A connection that began in Plan B and met a Unified Plan peer has `0` where the peer has `audio`. Inwards, `names` is
-/// the native remote description (or the native local one, for an answer); outwards, it is the last description that the page got
-/// from the peer. When all mids agree, the description comes back as it is.
+/// A connection that began in Plan B and met a Unified Plan peer has `0` where the peer has `audio`. For a description
+/// from the peer, `names` is the native remote description (or the native local one, for an answer); for a description
+/// to the peer, it is the last one that the page got from the peer. When all mids agree, the description is returned
+/// unchanged.
 pub fn rename_mids(sdp: &str, names: &str) -> String {
     renamed(sdp, names, &mut Order::new(), false)
 }
 
-/// The same for a description of the peer, in the native order. Sections that the peer does not know are inactive; those that are new get
-/// their places behind all others. A rejected one says that nothing is sent in it: Chromium would announce a track.
+/// The same for a description from the peer, in the native order. Sections that the peer does not know are inactive,
+/// and new ones go after all others. A rejected section becomes inactive: Chromium would announce a track for it.
 pub fn inward(sdp: &str, names: &str, order: &mut Order) -> String {
     renamed(sdp, names, order, true)
 }
@@ -104,7 +107,7 @@ fn renamed(sdp: &str, names: &str, order: &mut Order, silences: bool) -> String 
     write(sdp, description, &known, &places, silences)
 }
 
-/// The same for a description of ours, for the peer. An offer (`is_offer`) brings all the sections that the peer does not know.
+/// The same for a description to the peer. An offer (`is_offer`) adds all the sections that the peer does not know.
 pub fn outward(native: &str, names: &str, order: &mut Order, is_offer: bool) -> String {
     if order.is_empty() {
         return rename_mids(native, names);
@@ -119,8 +122,8 @@ pub fn outward(native: &str, names: &str, order: &mut Order, is_offer: bool) -> 
     write(native, description, &Description::read(names), &places, false)
 }
 
-/// Writes the sections in the order of `places`, with the mids of `known`. What is nowhere is inactive; so is what is rejected, if it
-/// `silences` that.
+/// Writes the sections in the order of `places`, with the mids of `known`. A section without a place is inactive; so is
+/// a rejected one, if `silences` is set.
 fn write(sdp: &str, mut description: Description<'_>, known: &Description<'_>, places: &[usize], silences: bool) -> String {
     let mut slots = Vec::new();
     let mut agree = places.len() == description.sections.len();
@@ -135,7 +138,7 @@ fn write(sdp: &str, mut description: Description<'_>, known: &Description<'_>, p
         };
         let Some(section) = description.sections.get(model) else { continue };
         agree &= found.is_some() && *place == number && name.is_none_or(|name| name.mid == section.mid);
-        // A new section may have a name that the other side has given to another.
+        // The other side may have given the mid of a new section to another one.
         let mid = match name {
             Some(name) => name.mid.to_owned(),
             None if known.sections.is_empty() => section.mid.to_owned(),
@@ -155,16 +158,16 @@ fn write(sdp: &str, mut description: Description<'_>, known: &Description<'_>, p
         return sdp.to_owned();
     }
     for (number, section) in description.sections.iter_mut().enumerate() {
-        // Each section is for itself.
+        // No sections are joined here.
         section.place = number;
     }
     slots::write(&description, &slots, &[], None, false, false)
 }
 
-/// The place that a candidate has in another description of the same sections.
+/// The place of a candidate in another description of the same sections.
 ///
-/// `from` has the mids by which it is given, `to` those of the other side; `outward` says that `to` is the peer's. `None` where there is no
-/// such section.
+/// `from` has the mid that was given with the candidate, `to` the mids of the other side; `outward` means that `to` is
+/// the peer's. `None`: there is no such section.
 pub fn same_place<'a>(
     from: &str,
     to: &'a str,

@@ -1,8 +1,9 @@
-//! Which words of today do peers of Plan B's time not read?
+//! Which of today's words do peers of Plan B's time not understand?
 //!
-//! Measured with Chromium 49 to 87 and today's browsers, which read the old words too. `a=extmap-allow-mixed` (RFC 8285) is a parse error up to
-//! Chromium 65. Of the two ways to write a section of data channels, Chromium 49 knows that of draft-ietf-mmusic-sctp-sdp-05 alone; by the one of
-//! RFC 8841 it rejects the section, and with it silently the whole bundle.
+//! Measured with Chromium 49 to 87 and today's browsers, which understand the old words too. `a=extmap-allow-mixed`
+//! (RFC 8285) is a parse error up to Chromium 65. Of the two forms of a data channel section, Chromium 49 knows only
+//! that of draft-ietf-mmusic-sctp-sdp-05; given that of RFC 8841, it rejects the section, and silently the whole bundle
+//! with it.
 
 use super::lines::{Lines, cut, position, split};
 
@@ -11,17 +12,17 @@ const MAP: &str = "a=sctpmap:";
 const TODAY: &str = " UDP/DTLS/SCTP webrtc-datachannel";
 const OLD: &str = " DTLS/SCTP ";
 
-/// An offer of ours in the words of Plan B's time.
+/// Writes an offer of ours in the words of Plan B's time.
 pub fn old_words(sdp: &str) -> String {
     replaced(sdp, true)
 }
 
-/// A description that the page has made of such an offer, in the words in which the browser made it.
+/// Turns a description that the page made from such an offer back into the browser's own words.
 pub fn words_of_today(sdp: &str) -> String {
     replaced(sdp, false)
 }
 
-/// Does the author of a description write data channels in the words of today?
+/// Does the author of a description write data channels in today's form?
 pub fn writes_words_of_today(sdp: &str) -> bool {
     value_of(sdp, PORT).is_some()
 }
@@ -31,7 +32,7 @@ pub fn bundles(sdp: &str) -> bool {
     value_of(sdp, "a=group:BUNDLE").is_some()
 }
 
-/// What stands behind the first line that begins with `name`.
+/// The text after the first line that begins with `name`.
 fn value_of<'a>(sdp: &'a str, name: &str) -> Option<&'a str> {
     let value = Lines(sdp).find_map(|line| line.strip_prefix(name))?;
     Some(cut(value.trim_ascii_end(), b' ').0)

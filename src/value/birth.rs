@@ -1,10 +1,10 @@
-//! Is a value used after its scope? A development build knows of each value which one it is, and asks at each use.
+//! Is a value used after its scope? A development build knows the identity of each value, and checks it at each use.
 //!
 //! A [`Value`](super::Value) is a place on the stack, and after its scope another value may have that place. So builds
-//! with `debug_assertions` count the values as they are made; a value and its place both have the number. In a release
-//! build a [`Birth`] has no size, and to ask costs nothing.
+//! with `debug_assertions` number the values as they are made; both a value and its place have the number. In a release
+//! build a [`Birth`] has no size, and checking costs nothing.
 
-/// Which of all values one is.
+/// The identity of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Birth {
     #[cfg(debug_assertions)]
@@ -12,13 +12,13 @@ pub(super) struct Birth {
 }
 
 impl Birth {
-    /// That of a value that no scope ends: a constant, or an interned one.
+    /// That of a value that outlives every scope: a constant, or an interned one.
     pub(super) const LASTING: Self = Self {
         #[cfg(debug_assertions)]
         number: 0,
     };
 
-    /// That of a value that is made now.
+    /// That of a value that is being made.
     pub(super) fn now() -> Self {
         Self {
             #[cfg(debug_assertions)]
@@ -26,7 +26,7 @@ impl Birth {
         }
     }
 
-    /// At a use of a value that is this one: panics where its place on the stack has another, or nothing.
+    /// Checks a use of this value: panics if its place on the stack holds another, or nothing.
     #[cfg_attr(debug_assertions, track_caller)]
     pub(super) fn check_use(self, found: Option<Self>) {
         debug_assert!(
@@ -35,7 +35,8 @@ impl Birth {
         );
     }
 
-    /// Where a step's error is asked for this one, which it threw: panics where it was not thrown last.
+    /// Checks that a step's error is read in time: panics if this value, which the step threw, was not the last one
+    /// thrown.
     #[cfg_attr(debug_assertions, track_caller)]
     pub(super) fn check_thrown(self, last: Self) {
         debug_assert!(self == last, "a stale Threw is asked: another step threw, or a scope ended, since {self:?} was thrown");

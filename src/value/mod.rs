@@ -1,12 +1,12 @@
-//! How the edge holds JavaScript values: as plain numbers, alive until the call ends in which it met them.
+//! How does the edge hold JavaScript values? As plain numbers, which live until the call that met them ends.
 //!
-//! A wasm-bindgen `JsValue` is dropped where its scope ends, and so costs code at each use, and once more on each path that an
-//! error may take. The edge consists of little else. A [`Value`] is `Copy` and owns nothing: it is a place on a stack of `JsValue`s,
-//! which [`scope`] cuts back when the page's call returns (V8's handle scopes and JNI's local references are the same idea). It
-//! made the wasm 3 of 24 KB gzip smaller; docs/size.md has the figures.
+//! A wasm-bindgen `JsValue` is dropped where its scope ends, so it costs code at each use, and again on each path that
+//! an error may take. The edge consists of little else. A [`Value`] is `Copy` and owns nothing: it is a place on a
+//! stack of `JsValue`s, which [`scope`] cuts back when the page's call returns (V8's handle scopes and JNI's local
+//! references are the same idea). It made the wasm 3 of 24 KB gzip smaller; docs/size.md has the figures.
 //!
-//! A step that may throw gives a [`Completion`], ECMAScript's word. Its error says that the step threw, and leads to what it threw. So
-//! `?` reads like the specification's own `?`.
+//! A step that may throw returns a [`Completion`], ECMAScript's term. Its error says that the step threw, and leads to
+//! the thrown value. So `?` reads like the specification's own `?`.
 
 mod birth;
 mod operations;
@@ -31,21 +31,21 @@ use self::sys::{INVOKE, function_of};
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
 pub(crate) struct Value {
-    /// Its place on the stack, and one more.
+    /// Its place on the stack plus one.
     number: NonZeroU32,
-    /// Whether that place is still its own; see there.
+    /// Whether that place is still its own; see `birth`.
     birth: Birth,
 }
 
-/// What a step gives, unless it throws.
+/// The result of a step, unless it throws.
 pub(crate) type Completion<T = Value> = Result<T, Threw>;
 
-/// A step threw. Only [`throw`] makes one, so what was thrown last belongs to it. (To carry the value itself makes the result of each step
-/// two words instead of one, and the drop-in 4 KB gzip larger.)
+/// A step threw. Only [`throw`] makes one, so the last thrown value belongs to it. (Carrying the value itself would
+/// make the result of each step two words instead of one, and the drop-in 4 KB gzip larger.)
 pub(crate) struct Threw(Birth);
 
 impl Threw {
-    /// What the step threw: for those who catch it. Ask at once: whatever runs next may throw something else.
+    /// The thrown value, for code that catches it. Read it at once: whatever runs next may throw something else.
     #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn value(self) -> Value {
         let thrown = THROWN.get();
@@ -62,13 +62,13 @@ pub(crate) const FALSE: Value = Value::lasting(NonZeroU32::MIN.saturating_add(3)
 pub(crate) const GLOBAL: Value = Value::lasting(NonZeroU32::MIN.saturating_add(4));
 /// An object of ours, for the realm.
 pub(crate) const REALM: Value = Value::lasting(NonZeroU32::MIN.saturating_add(5));
-/// How many numbers lib.rs has for its own.
+/// The number of function numbers that lib.rs reserves.
 const RESERVED: usize = 3;
-/// Interned values have the highest numbers, downwards; a stack so high would not fit into memory.
+/// Interned values have the highest numbers, counting down; a stack that large would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
-/// A value that wasm-bindgen holds. It is counted here: to clone a `JsValue` itself is a call of JavaScript, and so is to drop the clone. (Three
-/// of four calls across the boundary were.)
+/// A value that wasm-bindgen holds. It is counted here, because cloning a `JsValue` is a call of JavaScript, and so is
+/// dropping the clone. (Three of four calls across the boundary were such calls.)
 #[derive(Clone, Default)]
 pub(crate) struct Held(Rc<JsValue>);
 
@@ -77,14 +77,14 @@ impl Held {
         Self(Rc::new(value))
     }
 
-    /// The value, in the scope of now.
+    /// The value, in the current scope.
     pub(crate) fn value(&self) -> Value {
         let birth = Birth::now();
         let count = STACK.with_borrow_mut(|stack| {
             stack.push(Placed { held: self.clone(), birth });
             stack.len()
         });
-        // The place and one more: so never 0, and 2^32 values would not fit into memory.
+        // The place plus one: it is never 0, and 2^32 values would not fit into memory.
         u32::try_from(count).ok().and_then(NonZeroU32::new).map_or(UNDEFINED, |number| Value { number, birth })
     }
 }
@@ -99,7 +99,7 @@ struct Placed {
 thread_local! {
     static INTERNED: RefCell<Vec<Placed>> = const { RefCell::new(Vec::new()) };
     static STACK: RefCell<Vec<Placed>> = const { RefCell::new(Vec::new()) };
-    /// The functions made so far. The number of each is its place, after those that are reserved.
+    /// The functions made so far. The number of each is its place, counted after the reserved ones.
     static FUNCTIONS: RefCell<Vec<(Steps, Held)>> = const { RefCell::new(Vec::new()) };
     static THROWN: Cell<Value> = const { Cell::new(UNDEFINED) };
 }
@@ -107,14 +107,14 @@ thread_local! {
 /// Runs the steps of one call from the page. Calls may nest, as when a step makes the page call us again.
 ///
 /// # Errors
-/// What the steps threw.
+/// Whatever the steps throw.
 pub(crate) fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
     let before = enter();
     let completion = steps();
     leave(before, completion)
 }
 
-/// The height of the stack, at whose bottom the constants lie.
+/// The height of the stack, which has the constants at its bottom.
 fn enter() -> usize {
     let height = STACK.with_borrow(Vec::len);
     if height > 0 {
@@ -129,28 +129,28 @@ fn enter() -> usize {
     STACK.with_borrow(Vec::len)
 }
 
-/// Runs steps whose values nobody needs afterwards, as those for one of many items of a loop.
+/// Runs steps whose values are not needed afterwards, such as those for one item of a long loop.
 pub(crate) fn within(steps: impl FnOnce() -> Completion) -> Completion<()> {
     complete(scope(|| steps().map(|_| UNDEFINED))).map(|_| ())
 }
 
-/// Apart from `scope`, which is generic, so that it is there only once.
+/// Apart from `scope`, which is generic, so that this code exists only once.
 fn leave(before: usize, completion: Completion) -> Result<JsValue, JsValue> {
     let outcome = match completion {
         Ok(value) => Ok(value.js().clone()),
         Err(threw) => Err(threw.value().js().clone()),
     };
-    // Its place on the stack may be something else's soon.
+    // Its place on the stack may soon hold another value.
     THROWN.set(UNDEFINED);
     STACK.with_borrow_mut(|stack| stack.truncate(before));
     outcome
 }
 
-/// The steps of a function of three parameters: what its call gives.
+/// The steps of a function of three parameters; they return what the call returns.
 pub(crate) type Steps = fn(Value, Value, Value) -> Completion;
 
-/// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions find what they are
-/// about by their event, or by arguments that are bound to them. So no Rust closure holds an object of the page.
+/// A JavaScript function of three parameters, always the same for the same steps. It is never freed: such functions
+/// find their object by the event, or by bound arguments. So no Rust closure holds an object of the page.
 pub(crate) fn function(steps: Steps) -> Value {
     let (known, count) = FUNCTIONS.with_borrow(|functions| {
         let known = functions.iter().find(|known| fn_addr_eq(known.0, steps));
@@ -164,7 +164,7 @@ pub(crate) fn function(steps: Steps) -> Value {
     held.value()
 }
 
-/// What a call of the function gives that has this number.
+/// The result of calling the function with this number.
 pub(crate) fn call_function(number: usize, [first, second, third]: [Value; 3]) -> Completion {
     let steps = FUNCTIONS.with_borrow(|functions| functions.get(number.wrapping_sub(RESERVED)).map(|known| known.0));
     steps.map_or(Ok(UNDEFINED), |steps| steps(first, second, third))
@@ -176,7 +176,7 @@ pub(crate) fn throw<T>(error: Value) -> Completion<T> {
     Err(Threw(error.birth))
 }
 
-/// What a function of js-sys or web-sys gave, as a completion.
+/// The result of a function of js-sys or web-sys, as a completion.
 pub(crate) fn complete(result: Result<JsValue, JsValue>) -> Completion {
     match result {
         Ok(value) => Ok(Value::new(value)),
@@ -190,22 +190,22 @@ impl Value {
         Held::new(value).value()
     }
 
-    /// Keeps the value for good, as the next interned one: so no call has to fetch it.
+    /// Keeps the value for good, as the next interned one, so no call has to fetch it.
     pub(crate) fn intern(self) {
         INTERNED.with_borrow_mut(|interned| interned.push(Placed { held: self.held(), birth: Birth::LASTING }));
     }
 
-    /// An interned value; `undefined` before.
+    /// An interned value; `undefined` until it is interned.
     pub(crate) fn interned(index: u8) -> Self {
         NonZeroU32::new(u32::MAX - u32::from(index)).map_or(UNDEFINED, Self::lasting)
     }
 
-    /// A value that no scope ends.
+    /// A value that outlives every scope.
     const fn lasting(number: NonZeroU32) -> Self {
         Self { number, birth: Birth::LASTING }
     }
 
-    /// The value, for those who keep it longer than its scope.
+    /// The value, for code that keeps it longer than its scope.
     #[cfg_attr(debug_assertions, track_caller)]
     pub(crate) fn held(self) -> Held {
         let number = self.number.get() as usize;

@@ -1,4 +1,5 @@
-//! What can be done with a value: the operations of JavaScript that the edge needs, on objects of the page (which may throw) and on ours.
+//! What can be done with a value: the JavaScript operations that the edge needs, on objects of the page (which may
+//! throw) and on ours.
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -7,7 +8,8 @@ use super::{Completion, NULL, UNDEFINED, Value, complete, throw};
 use crate::value::sys::{Record, assign, define_property, keys, list, native_get, native_set, to_string};
 
 impl Value {
-    /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have given a `get` to all objects.
+    /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have added a `get`
+    /// to all objects.
     pub(crate) fn object() -> Self {
         Self::object_of(NULL)
     }
@@ -56,7 +58,7 @@ impl Value {
         !self.js().is_falsy()
     }
 
-    /// Whether it is this very value: `===`.
+    /// Whether both are the same value: `===`.
     pub(crate) fn is(self, other: impl Into<Self>) -> bool {
         self.is_value(other.into())
     }
@@ -73,33 +75,33 @@ impl Value {
         }
     }
 
-    /// The number that it is; NaN for anything else.
+    /// The value as a number; NaN if it is not one.
     pub(crate) fn number(self) -> f64 {
         self.js().as_f64().unwrap_or(f64::NAN)
     }
 
-    /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for anything that is not an object.
+    /// `value[name]` of an object of the page: may run a getter of the page. `undefined` if the value is not an object.
     pub(crate) fn try_get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
     }
 
-    /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing. The browser's has the members that it had
-    /// when we loaded.
+    /// `value[name]` of the browser's or our own object; `undefined` if there is none. A browser's object has the
+    /// members that it had when we loaded.
     pub(crate) fn get(self, name: &str) -> Self {
         Self::new(native_get(&self.js(), name).unwrap_or_default())
     }
 
-    /// `value[key]` of what is known to be an object, the browser's or our own, by a key that is JavaScript's already.
+    /// `value[key]` of a known object, the browser's or our own, with a key that is already a JavaScript value.
     pub(crate) fn item(self, key: Self) -> Self {
         Self::new(self.cast::<Record>().get(&key.js()))
     }
 
-    /// `value[key]` as a number, NaN for anything else: in one step instead of two.
+    /// `value[key]` as a number, NaN if it is not one: in one step instead of two.
     pub(crate) fn item_number(self, key: Self) -> f64 {
         self.cast::<Record>().number(&key.js())
     }
 
-    /// `value[key] = item`, on what is known to be such an object.
+    /// `value[key] = item`, on such a known object.
     pub(crate) fn put(self, key: Self, item: Self) {
         self.cast::<Record>().set(&key.js(), &item.js());
     }
@@ -118,7 +120,7 @@ impl Value {
         let _ = native_set(&self.js(), name, &item.js());
     }
 
-    /// `delete value[name]`. A page that froze the object gets its wish: nothing happens.
+    /// `delete value[name]`. If the page froze the object, nothing happens.
     pub(crate) fn delete(self, name: &str) {
         let _ = Reflect::delete_property(&self.cast::<Object>(), &name.into());
     }
@@ -137,7 +139,7 @@ impl Value {
         complete(self.cast::<Function>().apply(&this.js(), &arguments.cast::<Array>()))
     }
 
-    /// `value[name](...arguments)`, of an object as for `get`.
+    /// `value[name](...arguments)`, for an object as in `get`.
     pub(crate) fn invoke(self, name: &str, arguments: &[Self]) -> Completion {
         self.get(name).call(self, arguments)
     }
@@ -148,7 +150,7 @@ impl Value {
         complete(Reflect::construct_with_new_target(&self.cast::<Function>(), &arguments, &new_target.cast::<Function>()))
     }
 
-    /// A function with its first arguments (two at most) in place: JavaScript's own, so the GC owns it and them.
+    /// A function with its first arguments (at most two) bound: it is JavaScript's own, so the GC owns it and them.
     pub(crate) fn bind(self, arguments: &[Self]) -> Self {
         let function = self.cast::<Function>();
         Self::new(match arguments {
@@ -183,7 +185,8 @@ impl Value {
         (0..self.length()).map(move |index| self.at(index))
     }
 
-    /// The items of a list, and after them those of an array of ours, as a new array. (JavaScript's `concat` asks the page's `Array` for its species.)
+    /// The items of a list followed by those of an array of ours, as a new array. (JavaScript's `concat` asks the
+    /// page's `Array` for its species.)
     pub(crate) fn and(self, more: Self) -> Completion {
         let all = self.list()?;
         for item in more.items() {
@@ -192,7 +195,7 @@ impl Value {
         Ok(all)
     }
 
-    /// Where an array of ours has an item.
+    /// The index of an item in an array of ours.
     fn place(self, item: Self) -> Option<u32> {
         u32::try_from(self.cast::<Array>().index_of(&item.js(), 0)).ok()
     }
@@ -202,7 +205,7 @@ impl Value {
         self.place(item).is_some()
     }
 
-    /// Takes an item off an array of ours; `false` where it is not in it.
+    /// Removes an item from an array of ours; `false` if it is not there.
     pub(crate) fn remove(self, item: Self) -> bool {
         let Some(place) = self.place(item) else { return false };
         let last = self.length().saturating_sub(1);
@@ -222,17 +225,17 @@ impl Value {
         complete(keys(&self.js()))
     }
 
-    /// A copy of a dictionary: own enumerable members, as `Object.assign` copies them.
+    /// A copy of a dictionary: its own enumerable members, as by `Object.assign`.
     pub(crate) fn copy(self) -> Completion {
         complete(assign(&Self::object().js(), &self.js()))
     }
 
-    /// `Object.defineProperty(value, name, descriptor)`. A page that froze the object gets its wish: nothing happens.
+    /// `Object.defineProperty(value, name, descriptor)`. If the page froze the object, nothing happens.
     pub(crate) fn define_property(self, name: Self, descriptor: Self) {
         let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast::<Object>());
     }
 
-    /// The same, on an object that is ours alone.
+    /// The same, on an object that only we use.
     pub(crate) fn define_own(self, name: Self, descriptor: Self) {
         define_property(&self.js(), &name.js(), &descriptor.js());
     }

@@ -17,11 +17,11 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = String)]
     pub(crate) fn to_string(value: &JsValue) -> Result<String, JsValue>;
 
-    /// `String(number)`, where it stays JavaScript's.
+    /// `String(number)`, as a JavaScript string.
     #[wasm_bindgen(js_name = String)]
     pub(crate) fn digits(number: f64) -> JsValue;
 
-    /// An object that is known to be one, and to have no accessors of the page: whatever can throw costs more time.
+    /// A value that is known to be an object without accessors of the page: calls that can throw cost more time.
     pub(crate) type Record;
     #[wasm_bindgen(method, structural, indexing_getter)]
     pub(crate) fn get(this: &Record, key: &JsValue) -> JsValue;
@@ -32,11 +32,12 @@ extern "C" {
     #[wasm_bindgen(method, structural, indexing_setter)]
     pub(crate) fn set_at(this: &Record, index: u32, value: &JsValue);
 
-    /// As js-sys has it, but without a way for exceptions, which costs time: for an object of ours.
+    /// As in js-sys, but without a path for exceptions, which costs time: for an object of ours.
     #[wasm_bindgen(js_namespace = Reflect, js_name = defineProperty)]
     pub(crate) fn define_property(object: &JsValue, name: &JsValue, descriptor: &JsValue) -> bool;
 
-    // js-sys has these two too, but lets what a getter of the page throws fly through our frames, which then are never tidied up.
+    // js-sys has these two too, but there an exception from a page's getter flies through our frames, which are then
+    // never cleaned up.
     #[wasm_bindgen(catch, js_namespace = Object)]
     pub(crate) fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object)]
@@ -46,8 +47,8 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = realm, js_name = invoke)]
     pub(crate) static INVOKE: Function;
 
-    // js/realm.js: the platform's objects as they were when we loaded, whatever a page replaced since.
-    /// `object[name]`; `undefined` where there is no such thing.
+    // js/realm.js: the platform's objects as they were when we loaded, whatever a page has replaced since.
+    /// `object[name]`; `undefined` if there is none.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = get)]
     pub(crate) fn native_get(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
     /// `object[name] = value`
@@ -74,11 +75,11 @@ extern "C" {
         attributes: u8,
         patches: &JsValue,
     ) -> Result<JsValue, JsValue>;
-    /// The items of an array, of what is like one, or of a native report of statistics.
+    /// The items of an array, of an array-like object, or of a native report of statistics.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
     pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// `Proxy`, on a function.
+    /// `Proxy`, for a function.
     #[wasm_bindgen(js_name = Proxy)]
     pub(crate) type FunctionProxy;
     #[wasm_bindgen(constructor, js_class = "Proxy")]

@@ -1,4 +1,4 @@
-//! Is a stale value caught, and a live one not? In a browser, by `wasm-pack test`.
+//! Is a stale value caught, and a live one accepted? In a browser, by `wasm-pack test`.
 #![allow(clippy::unwrap_used, reason = "a failed test is what a panic is for")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -7,7 +7,7 @@ use super::{UNDEFINED, Value, scope, throw, within};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A text that was made in a scope which has ended.
+/// A text from a scope that has ended.
 fn outlived() -> Value {
     let mut made = UNDEFINED;
     let _ = scope(|| {

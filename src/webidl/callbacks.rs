@@ -1,4 +1,5 @@
-//! How a native promise reaches the page's callbacks: once, asynchronously, in call order, and with no rejection left over.
+//! How does a native promise reach the page's callbacks? Once, asynchronously, in call order, and without a rejection
+//! left over.
 
 use js_sys::Promise;
 
@@ -9,10 +10,10 @@ use crate::value::{Completion, UNDEFINED, Value, function};
 use crate::webidl::exceptions::{operation_error, throw_type_error};
 use crate::webidl::interface::Call;
 
-/// What the success callback is given.
+/// The argument of the success callback.
 #[derive(Clone, Copy)]
 pub(crate) enum Gives {
-    /// The promise's value as it is.
+    /// The promise's value, unchanged.
     Value,
     /// No argument at all (`VoidCallback`).
     Nothing,
@@ -24,18 +25,18 @@ pub(crate) enum Gives {
 pub(crate) struct Callbacks {
     success: Value,
     failure: Value,
-    /// The connection, after whose `close()` neither comes (c49 to c87); `undefined` where there is none.
+    /// The connection, after whose `close()` neither callback comes (c49 to c87); `undefined` if there is none.
     connection: Value,
 }
 
 impl Callbacks {
-    /// No callbacks: to `settle` with these is to let the promise fail unheard.
+    /// No callbacks: calling `settle` on these lets the promise fail silently.
     pub(crate) const NONE: Self = Self { success: UNDEFINED, failure: UNDEFINED, connection: UNDEFINED };
 
-    /// The callbacks of a call. The success callback stands at `first` in the call; so many of the two are `required`, and the others may be
-    /// left out, `null` or `undefined`.
+    /// The callbacks of a call. The success callback is at index `first`. The first `required` of the two must be
+    /// functions; the others may be left out, `null` or `undefined`.
     ///
-    /// Throws a `TypeError` naming the parameter, for anything else that is not a function.
+    /// Throws a `TypeError` that names the parameter, for anything else that is not a function.
     pub(crate) fn from_arguments(call: &Call, first: u32, required: u32) -> Completion<Self> {
         let callback = |place: u32| {
             let value = call.arg(first + place);
@@ -49,20 +50,21 @@ impl Callbacks {
         Ok(Self { success: callback(0)?, failure: callback(1)?, connection: UNDEFINED })
     }
 
-    /// The callbacks of a call about a connection.
+    /// The callbacks, for a call about a connection.
     pub(crate) fn of(self, connection: Value) -> Self {
         Self { connection, ..self }
     }
 
-    /// Lets the page know how `promise` ends. Its functions never run before this returns. Gives what the page gets.
+    /// Tells the page the outcome of `promise`. Its functions never run before this returns. Returns what the page's
+    /// call returns.
     pub(crate) fn settle(&self, promise: Value, gives: Gives) -> Completion {
         let fulfilled = match gives {
             Gives::Value => function(give_value),
             Gives::Nothing => function(|callback, of, _| give(callback, of, &[])),
             Gives::Description => function(give_description),
         };
-        // The callback goes in front of the value: a JavaScript function, owned by the GC. Both ways are handled on a promise that
-        // nobody else sees, so no `unhandledrejection` can come of it.
+        // The callback is bound before the value, in a JavaScript function that the GC owns. Both outcomes are handled
+        // on a promise that nobody else sees, so it cannot cause an `unhandledrejection`.
         let with = |callback, give: Value| give.bind(&[callback, self.connection]);
         promise.invoke("then", &[with(self.success, fulfilled), with(self.failure, function(give_error))])?;
         Ok(UNDEFINED)
@@ -78,10 +80,10 @@ fn give_description(callback: Value, of: Value, init: Value) -> Completion {
     give(callback, of, &[class.construct(&[init], class)?])
 }
 
-/// An exception of a connection is an `OperationError` with the bare text, as in Chromium 53 to 65.
+/// An exception of a connection becomes an `OperationError` with the bare text, as in Chromium 53 to 65.
 fn give_error(callback: Value, of: Value, error: Value) -> Completion {
     let mut given = error;
-    // An `RTCError` has more to tell than a copy would.
+    // An `RTCError` carries more than a copy would.
     let is_plain = || !error.get("code").is_undefined() && error.get("errorDetail").is_undefined();
     if of.is_object() && error.is_object() && is_plain() {
         let text = error.get("message").text()?;
@@ -95,17 +97,18 @@ fn give(callback: Value, of: Value, arguments: &[Value]) -> Completion {
     if is_closed { Ok(UNDEFINED) } else { deliver(callback, arguments) }
 }
 
-/// A promise of a value that is there already.
+/// A promise that is resolved with a value.
 pub(crate) fn resolved_promise(value: Value) -> Value {
     Value::new(Promise::resolve(&*value.js()).into())
 }
 
-/// Calls a callback of the page, if it is one.
+/// Calls a callback of the page, if it is a function.
 pub(crate) fn deliver(callback: Value, arguments: &[Value]) -> Completion {
     if callback.is_function()
         && let Err(threw) = callback.call(UNDEFINED, arguments)
     {
-        // What the page's callback throws is the page's uncaught error: not a rejection, and not the other callback's news.
+        // What the page's callback throws is an uncaught error of the page: it is no rejection, and the other callback
+        // is not called.
         report_error(&threw.value().js());
     }
     Ok(UNDEFINED)

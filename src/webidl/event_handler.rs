@@ -1,4 +1,4 @@
-//! Event handler attributes, with the rules of HTML's event handler IDL attributes.
+//! Event handler attributes, by the rules of HTML's event handler IDL attributes.
 
 use crate::legacy::text::join;
 use crate::realm::{Handlers, listen};
@@ -11,12 +11,12 @@ pub(crate) fn handler_of(call: &Call, handlers: Handlers) -> Value {
     if handler.is_undefined() { NULL } else { handler }
 }
 
-/// Sets a handler; the `listener` is what runs it. Gives whether it is one.
+/// Sets a handler; `listener` is what runs it. Returns whether it is a handler.
 pub(crate) fn set_handler(call: &Call, handlers: Handlers, listener: Value) -> Completion<bool> {
     let given = call.arg(0);
     let is_handler = given.is_object() || given.is_function();
-    // The place among the event's listeners is that of the first handler, however often it is replaced: the same listener again is no news
-    // to the browser.
+    // The first handler decides the place among the event's listeners, however often it is replaced: the browser
+    // ignores the same listener when it is added again.
     if is_handler {
         listen(call.this, event_type(call.member), listener, false)?;
     }
@@ -24,12 +24,12 @@ pub(crate) fn set_handler(call: &Call, handlers: Handlers, listener: Value) -> C
     Ok(is_handler)
 }
 
-/// The type of the events that an attribute's handler is for.
+/// The event type of a handler attribute.
 pub(crate) fn event_type(handler: &str) -> &str {
     handler.strip_prefix("on").unwrap_or_default()
 }
 
-/// Calls the one of the handlers of the event's target that is for the event.
+/// Calls the event target's handler for this type of event.
 pub(crate) fn run(event: Value, handlers: Handlers) -> Completion {
     let name = join(&["on", &event.get("type").text()?]);
     let handler = handlers.get(&name);

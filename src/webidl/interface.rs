@@ -1,7 +1,8 @@
-//! How Rust functions become members of a JavaScript prototype, in the shape that WebIDL gives.
+//! How do Rust functions become members of a JavaScript prototype, in the shape that WebIDL requires?
 //!
-//! The members of a class are constant tables. js/realm/members.js gets their names in one text, makes a function for each and defines them. What the
-//! page calls then is one export of the crate, with the member's number, its `this` and its arguments.
+//! The members of a class are constant tables. js/realm/members.js gets their names as one text, makes a function for
+//! each and defines it. Each function calls one export of the crate, with the member's number, its `this` and its
+//! arguments.
 
 use std::cell::RefCell;
 use std::ptr;
@@ -12,12 +13,12 @@ use crate::value::sys::{self, FunctionProxy, INVOKE};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
-/// One call that the page makes.
+/// A call by the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
-    /// The member's name, an attribute's too.
+    /// The member's name; for an accessor, the attribute's.
     pub(crate) member: &'static str,
-    /// `this`, not yet known to be what the member needs.
+    /// `this`, not yet checked.
     pub(crate) this: Value,
     /// The arguments, as many as the page gave.
     pub(crate) args: Value,
@@ -35,7 +36,7 @@ impl Call {
     }
 }
 
-/// Throws what native methods throw that are called without their one argument.
+/// Throws what native methods throw when they are called without their one argument.
 pub(crate) fn one_argument(call: &Call) -> Completion<()> {
     if call.args.length() > 0 { Ok(()) } else { throw_type_error(call.member, "1 argument required, but only 0 present.") }
 }
@@ -49,14 +50,14 @@ pub(crate) enum Member {
     Operation(&'static str, u8, Steps),
     /// Its name, the steps of its getter, and of its setter if it has one.
     Attribute(&'static str, Steps, Option<Steps>),
-    /// A setter in place of an attribute's own, if that has one; its getter stays.
+    /// A setter that replaces the attribute's own, if it has one; the getter stays.
     Setter(&'static str, Steps),
 }
 
 use Member::{Attribute, Operation, Setter};
 
 thread_local! {
-    /// The members made so far: the first of each table has its number for good.
+    /// The members made so far: the number of a table's first member never changes.
     static MEMBERS: RefCell<Vec<&'static Member>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn define(object: Value, tables: &[&'static [Member]]) {
     define_members(object, tables, UNDEFINED);
 }
 
-/// Puts members in place of what an object of the page's realm has at their names, until `uninstall()`.
+/// Replaces what an object of the page's realm has at the members' names, until `uninstall()`.
 pub(crate) fn patch(object: Value, members: &'static [Member]) {
     define_members(object, &[members], patches::patches());
 }
@@ -86,7 +87,7 @@ fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
     let _ = INVOKE.with(|invoke| sys::define_members(invoke, number_of(tables), &text, &object.js(), &patches.js()));
 }
 
-/// The number of the first member of these tables, for JavaScript: there are two for each, and the second is its setter's.
+/// The number of the first member of these tables, for JavaScript: each member has two, and the second is its setter's.
 fn number_of(tables: &[&'static [Member]]) -> i32 {
     MEMBERS.with_borrow_mut(|members| {
         let first = tables.iter().copied().flatten().next();
@@ -96,12 +97,12 @@ fn number_of(tables: &[&'static [Member]]) -> i32 {
             members.extend(tables.iter().copied().flatten());
             place
         });
-        // There are some hundreds.
+        // There are a few hundred.
         i32::try_from(2 * place).map_or(i32::MIN, |number| !number)
     })
 }
 
-/// What a call of the member gives that has this number.
+/// The result of calling the member with this number.
 pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
     let member = MEMBERS.with_borrow(|members| members.get(number / 2).copied());
     let (member, steps) = match member {
@@ -112,7 +113,7 @@ pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
     steps(&Call { member, this, args })
 }
 
-/// A function whose `trap` (`construct`) is ours and whose looks are the `target`'s, with this name and `length`.
+/// A function with our `trap` (`construct`) that otherwise looks like `target`, with this name and `length`.
 pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
     define_value(target, "name", name.into(), CONFIGURABLE);
     define_value(target, "length", length, CONFIGURABLE);

@@ -1,10 +1,11 @@
-//! How the page's `MediaConstraints` dictionary is read, with the grammar of Chrome's own parser (MCI `ParseOldStyleNames`).
+//! How is the page's `MediaConstraints` dictionary read? By the grammar of Chrome's own parser (MCI
+//! `ParseOldStyleNames`).
 
 use crate::legacy::constraints::Constraint;
 use crate::value::{Completion, Value};
 use crate::webidl::exceptions::throw_type_error;
 
-/// The two parts of a dictionary in the old style. They may be getters of the page's: each is read once.
+/// The two parts of an old-style dictionary. They may be getters of the page: each is read once.
 #[derive(Clone, Copy)]
 pub(crate) struct Parts {
     mandatory: Value,
@@ -12,7 +13,7 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Reads them; what is not an object has none.
+    /// Reads them; a value that is not an object has none.
     pub(crate) fn of(dictionary: Value) -> Completion<Self> {
         Ok(Self { mandatory: dictionary.try_get("mandatory")?, optional: dictionary.try_get("optional")? })
     }
@@ -28,20 +29,22 @@ pub(crate) fn is_legacy(dictionary: Value) -> Completion<bool> {
     Ok(Parts::of(dictionary)?.count() > 0)
 }
 
-/// What is said of a parameter that is not an object: of the constructor and `addStream`, and of `createOffer` and `createAnswer`.
+/// The problem with a parameter that is not an object: for the constructor and `addStream`, and for `createOffer` and
+/// `createAnswer`.
 pub(crate) const SECOND: &str = "parameter 2 ('mediaConstraints') is not an object.";
 pub(crate) const THIRD: &str = "parameter 3 ('rtcOfferOptions') is not an object.";
 
-/// Reads constraints, the mandatory ones first; `null` and `undefined` are none. `member` names the call in the error, and
-/// `parameter` is the text for anything that is not an object.
+/// Reads constraints, the mandatory ones first; `null` and `undefined` have none. `member` names the call in the error,
+/// and `parameter` is the text for anything else that is not an object.
 ///
-/// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and `optional`
-/// (an array of objects with one key each), and where the page's own getters and `toString`s throw, as Chromium 49 to 87 did.
+/// Throws a `TypeError`: with that text, or "Malformed constraints object." for any key but `mandatory` (an object) and
+/// `optional` (an array of objects with one key each), and if the page's own getters or `toString`s throw, as Chromium
+/// 49 to 87 did.
 pub(crate) fn read_constraints(member: &str, parameter: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
     read_parts(member, parameter, dictionary, Parts::of(dictionary))
 }
 
-/// The same, where the parts have been read.
+/// The same, with parts that have been read already.
 pub(crate) fn read_parts(
     member: &str,
     parameter: &str,
@@ -64,7 +67,7 @@ pub(crate) fn read_parts(
     }
 }
 
-/// Reads constraints of a track that may be of both styles: those of old, and a dictionary of ours with what else there is.
+/// Reads a track's constraints in either style: the old-style ones, and a dictionary of ours with everything else.
 pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
     let (legacy, rest) = (Value::object(), dictionary.copy()?);
     for key in &["mandatory", "optional"] {
@@ -77,7 +80,7 @@ pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Con
     Ok((read_constraints(member, SECOND, legacy)?, rest))
 }
 
-/// Reads what there is; `false` where the grammar is broken.
+/// Reads the parts that are there; `false` if the grammar is broken.
 fn read_into(constraints: &mut Vec<Constraint>, dictionary: Value, parts: Parts) -> Completion<bool> {
     if dictionary.keys()?.length() > parts.count() {
         return Ok(false);

@@ -1,4 +1,4 @@
-//! The edge to the page, as WebIDL has it: operations and attributes, exceptions, callbacks, events, dictionaries.
+//! The edge to the page, in WebIDL's terms: operations and attributes, exceptions, callbacks, events, dictionaries.
 
 pub(crate) mod callbacks;
 pub(crate) mod event_handler;

@@ -1,5 +1,5 @@
-// Chromium of 2019 to 2023 as engines of the end-to-end tests, `chromium-92` and so on: from npm's packages for servers without a display. In
-// all of them the drop-in comes by its plain sibling, as it is served.
+// Chromium of 2019 to 2023 as engines of the end-to-end tests, `chromium-92` and so on: from npm packages for servers
+// without a display. All of them use the drop-in's plain sibling, as it is served.
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -26,8 +26,9 @@ const lackedBefore = [
 ];
 
 /**
- * In Chromium 103 and 109, without any script of ours, a page hangs for good that asks for the next frame of a video by this method, after the
- * video lost its stream and got it back. (In 92 so does a page with the drop-in; none without was tried.) Tests watch pictures by other means there, see calls.mjs.
+ * In Chromium 103 and 109, even without any script of ours, a page hangs for good if it asks for the next frame of a
+ * video by this method after the video lost its stream and got it back. (In 92 a page with the drop-in does too; one
+ * without it was not tried.) Tests watch pictures by other means there, see calls.mjs.
  */
 const withoutFrameCallbacks = 'delete HTMLVideoElement.prototype.requestVideoFrameCallback;';
 

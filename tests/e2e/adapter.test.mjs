@@ -1,4 +1,4 @@
-// Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018: before it and after it, a call is a call.
+// Beside webrtc-adapter 9.0.6, which many pages load already, and 6.4.8 of 2018, loaded before or after: calls work.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 import { script } from './period.mjs';
@@ -56,16 +56,32 @@ behaviour('a call with webrtc-adapter 6.4.8 loaded after the polyfill', { row: r
 behaviour('webrtc-adapter 6.4.8 before the polyfill still serves modern calls', { before: adapter6 }, modern, 'stable');
 behaviour('webrtc-adapter 6.4.8 after the polyfill still serves modern calls', { head: adapter6 }, modern, 'stable');
 
-// A page as in Safari, whatever the engine: nothing but the standard, a user agent that says AppleWebKit, no `navigator.userAgentData`.
+// A page as in Safari, whatever the engine: only the standard, a user agent with AppleWebKit, no
+// `navigator.userAgentData`.
 const safari = `<script>(function () {
-  ['mozGetUserMedia', 'webkitGetUserMedia', 'getUserMedia', 'userAgentData'].forEach(function (name) { delete Navigator.prototype[name]; });
-  delete window.webkitRTCPeerConnection;
-  ['addStream', 'getLocalStreams', 'getRemoteStreams', 'removeStream'].forEach(function (name) { delete RTCPeerConnection.prototype[name]; });
-  // Safari has them, and adapter would parse candidates by itself else: Firefox's empty ones make it fail.
-  ['foundation', 'relayProtocol'].forEach(function (name) {
-    if (!(name in RTCIceCandidate.prototype)) Object.defineProperty(RTCIceCandidate.prototype, name, { configurable: true, get: function () { return null; } });
+  ['mozGetUserMedia', 'webkitGetUserMedia', 'getUserMedia', 'userAgentData'].forEach(function (name) {
+    delete Navigator.prototype[name];
   });
-  Object.defineProperty(Navigator.prototype, 'userAgent', { configurable: true, enumerable: true, get: function () { return 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/605.1.15'; } });
+  delete window.webkitRTCPeerConnection;
+  ['addStream', 'getLocalStreams', 'getRemoteStreams', 'removeStream'].forEach(function (name) {
+    delete RTCPeerConnection.prototype[name];
+  });
+  // Safari has them. Otherwise adapter would parse candidates itself, and fail on Firefox's empty ones.
+  ['foundation', 'relayProtocol'].forEach(function (name) {
+    if (name in RTCIceCandidate.prototype) return;
+    Object.defineProperty(RTCIceCandidate.prototype, name, {
+      configurable: true,
+      get: function () { return null; }
+    });
+  });
+  Object.defineProperty(Navigator.prototype, 'userAgent', {
+    configurable: true,
+    enumerable: true,
+    get: function () {
+      return 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
+        'Version/19.0 Safari/605.1.15';
+    }
+  });
 })();</script>`;
 const detected = async () => {
   const { browser, version, supportsUnifiedPlan } = adapter.browserDetails;
@@ -147,7 +163,10 @@ behaviour(
   'webrtc-adapter detects the engine itself as it does alone, before and after',
   {
     polyfill: false,
-    head: `${adapter}<script>window.alone = JSON.stringify(adapter.browserDetails); window.shims = Object.keys(adapter.browserShim || {}).join();</script><script src="${dropIn}"></script>${adapter}`,
+    head: `${adapter}<script>
+  window.alone = JSON.stringify(adapter.browserDetails);
+  window.shims = Object.keys(adapter.browserShim || {}).join();
+</script><script src="${dropIn}"></script>${adapter}`,
   },
   () => [JSON.stringify(adapter.browserDetails) === alone, Object.keys(adapter.browserShim || {}).join() === shims],
   [true, true]

@@ -1,4 +1,5 @@
-// Beside every major webrtc-adapter from 0.1.9 of 2015 to 9, before it and after it: cameras by each form of getUserMedia, and a call.
+// Beside every major webrtc-adapter from 0.1.9 of 2015 to 9, loaded before or after: cameras by each form of
+// getUserMedia, and a call.
 import { behaviour } from './behaviour.mjs';
 import { adapters } from './period.mjs';
 
@@ -58,7 +59,10 @@ const call = async (withStatistics) => {
 const called = { streams: 1, tracks: 2, state: 'closed' };
 
 const row = 'getUserMedia in every form, and a call, beside every major webrtc-adapter from 1 to 9';
-/** Two of 2015 know two browsers, by names that these have no more, and throw in any other. Loaded after us they find the names. */
+/**
+ * Two of 2015 know two browsers, by names that these no longer have, and throw in any other. Loaded after us, they find
+ * the names.
+ */
 const gone = {
   '0.1.9': { firefox: 'asks for mozRTCPeerConnection' },
   '0.2.10': { firefox: 'asks for mozRTCPeerConnection', 'standard-only': 'asks for webkitGetUserMedia' },

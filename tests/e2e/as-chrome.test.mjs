@@ -62,11 +62,14 @@ behaviour(
 
 const shape = `<script>
   window.shape = function () {
-    var names = ['userAgent', 'appVersion', 'vendor', 'mozGetUserMedia', 'webkitGetUserMedia', 'InstallTrigger', 'mozInnerScreenX', 'netscape', 'chrome'];
+    var names = [
+      'userAgent', 'appVersion', 'vendor', 'mozGetUserMedia', 'webkitGetUserMedia',
+      'InstallTrigger', 'mozInnerScreenX', 'netscape', 'chrome'
+    ];
     return names.map(function (name) {
       return [Navigator.prototype, window].map(function (object) {
-        var descriptor = Object.getOwnPropertyDescriptor(object, name);
-        return descriptor ? [descriptor.get, descriptor.set, descriptor.value, descriptor.enumerable, descriptor.configurable] : [];
+        var found = Object.getOwnPropertyDescriptor(object, name);
+        return found ? [found.get, found.set, found.value, found.enumerable, found.configurable] : [];
       });
     });
   };

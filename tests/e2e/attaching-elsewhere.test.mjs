@@ -1,4 +1,4 @@
-// A stream's URL in another document than the one that made it: frames, pop-ups, documents that are written, shadow trees. Chromium 49 played them all.
+// A stream's URL in other documents: frames, pop-ups, written documents, shadow trees. Chromium 49 played them all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heapOf } from '../../tools/lib/memory.mjs';
@@ -8,7 +8,7 @@ import { dropIn, engines, withPage } from './engines.mjs';
 
 const row = '`createObjectURL(stream)` in frames, pop-ups and shadow trees';
 
-/** Runs in the page: `elsewhere.frame(html)` is a frame that has loaded, `elsewhere.tag` the HTML of a tag that plays by itself. */
+/** In the page, `elsewhere.frame(html)` is a loaded frame, `elsewhere.tag` the HTML of a tag that plays by itself. */
 const library = () => {
   const elsewhere = (window.elsewhere = {});
   elsewhere.tag = (url) => `<video autoplay muted playsinline src="${url}"></video>`;
@@ -28,7 +28,7 @@ const library = () => {
 const before = `<script>(${library})()</script>`;
 const script = `<script src="${dropIn}"></script>`;
 
-/** Each takes the URL (made by then), a way to make it (for those who prepare their document before), and the script's tag; it gives the tag. */
+/** Each takes a function that makes the URL, and the script's tag; it returns the media tag. */
 const ways = {
   'video.src in a frame that was there before': async (make) => {
     const { document: inner } = await elsewhere.frame();
@@ -163,13 +163,13 @@ for (const [title, way] of Object.entries(ways)) {
       make.stream = stream;
       const video = await (0, eval)(`(${source})`)(make, tag);
       await calls.moves(video);
-      return [video.srcObject === stream, video.error];
+      return { hasStream: video.srcObject === stream, error: video.error };
     },
-    [true, null]
+    { hasStream: true, error: null }
   );
 }
 
-/** A background tab gets no pictures, so the stream in the tag is what is asked for. */
+/** A background tab gets no pictures, so this checks the stream in the tag. */
 const popUps = {
   'window.open and document.write': async (make) => {
     const opened = window.open('', 'pop-up', 'width=300,height=300');
@@ -217,7 +217,7 @@ for (const [title, way] of Object.entries(popUps)) {
   );
 }
 
-/** Who has gone is not held by who stays: neither a frame that played a URL of its parent, nor one whose URL its parent played. */
+/** A document that stays holds none that is gone: neither one that played its URL, nor one whose URL it played. */
 for (const engine of engines) {
   test(`a frame that has gone is collected, whoever made the URL [${engine.name}]`, () =>
     withPage(engine, { before: calls + before }, async (page) => {

@@ -99,14 +99,14 @@ for (const [title, way] of Object.entries(ways)) {
       video.addEventListener('error', () => errors.push(video.error && video.error.message));
       await calls.moves(video);
       const address = video.getAttribute('src') || video.querySelector('source').getAttribute('src');
-      return [
-        address === url,
-        video.currentSrc === url || video.currentSrc === '' || video.currentSrc,
-        video.srcObject === stream,
+      return {
+        address: address === url,
+        currentSrc: video.currentSrc === url || video.currentSrc === '' || video.currentSrc,
+        srcObject: video.srcObject === stream,
         errors,
-      ];
+      };
     },
-    [true, true, true, []]
+    { address: true, currentSrc: true, srcObject: true, errors: [] }
   );
 }
 
@@ -247,38 +247,39 @@ behaviour(
     row,
     polyfill: false,
     before: `<script>
-  window.natives = ['src', 'srcObject', 'play', 'load', 'setAttribute'].map(function (name) { return Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name); });
+  window.natives = {};
+  ['src', 'srcObject', 'play', 'load', 'setAttribute'].forEach(function (name) {
+    natives[name] = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
+  });
   window.nativeAudio = Audio;
 </script>`,
     head: `<script src="${dropIn}"></script>`,
   },
   async () => {
-    const names = ['src', 'srcObject', 'play', 'load', 'setAttribute'];
-    const same = () =>
-      [
-        ...names.map((name, place) => {
-          const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[place]];
-          return (!now && !then) || (now && then && Object.keys(then).every((part) => now[part] === then[part]));
-        }),
-        Audio === nativeAudio,
-      ]
-        .map(Number)
-        .join('');
-    const untouched = [same()];
+    const isNative = (name) => {
+      const [now, then] = [Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name), natives[name]];
+      return (!now && !then) || (now && then && Object.keys(then).every((part) => now[part] === then[part]));
+    };
+    const changed = () => [
+      ...Object.keys(natives).filter((name) => !isNative(name)),
+      ...(Audio === nativeAudio ? [] : ['Audio']),
+    ];
+    const changedAtFirst = changed();
     URL.createObjectURL(new Blob());
-    untouched.push(same());
+    const changedByBlob = changed();
     const stream = new MediaStream();
     URL.createObjectURL(stream);
+    const changedByStream = changed();
     const shapes = ['src', 'play', 'load'].map((name) => {
       const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, name);
-      const [now, then] = [set || value, natives[names.indexOf(name)].set || natives[names.indexOf(name)].value];
-      return [
-        now.name === then.name,
-        now.length === then.length,
-        get === natives[names.indexOf(name)].get,
-        Object.values(flags).every(Boolean),
-        'prototype' in now,
-      ].join();
+      const [now, then] = [set || value, natives[name].set || natives[name].value];
+      return {
+        sameName: now.name === then.name,
+        sameLength: now.length === then.length,
+        sameGetter: get === natives[name].get,
+        allFlags: Object.values(flags).every(Boolean),
+        hasPrototype: 'prototype' in now,
+      };
     });
     // The same errors as the native members: on what is not an element, of arguments that cannot be, and without any.
     const errors = (set, play) => [
@@ -304,12 +305,12 @@ behaviour(
     const errorsAsNative =
       JSON.stringify(
         errors(Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'src').set, HTMLMediaElement.prototype.play)
-      ) === JSON.stringify(errors(natives[0].set, natives[2].value));
+      ) === JSON.stringify(errors(natives.src.set, natives.play.value));
     const video = document.createElement('video');
     const plain = [];
     for (const text of ['movie.webm', '', ' spaced ', 'http://localhost/ü?a b', 'data:,x', 'blob:null/x']) {
       const native = document.createElement('video');
-      natives[0].set.call(native, text);
+      natives.src.set.call(native, text);
       video.src = text;
       plain.push(
         video.src === native.src && video.getAttribute('src') === native.getAttribute('src') && video.srcObject === null
@@ -320,19 +321,29 @@ behaviour(
     plain.push(video.srcObject === stream);
     WebkitRTC.uninstall();
     return {
-      untouched,
+      changedAtFirst,
+      changedByBlob,
+      changedByStream,
       shapes,
       errorsAsNative,
       plain,
-      uninstalled: same(),
+      changedAfterUninstall: changed(),
     };
   },
   {
-    untouched: ['111111', '111111'],
-    shapes: Array(3).fill('true,true,true,true,false'),
+    changedAtFirst: [],
+    changedByBlob: [],
+    changedByStream: ['src', 'play', 'load', 'setAttribute', 'Audio'],
+    shapes: Array(3).fill({
+      sameName: true,
+      sameLength: true,
+      sameGetter: true,
+      allFlags: true,
+      hasPrototype: false,
+    }),
     errorsAsNative: true,
     plain: Array(7).fill(true),
-    uninstalled: '111111',
+    changedAfterUninstall: [],
   }
 );
 
@@ -359,9 +370,12 @@ behaviour(
         setTimeout(resolve, 50);
       });
     }
-    return [alive(), played.deref() === video.srcObject && video.srcObject !== null];
+    return {
+      droppedStay: alive(),
+      playedStays: played.deref() === video.srcObject && video.srcObject !== null,
+    };
   },
-  [false, true]
+  { droppedStay: false, playedStays: true }
 );
 
 behaviour(

@@ -8,7 +8,10 @@ import { callsFor } from './calls.mjs';
 import { engines, productOf, withPage } from './engines.mjs';
 import { rowsOf } from './surface.mjs';
 
-/** `ALONE=1` asks what browsers do without the polyfill: the same steps, for the table in docs/works.md. The outcome is written down and fails nothing. */
+/**
+ * `ALONE=1` runs the same steps without the polyfill, for the table in docs/works.md. The outcome is recorded, and no
+ * test fails.
+ */
 const alone = Boolean(process.env.ALONE);
 
 /** How long steps may take in a page, in ms. They wait for events, so only what never comes takes that long. */
@@ -20,16 +23,19 @@ const results = [];
  * Registers the test of a behaviour in each engine of this file.
  * @param {string} title what legacy pages could rely on
  * @param {object} options
- * @param {string} [options.row] the row of docs/works.md that this test proves; a row is proved by all its tests together
+ * @param {string} [options.row] the row of docs/works.md that this test proves; a row is proved by all its tests
+ *   together
  * @param {string | string[]} [options.surface] the rows of docs/surface.md that it proves, see surface.mjs
  * @param {string[]} [options.errors] what the page must have left uncaught; default: nothing
  * @param {unknown[]} [options.args] arguments of `steps`
  * @param {(page: object) => Promise<void>} [options.also] looks at the page from outside, afterwards
  * @param {number} [options.patience] how long its steps may take, in ms
- * @param {{[engine: string]: string}} [options.cannot] engines where it cannot be, and why: it does not run there, and the table says no
- * @param {string | string[]} [options.needs] what of a browser it needs that not every engine has, by the names in `engine.lacks`
- * @param {string | {[engine: string]: string}} [options.todo] the defect that makes it fail for now, in all engines or in those
- * All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
+ * @param {{[engine: string]: string}} [options.cannot] engines where it cannot work, and why: it is skipped there, and
+ *   the table says no
+ * @param {string | string[]} [options.needs] features that it needs and not every engine has, by the names in
+ *   `engine.lacks`
+ * @param {string | {[engine: string]: string}} [options.todo] the defect that makes it fail for now, in all engines or
+ *   in those listed All other options are those of `withPage()`. The page has `calls`, see calls.mjs.
  * @param {Function} steps runs in the page
  * @param {unknown} expected what `steps` gives
  */
@@ -93,7 +99,9 @@ async function onceMore(run, t) {
 
 const lanes = new Map();
 
-/** The browsers work side by side, but each shows one page at a time: a page in the background gets no frames to paint. */
+/**
+ * The browsers work side by side, but each shows one page at a time: a page in the background gets no frames to paint.
+ */
 function inLane(engine, run) {
   const browser = productOf(engine);
   const turn = (lanes.get(browser) ?? Promise.resolve()).then(run);
@@ -131,7 +139,8 @@ async function inTime(outcome, page, patience = usualPatience) {
       if (await page.isDeadlocked?.()) return reject(new Deadlock('the browser waits for itself'));
       reject(
         new Error(
-          `still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; console: ${JSON.stringify(page.logs)}`
+          `still waiting after ${patience} ms; uncaught: ${JSON.stringify(await errorsOf(page))}; ` +
+            `console: ${JSON.stringify(page.logs)}`
         )
       );
     }, patience);

@@ -1,9 +1,11 @@
-// Pages that replace built-ins after us: one by one, as libraries do, and all of them by functions that throw. Nothing that we do may call one of them.
+// Pages that replace built-ins after us: one by one, as libraries do, or all of them by functions that throw. Nothing
+// of ours may call one of them.
 import { behaviour } from './behaviour.mjs';
 
 /**
- * Runs in the page: `replaced.all()` puts a function that throws in place of each function that a page can reach by its globals (and of each
- * getter and setter, if so asked), and gives a function that puts them back. What the page's own code needs meanwhile is in `replaced` before.
+ * Runs in the page: `replaced.all()` replaces each function that a page can reach by its globals (and, if asked, each
+ * getter and setter) with a function that throws, and returns a function that restores them. `replaced` keeps what the
+ * page's own code needs meanwhile.
  */
 const library = () => {
   const { Promise, Reflect, Object, Error, Map, setTimeout } = window;
@@ -66,15 +68,17 @@ const library = () => {
       for (const key of ownKeys(object)) {
         const descriptor = getOwnPropertyDescriptor(object, key);
         const name = `${path}.${String(key)}`;
-        // A page's own class is found by its instances, and those of typed arrays by native code: this one name is no function to call.
-        // Native code itself asks a list for its iterator and a promise for its species: where a page replaces these, no such call works anywhere.
+        // A page's own class is recognized by its instances, and the class of typed arrays by native code: this one
+        // name is no function to call. Native code itself asks a list for its iterator and a promise for its species:
+        // if a page replaces these, no such call works anywhere.
         const asked = [
           'Array.prototype.Symbol(Symbol.iterator)',
           'array iterator.prototype.next',
           'Promise.Symbol(Symbol.species)',
         ];
         if (asked.includes(name)) continue;
-        // A page that sets a handler calls its own setter. What it passes as a description or a candidate is a dictionary, which native code reads by its getters.
+        // A page that sets a handler calls its own setter. A description or a candidate that it passes is a dictionary,
+        // which native code reads by its getters.
         if (/\.on[a-z]+$|^RTC(SessionDescription|IceCandidate)\.prototype\./.test(name)) continue;
         if (key === 'constructor' || key === Symbol.hasInstance || (object === window && keep.has(key))) continue;
         const boom = function () {
@@ -320,7 +324,7 @@ behaviour(
     head: `<script>
   Object.prototype.get = function () { return 'mine'; };
   Object.prototype.set = function () {};
-  Object.prototype.stream = Object.prototype.track = Object.prototype.legacy = Object.prototype.class = Object.prototype.url = {};
+  ['stream', 'track', 'legacy', 'class', 'url'].forEach(function (name) { Object.prototype[name] = {}; });
 </script>`,
   },
   async () => {

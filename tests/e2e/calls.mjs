@@ -1,4 +1,5 @@
-// What the test pages share: a script that defines `calls`, which connects two legacy connections as pages of the time did.
+// Shared by the test pages: a script that defines `calls`, which connects two legacy connections as pages of the time
+// did.
 
 /** Runs in the page. */
 function library() {
@@ -96,7 +97,10 @@ function library() {
     return video;
   };
 
-  /** The next decoded picture of a video tag is there; in browsers that do not tell, one is that was likely not there before. */
+  /**
+   * Waits for the next decoded picture of a video tag; in browsers that do not report it, for one that was probably not
+   * there before.
+   */
   calls.frame = async (video) => {
     if (video.requestVideoFrameCallback)
       return new Promise((resolve) => {

@@ -62,7 +62,7 @@ behaviour(
 );
 
 behaviour(
-  "lets TURN under `urls` pass without them where the call has Chrome 49's form, with constraints; else the browser refuses it",
+  "TURN under `urls` may lack them in a call of Chrome 49's form, with constraints; otherwise the browser refuses it",
   { row: 'TURN without user name or password', surface: 'TURN without user name or password', head },
   () => {
     const configuration = { iceServers: [{ urls: ['turn:h', 'stun://s'] }] };
@@ -152,7 +152,7 @@ behaviour(
 );
 
 behaviour(
-  'a browser that speaks Plan B by itself (Chromium 69 to 95) never hears `sdpSemantics`: its Plan B would be translated once more',
+  'a browser with its own Plan B (Chromium 69 to 95) never gets `sdpSemantics`: its Plan B would be translated again',
   {
     before: `<script>
     window.heard = [];

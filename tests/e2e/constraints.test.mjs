@@ -304,7 +304,8 @@ behaviour(
     ),
   [
     ...Array(3).fill(
-      "TypeError: Failed to execute 'createOffer' on 'RTCPeerConnection': parameter 3 ('rtcOfferOptions') is not an object."
+      "TypeError: Failed to execute 'createOffer' on 'RTCPeerConnection': " +
+        "parameter 3 ('rtcOfferOptions') is not an object."
     ),
     ...Array(4).fill(
       "TypeError: Failed to execute 'createOffer' on 'RTCPeerConnection': Malformed constraints object."

@@ -1,4 +1,4 @@
-// `new webkitRTCPeerConnection(configuration, constraints)`: the class, its second argument, and what it is to the page.
+// `new webkitRTCPeerConnection(configuration, constraints)`: the class, its second argument, and how the page sees it.
 import { behaviour } from './behaviour.mjs';
 
 const constructor = 'Constructor: every form, `instanceof`, subclasses';

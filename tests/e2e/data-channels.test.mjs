@@ -104,7 +104,7 @@ const rtp = { optional: [{ RtpDataChannels: true }] };
 const rtpRow = { row: 'Data channels: echo both ways', surface: 'createDataChannel', args: [rtp] };
 
 behaviour(
-  'an RTP channel of one label on both sides is one channel, without an event, also of further pairs and of one that is opened later',
+  'RTP channels with one label on both sides are one channel, without an event; also further pairs and later ones',
   { ...rtpRow, needs: 'channels that open later' },
   async (rtp) => {
     const told = [];

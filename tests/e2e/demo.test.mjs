@@ -252,7 +252,10 @@ async function call(page) {
   }
 }
 
-/** Waits until the remote picture has changed clearly ten times. A still picture changes a few times too, while the encoder finds its size. */
+/**
+ * Waits until the remote picture has changed clearly ten times. A still picture also changes a few times while the
+ * encoder adapts.
+ */
 async function pictureMoves(page) {
   await page.evaluate(() => {
     const canvas = document.createElement('canvas');

@@ -1,4 +1,5 @@
-// localDescription and remoteDescription in legacy use: when they are readable, what a page may write into them, and what glare does.
+// localDescription and remoteDescription in legacy use: when they are readable, what a page may write to them, and what
+// glare does.
 import { behaviour } from './behaviour.mjs';
 
 const row = '`localDescription` and `remoteDescription` are readable on the next line';

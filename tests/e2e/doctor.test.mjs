@@ -1,4 +1,5 @@
-// `npx webkit-rtc-peer-connection doctor`: what it finds on pages of 2013 and others, and what it says where it cannot look.
+// `npx webkit-rtc-peer-connection doctor`: what it finds on pages of 2013 and others, and what it says where it cannot
+// look.
 import assert from 'node:assert/strict';
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -59,7 +60,9 @@ const pages = {
   '/sniffs': html(`${call.old}<script>${sniffer}</script>`, '&lt;img src=x onerror=alert(1)&gt;'),
   '/modern': html(call.modern),
   '/broken': html(
-    `${call.old}<script>start(); new webkitRTCPeerConnection(null).setLocalDescription({ type: 'offer', sdp: 'nonsense' }, null, failed);
+    `${call.old}<script>
+    start();
+    new webkitRTCPeerConnection(null).setLocalDescription({ type: 'offer', sdp: 'nonsense' }, null, failed);
     new webkitRTCPeerConnection(null).noSuchMethod();</script>`.replace('b.onaddstream', 'b.onwhatever')
   ),
   '/nothing': html('<p>A page about cats.</p>'),

@@ -105,7 +105,8 @@ behaviour(
   [
     ['TypeError', 'TypeError', 'TypeError', 'TypeError', 'SyntaxError', 'NotSupportedError'],
     'InvalidStateError',
-    "SyntaxError: Failed to execute 'createDTMFSender' on 'RTCPeerConnection': No local stream is available for the track provided.",
+    "SyntaxError: Failed to execute 'createDTMFSender' on 'RTCPeerConnection': " +
+      'No local stream is available for the track provided.',
   ]
 );
 

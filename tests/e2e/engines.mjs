@@ -1,4 +1,5 @@
-// The engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end with it.
+// The engines of the end-to-end tests, and pages in them. Browsers start when a test file first needs them, and end
+// with it.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { after } from 'node:test';
@@ -12,15 +13,18 @@ import { webkit } from './webkit/engine.mjs';
 // The libraries that pages load.
 await ensureNpmPackages(inRoot('tests/libraries'));
 
-/** `standard-only` is Chromium without the leftovers of the old API: what any browser may be tomorrow, and Safari is today. */
+/**
+ * `standard-only` is Chromium without the leftovers of the old API: what any browser may become, and Safari already is.
+ */
 const usual = [{ name: 'chromium' }, { name: 'firefox' }, { name: 'standard-only' }];
 
 /** The name of the running file, without `.test.mjs`. */
 const file = basename(process.argv[1] ?? '', '.test.mjs');
 
 /**
- * The engines of this test file: the usual three, and WebKit for the files that it can run; or those that `ENGINES` names, as in
- * `ENGINES=webkit,firefox,chromium-109`. What an engine `lacks` is by name, with the reason: behaviours that need it are skipped there.
+ * The engines of this test file: the usual three, and WebKit for the files that it can run; or those that `ENGINES`
+ * names, as in `ENGINES=webkit,firefox,chromium-109`. `lacks` maps what an engine lacks to the reason: behaviours that
+ * need it are skipped there.
  * @type {{name: string, lacks?: {[facility: string]: string}}[]}
  */
 export const engines = chosen();
@@ -46,14 +50,18 @@ const standardOnly = readFileSync(new URL('standard-only.js', import.meta.url), 
 const recorder = `(function () {
   var errors = [];
   function text(error) { return error && error.name ? error.name + ': ' + error.message : String(error); }
-  addEventListener('error', function (event) { if (event.message !== undefined) errors.push(event.error ? text(event.error) : event.message); });
-  addEventListener('unhandledrejection', function (event) { errors.push('unhandled rejection: ' + text(event.reason)); });
+  addEventListener('error', function (event) {
+    if (event.message !== undefined) errors.push(event.error ? text(event.error) : event.message);
+  });
+  addEventListener('unhandledrejection', function (event) {
+    errors.push('unhandled rejection: ' + text(event.reason));
+  });
   Object.defineProperty(window, '__uncaughtErrors', { value: errors });
 })();`;
 
 /**
- * Runs a function as a script of the page itself. What puppeteer evaluates is a foreign script to Chromium: its uncaught errors reach the
- * page as "Script error.", and its unhandled rejections not at all.
+ * Runs a function as a script of the page itself. To Chromium, code that puppeteer evaluates is a foreign script: its
+ * uncaught errors reach the page as "Script error.", and its unhandled rejections not at all.
  */
 function asPageScript(evaluate, lower = (source) => source) {
   return (code, ...args) =>
@@ -92,13 +100,15 @@ let server;
  * @param {string} [options.body] HTML of the body
  * @param {string} [options.charset] of the page; default: utf-8
  * @param {object} [options.headers] HTTP headers of the page, as in `{ 'Content-Security-Policy': ... }`
- * @param {string} [options.document] instead of all HTML above: a file below node_modules/ or tests/, shown at its own address with the drop-in in front
+ * @param {string} [options.document] instead of all HTML above: a file below node_modules/ or tests/, shown at its own
+ *   address after the drop-in
  * @param {string} [options.host] the name in the page's address; default: 127.0.0.1, which browsers take for secure
- * @param {number} [options.copies] opens that many of the page, side by side in the frames of one that has `before` alone: pages in the
- *   background would get no pictures
- * @param {(page: import('puppeteer-core').Page & {errors: () => Promise<string[]>, logs: string[]}) => Promise<T>} use gets the loaded page:
- *   `page.errors()` tells its uncaught errors and unhandled rejections so far; `page.logs` holds what it wrote to the console, as `type: text`;
- *   `page.evaluate()` runs a function as the page's own script, `page.evaluateForeign()` is puppeteer's
+ * @param {number} [options.copies] opens that many copies of the page, side by side in the frames of one that has only
+ *   `before`: pages in the background would get no pictures
+ * @param {(page: import('puppeteer-core').Page & {errors: () => Promise<string[]>, logs: string[]}) => Promise<T>} use
+ *   gets the loaded page: `page.errors()` returns its uncaught errors and unhandled rejections so far; `page.logs` has
+ *   what it wrote to the console, as `type: text`; `page.evaluate()` runs a function as the page's own script,
+ *   `page.evaluateForeign()` is puppeteer's
  * @returns {Promise<T>} what `use` returned
  */
 export async function withPage(engine, options, use) {
@@ -148,7 +158,8 @@ function html({ polyfill = true, source = dropIn, attributes = {}, before = '', 
     .join('');
   const script = polyfill ? `<script src="${source}"${given}></script>` : '';
   if (document) return readFileSync(inRoot(document), 'utf8').replace(/<head>/i, (tag) => tag + before + script);
-  return `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title>${before}${script}${head}</head><body>${body}</body></html>`;
+  const inHead = `<link rel="icon" href="data:,"><title>test</title>${before}${script}${head}`;
+  return `<!doctype html><html><head>${inHead}</head><body>${body}</body></html>`;
 }
 
 function sideBySide(path, { copies, before }) {

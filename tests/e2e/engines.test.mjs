@@ -1,4 +1,5 @@
-// The engines are what they say: standard-only has lost the leftovers and nothing else, the other two have lost nothing.
+// The engines are what they say: standard-only has lost the leftovers and nothing else, the other two have lost
+// nothing.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, withPage } from './engines.mjs';

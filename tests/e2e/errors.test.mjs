@@ -128,7 +128,8 @@ behaviour(
     ['addIceCandidate', 3],
   ].map(
     ([member, parameter]) =>
-      `TypeError: Failed to execute '${member}' on 'RTCPeerConnection': The callback provided as parameter ${parameter} is not a function.`
+      `TypeError: Failed to execute '${member}' on 'RTCPeerConnection': ` +
+      `The callback provided as parameter ${parameter} is not a function.`
   )
 );
 
@@ -217,7 +218,8 @@ behaviour(
   },
   [
     [
-      "TypeError: Failed to execute 'addStream' on 'RTCPeerConnection': parameter 2 ('mediaConstraints') is not an object.",
+      "TypeError: Failed to execute 'addStream' on 'RTCPeerConnection': " +
+        "parameter 2 ('mediaConstraints') is not an object.",
       "TypeError: Failed to execute 'addStream' on 'RTCPeerConnection': Malformed constraints object.",
     ],
     0,
@@ -306,7 +308,7 @@ behaviour(
 );
 
 behaviour(
-  '`this` that is not a connection is a TypeError: thrown by callback forms, rejected by promise forms and where the browser rejects callback forms too',
+  '`this` that is not a connection is a TypeError: thrown by callback forms, rejected where the browser rejects',
   { row },
   async () => {
     const { prototype } = webkitRTCPeerConnection;

@@ -208,8 +208,8 @@ describe('Firefox', () => {
   let browser;
   let page;
   let popup;
-  // The popup in a tab of its own, which is told what tab it is for: 1 is the browser's first, 2 is ours. Its process is
-  // another, so no event of this navigation comes.
+  // The popup in its own tab, which is told what tab it is for: 1 is the browser's first, 2 is ours. It runs in another
+  // process, so no event of this navigation arrives.
   const open = async (path) => {
     await popup?.close();
     popup = await browser.newPage();

@@ -1,4 +1,5 @@
-// Is legacy use known in time? What depends on it must hold from the first line on, whatever form of 2013 that line has.
+// Is legacy use recognized in time? What depends on it must hold from the first line on, whatever form of 2013 that
+// line has.
 import { behaviour } from './behaviour.mjs';
 
 const server = { iceServers: [{ url: 'stun:stun.example.org' }] };

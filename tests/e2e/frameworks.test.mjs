@@ -1,6 +1,7 @@
-// The frameworks and shims of those years, many of which replace built-ins: before us and after us, a call is a call. MooTools and Prototype.js for
-// browsers are in no npm package; Debian has them (apt install libjs-mootools libjs-prototype), and without these packages their tests are skipped.
-// `FRAMEWORKS=<folder>` tries each script of a folder instead: other versions, that somebody has.
+// The frameworks and shims of those years, many of which replace built-ins: loaded before us or after us, calls work.
+// No npm package has MooTools and Prototype.js for browsers; Debian has them (apt install libjs-mootools
+// libjs-prototype), and without these packages their tests are skipped. `FRAMEWORKS=<folder>` tries each script in a
+// folder instead, such as other versions.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { behaviour } from './behaviour.mjs';
 import { script } from './period.mjs';

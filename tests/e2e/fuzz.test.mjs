@@ -1,4 +1,5 @@
-// Nothing a page does may panic: random arguments, random receivers, every member that we define. `FUZZ=1000000` for the long run.
+// Nothing a page does may panic: random arguments, random receivers, every member that we define. `FUZZ=1000000` is the
+// long run.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
@@ -134,7 +135,8 @@ const fuzz = async ({ calls, seed }) => {
     offer.sdp,
     offer.sdp.slice(0, 400),
     offer.sdp.replace(/\r\n/g, '\n'),
-    'v=0\r\no=- 1 1 IN IP4 0\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/SAVPF 0\r\na=mid:audio\r\na=ssrc:1 cname:x\r\na=ssrc:1 msid:s t\r\na=ssrc:2 msid:s u\r\n',
+    'v=0\r\no=- 1 1 IN IP4 0\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/SAVPF 0\r\na=mid:audio\r\n' +
+      'a=ssrc:1 cname:x\r\na=ssrc:1 msid:s t\r\na=ssrc:2 msid:s u\r\n',
     'm=',
     'blob:x',
     'https://127.0.0.1/none',
@@ -327,7 +329,10 @@ async function patiently(page, run, options) {
   }
 }
 
-/** So many in a page: a million in one did not end in Firefox within 17 minutes (on a busy machine), where 100,000 take 20 s. Each page has a seed of its own. */
+/**
+ * The number of calls in a page: a million in one did not end in Firefox within 17 minutes (on a busy machine), while
+ * 100,000 take 20 s. Each page has its own seed.
+ */
 const inPage = 100_000;
 
 for (const engine of engines) {
@@ -342,7 +347,8 @@ for (const engine of engines) {
             seed: seed + made / inPage,
           });
           t.diagnostic(
-            `${Object.keys(counts).length} members, ${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
+            `${Object.keys(counts).length} members, ` +
+              `${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
           );
           assert.deepEqual(traps, []);
           assert.equal(alive, 'offer');

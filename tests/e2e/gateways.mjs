@@ -1,9 +1,10 @@
-// What gateways write: a script that defines `gateway`, with the description of one, the kinds of fault, and calls with it.
+// What gateways write: a script that defines `gateway`, with a description, the kinds of fault, and calls with it.
 
 /** Runs in the page: descriptions as a gateway wrote them, and the kinds of fault. */
 function library() {
   const gateway = (window.gateway = {});
-  const fingerprint = `a=fingerprint:sha-256 ${Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(':')}`;
+  const digits = Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase());
+  const fingerprint = `a=fingerprint:sha-256 ${digits.join(':')}`;
   const transport = (setup, mid) => [
     'c=IN IP4 127.0.0.1',
     'a=ice-ufrag:Gw3x',

@@ -1,4 +1,5 @@
-// getstats 1.0.6 (2017) as it came from npm: an outside witness. In Firefox it takes the W3C's order of arguments, elsewhere Chrome's.
+// getstats 1.0.6 (2017) as it came from npm: an outside witness. In Firefox it uses the W3C's order of arguments,
+// elsewhere Chrome's.
 import { behaviour } from './behaviour.mjs';
 import { script } from './period.mjs';
 
@@ -14,7 +15,10 @@ behaviour(
     await calls.negotiate(caller, callee);
     await calls.connected(caller, callee);
     await calls.plays((await received).stream);
-    /** What getstats told, until it has told rising bytes and a codec's name. Its own figures are kept in one object. */
+    /**
+     * What getstats reported, until it has reported rising bytes and a codec's name. It keeps its own figures in one
+     * object.
+     */
     const watch = (connection, track, kind, way, bytes) =>
       new Promise((resolve) => {
         let first;

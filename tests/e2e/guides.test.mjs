@@ -1,4 +1,4 @@
-// Pages in the style of the public guides to this API, each with the calls that its guide shows, in the forms in which it shows them.
+// Pages in the style of the public guides to this API, each with the calls that its guide shows, in the same forms.
 import { behaviour } from './behaviour.mjs';
 
 const row = 'Pages in the style of the public guides';

@@ -1,4 +1,5 @@
-// ICE: updateIce, candidates with one argument and with three, before and after the remote description, and iceTransports.
+// ICE: updateIce, candidates with one argument and with three, before and after the remote description, and
+// iceTransports.
 import { behaviour } from './behaviour.mjs';
 
 const update = '`updateIce`';
@@ -72,7 +73,10 @@ behaviour(
   }
 );
 
-/** Runs in the page: `ice.offered()` gives a connection in legacy use with a remote offer, `ice.has(connection, text)` whether its remote SDP has it. */
+/**
+ * Runs in the page: `ice.offered()` returns a connection in legacy use with a remote offer; `ice.has(connection, text)`
+ * says whether its remote SDP contains the text.
+ */
 const ice = `<script>(${() => {
   const host = 'candidate:1 1 udp 2122260223 192.168.1.2 50000 typ host generation 0';
   window.ice = {
@@ -244,7 +248,7 @@ behaviour(
 );
 
 behaviour(
-  'what is not a candidate is refused as in Chromium 49 to 65: two callbacks or none, nothing in it, a closed connection',
+  'anything but a candidate is refused as in Chromium 49 to 65: with two callbacks or none, empty, when closed',
   { row: add, surface: 'addIceCandidate(candidate, success, failure)', before: ice },
   async () => {
     const [connection, fresh] = [await ice.offered(), new webkitRTCPeerConnection(null, null)];

@@ -1,4 +1,5 @@
-// The shape of the class: what WebIDL makes of our IDL; and of each standard member, that it is and does what the native one is and does.
+// The shape of the class: what WebIDL makes of our IDL; and whether each standard member is and does what the native
+// one is and does.
 import { behaviour } from './behaviour.mjs';
 import { legacyMembers, standardMembers } from './idl.mjs';
 
@@ -251,7 +252,10 @@ behaviour(
   []
 );
 
-/** What W3C's idlharness asks of an interface object and its prototype: members are their own, and what they stand on. */
+/**
+ * What the W3C's idlharness asks of an interface object and its prototype: their own members, and what they inherit
+ * from.
+ */
 const standsIn = () => {
   const own = (object) => Reflect.ownKeys(object).map(String);
   const lacking = (ours, theirs) => own(theirs).filter((name) => !own(ours).includes(name));

@@ -1,4 +1,5 @@
-// RTCSessionDescription and RTCIceCandidate: constructors as lenient as they were, fields that pages may write, and today's behaviour else.
+// RTCSessionDescription and RTCIceCandidate: constructors as lenient as they were, writable fields, and today's
+// behaviour otherwise.
 import { behaviour } from './behaviour.mjs';
 
 const row = '`RTCSessionDescription` and `RTCIceCandidate` as lenient as they were';

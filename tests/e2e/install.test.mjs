@@ -1,4 +1,5 @@
-// Installing and uninstalling: what changes on a page, what does not, and pages that make it hard. How the script gets in: loading.test.mjs.
+// Installing and uninstalling: what changes on a page, what does not, and pages that make it hard. loading.test.mjs is
+// about how the script gets in.
 import assert from 'node:assert/strict';
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
@@ -8,13 +9,10 @@ const script = dropIn;
 /** Runs in the page before the drop-in: `changes()` lists every property of the globals that is not as it was. */
 const snapshot = () => {
   const objects = { window };
+  const families = /^(RTC|webkitRTC|webkitMedia|Media|HTMLMedia|HTMLVideo|HTMLAudio|webkitURL)/;
+  const single = /^(Navigator|URL|EventTarget|Event)$/;
   for (const name of Object.getOwnPropertyNames(window)) {
-    if (
-      !/^(RTC|webkitRTC|webkitMedia|Media|HTMLMedia|HTMLVideo|HTMLAudio|Navigator$|URL$|webkitURL|EventTarget$|Event$)/.test(
-        name
-      )
-    )
-      continue;
+    if (!families.test(name) && !single.test(name)) continue;
     const value = window[name];
     if (typeof value !== 'function') continue;
     objects[name] = value;
@@ -76,21 +74,20 @@ behaviour(
 behaviour(
   'RTCPeerConnection, its prototype and the other natives stay untouched with data-prefixed-only',
   { before, attributes: { 'data-prefixed-only': '' } },
-  () =>
-    changes()
-      .filter((name) =>
-        /^(window\.RTC|RTCPeerConnection|RTCSession|RTCIce|RTCRtp|MediaDevices|EventTarget|Event|mediaDevices|document)/.test(
-          name
-        )
-      )
-      .filter(
-        (name) =>
-          !/^(window\.)?(RTCSessionDescription|RTCIceCandidate)(\.prototype\.(constructor|type|sdp|candidate|sdpMid|sdpMLineIndex|toJSON))?$/.test(
-            name
-          )
-      )
-      // It takes constraints of old; user-media.test.mjs shows that it is the native one for all others.
-      .filter((name) => name !== 'MediaDevices.prototype.getUserMedia'),
+  () => {
+    const connection = /^(window\.RTC|RTCPeerConnection|RTCSession|RTCIce|RTCRtp)/;
+    const around = /^(MediaDevices|EventTarget|Event|mediaDevices|document)/;
+    const ofInitializer = /^(RTCSessionDescription|RTCIceCandidate)\./;
+    const initializer = /^(window\.)?(RTCSessionDescription|RTCIceCandidate)$/;
+    const fields = /^RTC\w+\.prototype\.(constructor|type|sdp|candidate|sdpMid|sdpMLineIndex|toJSON)$/;
+    return (
+      changes()
+        .filter((name) => connection.test(name) || around.test(name))
+        .filter((name) => !initializer.test(name) && !(ofInitializer.test(name) && fields.test(name)))
+        // It takes legacy constraints; user-media.test.mjs shows that it is the native one for all others.
+        .filter((name) => name !== 'MediaDevices.prototype.getUserMedia')
+    );
+  },
   []
 );
 
@@ -246,8 +243,10 @@ behaviour(
 behaviour(
   'a window property that the page made unchangeable stays, and the outcome says so',
   {
-    before:
-      "<script>Mine = function () {}; Object.defineProperty(window, 'webkitRTCPeerConnection', { value: Mine, writable: false, configurable: false })</script>",
+    before: `<script>
+  Mine = function () {};
+  Object.defineProperty(window, 'webkitRTCPeerConnection', { value: Mine, writable: false, configurable: false });
+</script>`,
   },
   () => {
     const { installed, reason = '' } = WebkitRTC.install();
@@ -259,8 +258,12 @@ behaviour(
 behaviour(
   'frozen natives are no trouble',
   {
-    before:
-      '<script>[RTCPeerConnection, RTCPeerConnection.prototype, URL, HTMLMediaElement.prototype, Navigator.prototype, MediaStream.prototype].forEach(Object.freeze)</script>',
+    before: `<script>
+  [RTCPeerConnection, URL].forEach(Object.freeze);
+  [RTCPeerConnection, HTMLMediaElement, Navigator, MediaStream].forEach(function (one) {
+    Object.freeze(one.prototype);
+  });
+</script>`,
   },
   async () => (await calls.done((ok) => new webkitRTCPeerConnection(null).createOffer(ok))).type,
   'offer'
@@ -296,7 +299,11 @@ behaviour(
 behaviour(
   'without WebRTC nothing is installed and nothing is said',
   {
-    before: `<script>delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection; delete window.mozRTCPeerConnection</script>${before}`,
+    before: `<script>
+  delete window.RTCPeerConnection;
+  delete window.webkitRTCPeerConnection;
+  delete window.mozRTCPeerConnection;
+</script>${before}`,
     async also(page) {
       assert.deepEqual(page.logs, []);
     },

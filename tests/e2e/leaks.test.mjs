@@ -1,10 +1,14 @@
-// Connections that are made, used, closed and dropped leave nothing behind in the wasm instance: neither memory nor references.
+// Connections that are made, used, closed and dropped leave nothing behind in the wasm instance: neither memory nor
+// references.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { watchInstance } from '../../tools/lib/memory.mjs';
 import { engines, withPage } from './engines.mjs';
 
-/** Runs in the page: makes up to `many` connections, as many as `time` (ms) allows, and tells how many and what grew. */
+/**
+ * Runs in the page: makes up to `many` connections, as many as `time` (ms) allows, and returns how many it made and
+ * what grew.
+ */
 const makeAndDrop = async ({ warmUp, many, time }) => {
   const refused = (connection, description) =>
     new Promise((resolve) => {
@@ -36,7 +40,8 @@ const makeAndDrop = async ({ warmUp, many, time }) => {
           { optional: [{ DtlsSrtpKeyAgreement: true }] }
         );
       } catch (error) {
-        // Chromium has room for 500 at a time, the dropped ones among them until it collects its garbage: give it reason to.
+        // Chromium has room for 500 at a time, including dropped ones until it collects its garbage: give it a reason
+        // to.
         if (!/so many/.test(error.message)) throw error;
         for (let index = 0; index < 20; index++) new Uint8Array(20_000_000).fill(index);
         await new Promise((resolve) => {
@@ -99,7 +104,8 @@ for (const engine of engines) {
     }));
 }
 
-// What a connection negotiates that is used as today is never parsed, so its text never gets into wasm's memory. One of old's does.
+// The descriptions of a connection in modern use are never parsed, so their text never reaches wasm's memory. In legacy
+// use it does.
 for (const engine of engines) {
   test(`a description on a connection that is used as today stays out of wasm memory [${engine.name}]`, () =>
     withPage(engine, { before: `<script>${watchInstance}</script>` }, async (page) => {

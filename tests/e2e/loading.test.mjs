@@ -1,4 +1,5 @@
-// How the drop-in gets into a page: charsets, content security policies, options by attribute, workers, the other entries.
+// How the drop-in gets into a page: charsets, content security policies, options by attribute, workers, the other
+// entries.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dropIn, engines, withPage } from './engines.mjs';

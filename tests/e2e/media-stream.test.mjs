@@ -334,8 +334,10 @@ behaviour(
   {
     polyfill: false,
     head: `<script src="${dropIn}"></script>`,
-    before:
-      '<script>window.before = Object.getOwnPropertyDescriptors(MediaStream.prototype); window.stopBefore = MediaStreamTrack.prototype.stop;</script>',
+    before: `<script>
+  window.before = Object.getOwnPropertyDescriptors(MediaStream.prototype);
+  window.stopBefore = MediaStreamTrack.prototype.stop;
+</script>`,
   },
   () => {
     const names = ['stop', 'label', 'ended', 'onended', 'addEventListener', 'audioTracks', 'videoTracks'];

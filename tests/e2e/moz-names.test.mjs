@@ -1,5 +1,5 @@
-// The names that Firefox had, for pages that take their `moz` branch where `navigator.mozGetUserMedia` is: in Firefox as it is, in
-// Chromium where a page has put that there. No other browser gets them.
+// The names that Firefox had, for pages that take their `moz` branch if `navigator.mozGetUserMedia` exists: in Firefox
+// as it is, and in Chromium if a page has defined it there. No other browser gets them.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 
@@ -13,9 +13,14 @@ const row = 'Pages of 2013 in their `moz` branch, where the browser has `navigat
 /** Runs in the page: the names that are there. */
 const names = `<script>
   window.mozNames = function () {
-    var places = [['mozRTCPeerConnection', window], ['mozRTCSessionDescription', window], ['mozRTCIceCandidate', window], ['mozSrcObject', HTMLMediaElement.prototype],
-      ['connectDataConnection', window.webkitRTCPeerConnection ? webkitRTCPeerConnection.prototype : {}]];
-    return places.filter(function (place) { return place[0] in place[1]; }).map(function (place) { return place[0]; });
+    var places = {
+      mozRTCPeerConnection: window,
+      mozRTCSessionDescription: window,
+      mozRTCIceCandidate: window,
+      mozSrcObject: HTMLMediaElement.prototype,
+      connectDataConnection: window.webkitRTCPeerConnection ? webkitRTCPeerConnection.prototype : {},
+    };
+    return Object.keys(places).filter(function (name) { return name in places[name]; });
   };
 </script>`;
 const all = [
@@ -26,7 +31,10 @@ const all = [
   'connectDataConnection',
 ];
 
-/** Runs in the page: a call as the moz half of an adapter.js of 2013 made it. `moz` says whether the page came that way. */
+/**
+ * Runs in the page: a call as the moz half of an adapter.js of 2013 made it. `moz` says whether the page took that
+ * branch.
+ */
 const page = () => {
   const adapted = {};
   if (navigator.mozGetUserMedia) {
@@ -151,7 +159,7 @@ behaviour(
     });
     const shapes = ['mozRTCPeerConnection', 'mozRTCSessionDescription', 'mozRTCIceCandidate'].map((name) => {
       const { enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(window, name);
-      return [enumerable, configurable, writable].join();
+      return { name, enumerable, configurable, writable };
     });
     return {
       names: mozNames(),
@@ -174,7 +182,12 @@ behaviour(
     candidateIsOne: true,
     sdp: 'x',
     withoutNew: 'TypeError',
-    shapes: Array(3).fill('false,true,true'),
+    shapes: ['mozRTCPeerConnection', 'mozRTCSessionDescription', 'mozRTCIceCandidate'].map((name) => ({
+      name,
+      enumerable: false,
+      configurable: true,
+      writable: true,
+    })),
   }
 );
 
@@ -311,14 +324,19 @@ behaviour(
     const connection = new mozRTCPeerConnection(null);
     await calls.done((ok, fail) => connection.createOffer(ok, fail, { mandatory: { MozDontOfferDataChannel: true } }));
     connection.connectDataConnection(5000, 5001);
-    return WebkitRTC.usage().map(({ member, count, ignored, instead }) => `${member} ${count} ${ignored} ${instead}`);
+    return WebkitRTC.usage().map(({ member, count, ignored, instead }) => ({ member, count, ignored, instead }));
   },
   [
-    'mozGetUserMedia 1 false stream = await navigator.mediaDevices.getUserMedia({video: true})',
-    'mozSrcObject 1 false video.srcObject = stream',
-    'createOffer 1 false description = await pc.createOffer()',
-    'MozDontOfferDataChannel 1 true leave it out',
-    'connectDataConnection 1 true leave it out',
+    {
+      member: 'mozGetUserMedia',
+      count: 1,
+      ignored: false,
+      instead: 'stream = await navigator.mediaDevices.getUserMedia({video: true})',
+    },
+    { member: 'mozSrcObject', count: 1, ignored: false, instead: 'video.srcObject = stream' },
+    { member: 'createOffer', count: 1, ignored: false, instead: 'description = await pc.createOffer()' },
+    { member: 'MozDontOfferDataChannel', count: 1, ignored: true, instead: 'leave it out' },
+    { member: 'connectDataConnection', count: 1, ignored: true, instead: 'leave it out' },
   ]
 );
 
@@ -327,7 +345,8 @@ behaviour(
   {
     row,
     before: `${moz}${names}<script>var native = navigator.mozGetUserMedia;</script>`,
-    head: `<script>var first = mozRTCPeerConnection, polyfill = WebkitRTC;</script><script src="${dropIn}?again"></script>`,
+    head: `<script>var first = mozRTCPeerConnection, polyfill = WebkitRTC;</script>
+<script src="${dropIn}?again"></script>`,
   },
   () => {
     const facts = {};
@@ -360,9 +379,9 @@ behaviour(
   async () => {
     const { install } = await import('/dist/index.mjs');
     install({ media: false });
-    return [mozNames(), navigator.mozGetUserMedia === native];
+    return { names: mozNames(), nativeGetUserMedia: navigator.mozGetUserMedia === native };
   },
-  [all.filter((name) => name !== 'mozSrcObject'), true]
+  { names: all.filter((name) => name !== 'mozSrcObject'), nativeGetUserMedia: true }
 );
 
 behaviour(
@@ -372,35 +391,38 @@ behaviour(
     before: `${moz}<script>
   var hollow = window.mozRTCPeerConnection = RTCPeerConnection;
   window.mozRTCSessionDescription = RTCSessionDescription;
-  Object.defineProperty(HTMLMediaElement.prototype, 'mozSrcObject', { configurable: true, get: function () { return 'theirs'; } });
+  Object.defineProperty(HTMLMediaElement.prototype, 'mozSrcObject', {
+    configurable: true,
+    get: function () { return 'theirs'; }
+  });
 </script>`,
   },
   () => {
-    const seen = [
-      mozRTCPeerConnection === webkitRTCPeerConnection,
-      mozRTCSessionDescription === RTCSessionDescription,
-      document.createElement('video').mozSrcObject,
-    ];
+    const facts = {
+      sameClass: mozRTCPeerConnection === webkitRTCPeerConnection,
+      sameDescription: mozRTCSessionDescription === RTCSessionDescription,
+      mozSrcObject: document.createElement('video').mozSrcObject,
+    };
     WebkitRTC.uninstall();
-    return [...seen, mozRTCPeerConnection === hollow];
+    return { ...facts, restored: mozRTCPeerConnection === hollow };
   },
-  [true, true, 'theirs', true]
+  { sameClass: true, sameDescription: true, mozSrcObject: 'theirs', restored: true }
 );
 
 behaviour(
   'with data-as-chrome there are none of these names',
   { row: 'Pages that sniff for Firefox, with `data-as-chrome`', before: names, attributes: { 'data-as-chrome': '' } },
-  () => [mozNames(), 'mozGetUserMedia' in navigator],
-  [[], false]
+  () => ({ names: mozNames(), hasGetUserMedia: 'mozGetUserMedia' in navigator }),
+  { names: [], hasGetUserMedia: false }
 );
 
 behaviour(
   'a browser without mozGetUserMedia gets none of these names',
   { before: `${names}<script>delete Navigator.prototype.mozGetUserMedia;</script>` },
-  () => [
-    mozNames(),
-    'mozGetUserMedia' in navigator,
-    Object.keys(window).filter((name) => /^moz(?!Inner|Names)/.test(name)),
-  ],
-  [[], false, []]
+  () => ({
+    names: mozNames(),
+    hasGetUserMedia: 'mozGetUserMedia' in navigator,
+    globals: Object.keys(window).filter((name) => /^moz(?!Inner|Names)/.test(name)),
+  }),
+  { names: [], hasGetUserMedia: false, globals: [] }
 );

@@ -1,4 +1,5 @@
-// Offers, answers, descriptions and candidates: every form in which pages called these five methods, and what callbacks get.
+// Offers, answers, descriptions and candidates: every form in which pages called these five methods, and what callbacks
+// get.
 import { behaviour } from './behaviour.mjs';
 
 const callbacks = 'Callback forms of the five negotiation methods';

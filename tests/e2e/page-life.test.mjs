@@ -1,5 +1,5 @@
-// What happens to the polyfill on a living page: tags that come late or by document.write, uninstalling in the middle of a call, origins
-// that are not secure.
+// What happens to the polyfill on a living page: tags that come late or by document.write, uninstalling in the middle
+// of a call, insecure origins.
 import { behaviour } from './behaviour.mjs';
 import { dropIn } from './engines.mjs';
 
@@ -21,7 +21,8 @@ behaviour(
   'a tag that document.write makes',
   {
     polyfill: false,
-    head: `<script>document.write('<script src="${source}"><\\/script>')</script><script>early = RTCPeerConnection === window.webkitRTCPeerConnection</script>`,
+    head: `<script>document.write('<script src="${source}"><\\/script>')</script>
+<script>early = RTCPeerConnection === window.webkitRTCPeerConnection</script>`,
   },
   async () => [
     early,
@@ -31,9 +32,21 @@ behaviour(
 );
 
 for (const [title, head] of Object.entries({
-  'a deferred tag, before a deferred page script': `${tag('defer')}<script defer src="data:text/javascript,early=typeof WebkitRTC"></script>`,
-  'an async tag, and a page that waits for its load event': `<script>early = new Promise(function (done) { window.loaded = function () { done(typeof WebkitRTC); }; })</script>${tag('async onload="loaded()"')}`,
-  'a tag that a script puts into the page': `<script>early = new Promise(function (done) { var tag = document.createElement('script'); tag.src = '${source}'; tag.onload = function () { done(typeof WebkitRTC); }; document.head.appendChild(tag); })</script>`,
+  'a deferred tag, before a deferred page script': `${tag('defer')}
+<script defer src="data:text/javascript,early=typeof WebkitRTC"></script>`,
+  'an async tag, and a page that waits for its load event': `<script>
+  early = new Promise(function (done) {
+    window.loaded = function () { done(typeof WebkitRTC); };
+  });
+</script>${tag('async onload="loaded()"')}`,
+  'a tag that a script puts into the page': `<script>
+  early = new Promise(function (done) {
+    var tag = document.createElement('script');
+    tag.src = '${source}';
+    tag.onload = function () { done(typeof WebkitRTC); };
+    document.head.appendChild(tag);
+  });
+</script>`,
   "a module that imports it before the page's own":
     '<script type="module">import "/dist/auto.mjs"; window.early = "object"; window.ready?.()</script>',
 })) {
@@ -61,11 +74,17 @@ behaviour(
 );
 
 behaviour(
-  "a tag that comes too late: what the page took before is the browser's; names that it asks for, streams and tags that it has are as of old",
+  "a tag that comes too late: what the page read before is the browser's; names read later, streams and tags work",
   {
     polyfill: false,
     args: [source],
-    head: '<script>early = { Class: window.RTCPeerConnection, createOffer: RTCPeerConnection.prototype.createOffer, createObjectURL: URL.createObjectURL }</script>',
+    head: `<script>
+  early = {
+    Class: window.RTCPeerConnection,
+    createOffer: RTCPeerConnection.prototype.createOffer,
+    createObjectURL: URL.createObjectURL
+  };
+</script>`,
   },
   async (address) => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true });
@@ -173,7 +192,12 @@ behaviour(
 behaviour(
   'a page that makes all its window properties unchangeable after us',
   {
-    head: '<script>Object.getOwnPropertyNames(window).forEach(function (name) { if (/RTC|Media|^URL$/.test(name)) try { Object.defineProperty(window, name, { writable: false, configurable: false }); } catch (e) {} })</script>',
+    head: `<script>
+  Object.getOwnPropertyNames(window).forEach(function (name) {
+    if (!/RTC|Media|^URL$/.test(name)) return;
+    try { Object.defineProperty(window, name, { writable: false, configurable: false }); } catch (e) {}
+  });
+</script>`,
   },
   async () => {
     const worked = await (async () =>

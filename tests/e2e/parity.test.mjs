@@ -1,4 +1,5 @@
-// Modern code notices nothing: standard behaviours, run in a page without us and in pages with us, must have the same outcomes.
+// Modern code notices nothing: standard behaviours, run in a page without us and in pages with us, must have the same
+// outcomes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, withPage } from './engines.mjs';

@@ -109,7 +109,8 @@ behaviour(
       line('ice-ufrag'),
       line('ice-pwd'),
       line('fingerprint'),
-      'a=setup:actpass\r\na=mid:data\r\na=sendrecv\r\na=rtcp-mux\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz\r\n',
+      'a=setup:actpass\r\na=mid:data\r\na=sendrecv\r\na=rtcp-mux\r\n' +
+        'a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz\r\n',
       'a=rtpmap:101 google-data/90000\r\na=ssrc:123 cname:x\r\n',
     ];
     const offer = new RTCSessionDescription({ type: 'offer', sdp: sdp + data.join('') });

@@ -3,7 +3,10 @@
 /** @param {string} path a file of one of the packages */
 export const script = (path) => `<script src="/tests/libraries/node_modules/${path}"></script>`;
 
-/** Every major webrtc-adapter, by its version: npm's packages of the name, and the adapter.js of the WebRTC samples before there was one. */
+/**
+ * Every major webrtc-adapter, by version: the npm packages of that name, and the adapter.js of the WebRTC samples from
+ * before it was one.
+ */
 export const adapters = {
   '0.1.9': script('webrtc-adapter-test/adapter.js'),
   '0.2.10': script('webrtc-adapter-0.2/out/adapter.js'),

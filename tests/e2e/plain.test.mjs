@@ -1,4 +1,5 @@
-// Without WebAssembly: the drop-in loads its plain sibling in its own place, or says what to do; and the plain files by themselves.
+// Without WebAssembly: the drop-in loads its plain sibling in its place, or says what to do; and the plain files by
+// themselves.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines, isPlain, withPage } from './engines.mjs';
@@ -171,7 +172,10 @@ for (const engine of engines) {
           polyfill: false,
           before: lockdown,
           // The same server by another name.
-          head: `<script>document.write('<script src="' + location.origin.replace('127.0.0.1', 'localhost') + '${wasm}"><\\/script>')</script>${nextScript}`,
+          head: `<script>
+  var other = location.origin.replace('127.0.0.1', 'localhost');
+  document.write('<script src="' + other + '${wasm}"><\\/script>');
+</script>${nextScript}`,
         },
         async (page) => {
           assert.equal(await page.evaluate(() => early.type), 'function');
@@ -197,8 +201,10 @@ for (const engine of engines) {
         assert.equal(await page.evaluate(works), true);
       }));
 
-    const wayOut =
-      /^error: webkit-rtc-peer-connection is not installed: this browser has no WebAssembly.*Load webkit-rtc-peer-connection\.plain\.js instead/;
+    const wayOut = new RegExp(
+      '^error: webkit-rtc-peer-connection is not installed: this browser has no WebAssembly' +
+        '.*Load webkit-rtc-peer-connection\\.plain\\.js instead'
+    );
     const impossible = {
       'a deferred tag': tag('defer'),
       'an async tag': tag('async'),
@@ -258,7 +264,10 @@ for (const engine of engines) {
           assert.equal(told(page).length, 1);
           assert.match(
             told(page)[0],
-            /has no WebAssembly.* http:\/\/127\.0\.0\.1:\d+\/dist\/nowhere\.js, which needs no WebAssembly, could not be loaded/
+            new RegExp(
+              'has no WebAssembly.* http://127\\.0\\.0\\.1:\\d+/dist/nowhere\\.js, ' +
+                'which needs no WebAssembly, could not be loaded'
+            )
           );
           const { installed, reason } = await page.evaluate(() => WebkitRTC.install());
           assert.equal(installed, false);
@@ -373,7 +382,8 @@ for (const engine of engines) {
         // 2 MB, more than the memory has at first.
         const long = sdp + ('a=x-long:' + 'x'.repeat(1000) + '\\r\\n').repeat(2000);
         const peer = new webkitRTCPeerConnection(null);
-        await new Promise((resolve, reject) => { peer.setRemoteDescription(new RTCSessionDescription({ type: 'offer', sdp: long }), resolve, reject); });
+        const description = new RTCSessionDescription({ type: 'offer', sdp: long });
+        await new Promise((resolve, reject) => { peer.setRemoteDescription(description, resolve, reject); });
         const later = await offered(new webkitRTCPeerConnection(null));
         return { remote: /a=mid:video/.test(peer.remoteDescription.sdp), later: /a=mid:video/.test(later.sdp) };
       })()`),

@@ -1,4 +1,4 @@
-// `sdpSemantics: 'auto'`: Plan B for connections that are used as pages of old used them, and offers that peers of either plan read.
+// `sdpSemantics: 'auto'`: Plan B for connections in legacy use, and offers that peers of either plan understand.
 import { behaviour } from './behaviour.mjs';
 import { planB as head } from './plan-b-page.mjs';
 

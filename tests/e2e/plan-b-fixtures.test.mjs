@@ -1,6 +1,8 @@
-// Recorded Plan B offers of real servers and browsers: each one that is a complete initial offer is taken, and every track in it is announced.
+// Recorded Plan B offers of real servers and browsers: each complete initial offer is accepted, and every track in it
+// is announced.
 //
-// The recordings are not part of the repository; they are read from `../shared/sdp/plan-b` or `SHARED_DIR`, and skipped where they are missing.
+// The recordings are not part of the repository; they are read from `../shared/sdp/plan-b` or `SHARED_DIR`, and skipped
+// where they are missing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,8 +13,9 @@ const folder = join(process.env.SHARED_DIR ?? inRoot('../shared'), 'sdp/plan-b')
 const incomplete = Object.keys(readJson(inRoot('tests/sdp/plan-b-incomplete.json')));
 
 /**
- * The tracks of an offer, as Chromium 49 to 65 counted them in a section that sends: one for each name, by `msid` or else by `mslabel` and
- * `label`; one for each source that has neither, unless it repeats another one (`FID`); and one for a peer that names no sources at all.
+ * The tracks of an offer, as Chromium 49 to 65 counted them in a section that sends: one for each name, by `msid`, or
+ * otherwise by `mslabel` and `label`; one for each source that has neither, unless it repeats another one (`FID`); and
+ * one for a peer that names no sources at all.
  */
 function tracksOf(sdp) {
   const [session, ...sections] = sdp.split(/^m=/m);
@@ -41,7 +44,7 @@ const offers = existsSync(folder)
   : [];
 
 const [row, several] = [
-  'Plan B: recorded offers of real servers are taken, with every track',
+  'Plan B: recorded offers of real servers are accepted, with every track',
   offers.filter(({ count }) => count > 2).length,
 ];
 

@@ -1,4 +1,5 @@
-// Plan B over time: many negotiations, rollback, ICE restart, pranswer, early candidates; and where Plan B is not wanted.
+// Plan B over time: many negotiations, rollback, ICE restart, pranswer, early candidates; and connections that do not
+// want Plan B.
 import { behaviour } from './behaviour.mjs';
 import { planB as head } from './plan-b-page.mjs';
 
@@ -110,7 +111,8 @@ behaviour(
   ['audio', 2, 1, 'video']
 );
 
-// sipml5 holds so: it takes its stream away, and its peer hears `sendonly`. As c49 and c65 did, which looked at no direction.
+// sipml5 holds a call this way: it removes its stream, and its peer sees `sendonly`. As in c49 and c65, which checked
+// no direction.
 behaviour(
   'the directions that a peer sent are read back, whatever the offer said',
   page(renegotiation),
@@ -141,11 +143,13 @@ behaviour(
       const { remoteDescription: before } = caller;
       await calls.done((ok, fail) => caller.setRemoteDescription(changed(answer, answered), ok, fail));
       await calls.settled();
-      read.push(
-        [caller.localDescription, callee.remoteDescription, before, caller.remoteDescription]
-          .map(({ type, sdp }) => `${type} ${calls.media(sdp)}`)
-          .join()
-      );
+      const outline = ({ type, sdp }) => ({ type, media: calls.media(sdp) });
+      read.push({
+        localOffer: outline(caller.localDescription),
+        remoteOffer: outline(callee.remoteDescription),
+        answerBefore: outline(before),
+        remoteAnswer: outline(caller.remoteDescription),
+      });
     }
     return read;
   },
@@ -155,16 +159,12 @@ behaviour(
     ['recvonly', 'sendrecv', 'sendonly'],
     ['inactive', 'sendonly', 'inactive'],
     ['sendrecv', 'inactive', 'recvonly'],
-  ].map(([told, before, answered]) =>
-    [
-      ['offer', 'recvonly'],
-      ['offer', told],
-      ['answer', before],
-      ['answer', answered],
-    ]
-      .map(([type, direction]) => `${type} ${['audio', 'video'].map((kind) => `${kind} ${direction}`)}`)
-      .join()
-  )
+  ].map(([told, before, answered]) => ({
+    localOffer: { type: 'offer', media: ['audio recvonly', 'video recvonly'] },
+    remoteOffer: { type: 'offer', media: [`audio ${told}`, `video ${told}`] },
+    answerBefore: { type: 'answer', media: [`audio ${before}`, `video ${before}`] },
+    remoteAnswer: { type: 'answer', media: [`audio ${answered}`, `video ${answered}`] },
+  }))
 );
 
 behaviour(
@@ -181,17 +181,23 @@ behaviour(
     await callee.setRemoteDescription(offer);
     await caller.setLocalDescription({ type: 'rollback' });
     await callee.setRemoteDescription({ type: 'rollback' });
-    const states = [caller, callee].map(({ signalingState, localDescription, remoteDescription }) =>
-      [signalingState, planB.outline(localDescription.sdp)[1], planB.outline(remoteDescription.sdp)[1]].join()
-    );
+    const [ours, theirs] = [caller, callee].map(({ signalingState, localDescription, remoteDescription }) => ({
+      state: signalingState,
+      localVideo: planB.outline(localDescription.sdp)[1],
+      remoteVideo: planB.outline(remoteDescription.sdp)[1],
+    }));
     await calls.negotiate(caller, callee);
     await planB.shows(
       callee.getRemoteStreams().find(({ id }) => id === green.id),
       'green'
     );
-    return [states, callee.getRemoteStreams().length];
+    return { ours, theirs, streamsAfterNext: callee.getRemoteStreams().length };
   },
-  [['stable,video video sendrecv 1,video video recvonly 0', 'stable,video video recvonly 0,video video sendrecv 1'], 2]
+  {
+    ours: { state: 'stable', localVideo: 'video video sendrecv 1', remoteVideo: 'video video recvonly 0' },
+    theirs: { state: 'stable', localVideo: 'video video recvonly 0', remoteVideo: 'video video sendrecv 1' },
+    streamsAfterNext: 2,
+  }
 );
 
 behaviour(
@@ -207,14 +213,14 @@ behaviour(
     await calls.connected(caller, callee);
     const { offer: second } = await calls.negotiate(caller, callee, { offer: { mandatory: { IceRestart: true } } });
     await planB.shows(seen.byId[green.id], 'green');
-    return [
-      [...ufrags(second)].some((line) => ufrags(first).has(line)),
-      planB.outline(second.sdp),
-      seen.added.length,
-      seen.removed.length,
-    ];
+    return {
+      keepsAnUfrag: [...ufrags(second)].some((line) => ufrags(first).has(line)),
+      outline: planB.outline(second.sdp),
+      added: seen.added.length,
+      removed: seen.removed.length,
+    };
   },
-  [false, ['audio audio sendrecv 2', 'video video sendrecv 2'], 2, 0]
+  { keepsAnUfrag: false, outline: ['audio audio sendrecv 2', 'video video sendrecv 2'], added: 2, removed: 0 }
 );
 
 behaviour(
@@ -231,11 +237,11 @@ behaviour(
     await calls.done((ok, fail) => callee.setRemoteDescription(offer, ok, fail));
     const early = await calls.done((ok, fail) => callee.createAnswer(ok, fail));
     early.type = 'pranswer';
-    let between = ['have-remote-pranswer', 'have-local-pranswer', 'pranswer'];
+    let between = { caller: 'have-remote-pranswer', callee: 'have-local-pranswer', type: 'pranswer' };
     try {
       await calls.done((ok, fail) => callee.setLocalDescription(early, ok, fail));
       await calls.done((ok, fail) => caller.setRemoteDescription(early, ok, fail));
-      between = [caller.signalingState, callee.signalingState, caller.remoteDescription.type];
+      between = { caller: caller.signalingState, callee: callee.signalingState, type: caller.remoteDescription.type };
     } catch (error) {
       // Firefox has no pranswer, and says so.
       if (!/pranswer/.test(error.message)) throw error;
@@ -244,9 +250,15 @@ behaviour(
     await calls.done((ok, fail) => callee.setLocalDescription(answer, ok, fail));
     await calls.done((ok, fail) => caller.setRemoteDescription(answer, ok, fail));
     await planB.shows(seen.byId[theirs[0].id], 'yellow');
-    return [between, caller.signalingState, caller.remoteDescription.type, seen.added.length];
+    const { signalingState: state, remoteDescription } = caller;
+    return { between, state, type: remoteDescription.type, added: seen.added.length };
   },
-  [['have-remote-pranswer', 'have-local-pranswer', 'pranswer'], 'stable', 'answer', 1]
+  {
+    between: { caller: 'have-remote-pranswer', callee: 'have-local-pranswer', type: 'pranswer' },
+    state: 'stable',
+    type: 'answer',
+    added: 1,
+  }
 );
 
 behaviour(
@@ -323,7 +335,8 @@ behaviour(
     for (const sdp of [
       'nonsense',
       'v=0\r\nm=audio',
-      'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ssrc:x msid:a b\r\n',
+      'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n' +
+        'm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ssrc:x msid:a b\r\n',
       '',
     ]) {
       const errors = [];

@@ -1,4 +1,5 @@
-// Unified Plan -> Plan B -> Unified Plan: what a browser takes as it is, it takes from a Plan B peer too, with the same tracks in the same streams.
+// Unified Plan -> Plan B -> Unified Plan: what a browser accepts unchanged, it also accepts from a Plan B peer, with
+// the same tracks in the same streams.
 //
 // The recordings beside those of the repository are read from `../shared/sdp` or `SHARED_DIR`.
 import { execFileSync } from 'node:child_process';
@@ -46,7 +47,7 @@ const offers = paths.map((path, index) => ({
 
 behaviour(
   `${offers.length} recorded offers of today's browsers, as a Plan B peer would say them`,
-  { row: 'Plan B: recorded offers of real servers are taken, with every track', args: [offers], patience: 60_000 },
+  { row: 'Plan B: recorded offers of real servers are accepted, with every track', args: [offers], patience: 60_000 },
   async (given) => {
     const outcome = async (connection, sdp) => {
       const tracks = [];

@@ -1,4 +1,5 @@
-// The recipes for pages that nobody can change: each brings the drop-in to a page of 2013 without a tag, in both browsers.
+// The recipes for pages that nobody can change: each brings the drop-in to a page of 2013 without a tag, in both
+// browsers.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,8 @@ import { callOf2013 } from './call-of-2013.mjs';
 import { browserOf } from './engines.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'webkit-rtc-recipes-'));
-const page = `<!doctype html><html><HEAD><link rel="icon" href="data:,"><title>old</title></HEAD><body>${callOf2013}</body></html>`;
+const page = `<!doctype html><html><HEAD><link rel="icon" href="data:,"><title>old</title></HEAD>
+<body>${callOf2013}</body></html>`;
 /** What is not a page must come through as it is. */
 const script = 'var text = "<head>";';
 const recipe = (name) => readFileSync(inRoot('examples/recipes', name), 'utf8');
@@ -166,7 +168,8 @@ server('nginx', which('nginx') ?? ['/usr/sbin/nginx'].find(existsSync), (port) =
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
-  const configuration = `daemon off; ${process.getuid() === 0 ? 'user root;' : ''} worker_processes 1; pid ${folder}/nginx.pid; error_log stderr;
+  const configuration = `daemon off; ${process.getuid() === 0 ? 'user root;' : ''}
+    worker_processes 1; pid ${folder}/nginx.pid; error_log stderr;
     events { worker_connections 64; } http { access_log off; ${temporary} ${adapted('nginx.conf', port)} }`;
   return [which('nginx') ?? '/usr/sbin/nginx', ['-p', folder, '-c', write('nginx.conf', configuration)]];
 });
@@ -189,7 +192,13 @@ server('Apache', apacheModules && apache, (port) => {
   const load = modules
     .filter((name) => existsSync(`${apacheModules}/mod_${name}.so`))
     .map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so`);
-  const configuration = `ServerRoot "${folder}"\nServerName 127.0.0.1\nPidFile ${folder}/apache.pid\nErrorLog ${folder}/error.log\nTypesConfig /dev/null\n${load.join('\n')}\n`;
+  const configuration = `ServerRoot "${folder}"
+ServerName 127.0.0.1
+PidFile ${folder}/apache.pid
+ErrorLog ${folder}/error.log
+TypesConfig /dev/null
+${load.join('\n')}
+`;
   return [
     apache,
     [

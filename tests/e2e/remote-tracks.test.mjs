@@ -1,4 +1,5 @@
-// Remote tracks as in Chromium 49 to 65: they have their senders' ids, end when they are no longer sent, and may be exchanged within their stream.
+// Remote tracks as in Chromium 49 to 65: they have their senders' ids, end when they are no longer sent, and may be
+// replaced within their stream.
 import { behaviour } from './behaviour.mjs';
 
 const row = 'Tracks added to or removed from a sent stream';
@@ -15,7 +16,7 @@ for (const [how, constraints] of [
     ],
   ]) {
     behaviour(
-      `another track in the place of the only one leaves the remote stream the same object, which plays on: ${what}, ${how}`,
+      `if another track replaces the only one, the remote stream stays the same object and plays on: ${what}, ${how}`,
       {
         row,
         surface: ['Tracks of a stream already added', 'A remote stream over renegotiation'],
@@ -190,7 +191,7 @@ for (const [how, constraints] of [
   ['Plan B', { optional: [{ sdpSemantics: 'plan-b' }] }],
 ]) {
   behaviour(
-    `a caller who holds by an offer to receive nothing loses the remote stream, and gets one when the call goes on: ${how}`,
+    `a caller that holds by an offer to receive nothing loses the remote stream, and gets one on resuming: ${how}`,
     {
       surface: 'A remote stream over renegotiation',
       args: [constraints],
@@ -259,13 +260,13 @@ behaviour(
   [['removetrack video ended', 'addtrack audio live'], true, [true]]
 );
 
-// As c49 to c65 did with an offer: tests/era, "hold by sendonly in the offer". An answer of one's own ends no remote stream.
+// As in c49 to c65 with an offer: tests/era, "hold by sendonly in the offer". One's own answer ends no remote stream.
 for (const [how, sdpSemantics] of [
   ['Unified Plan', 'unified-plan'],
   ['Plan B', 'plan-b'],
 ]) {
   behaviour(
-    `a page that writes its hold into an offer or an answer is told of the streams that end, and of those that come back: ${how}`,
+    `a page that writes its hold into an offer or an answer learns which streams end and which come back: ${how}`,
     {
       surface: 'A remote stream over renegotiation',
       args: [sdpSemantics],
@@ -318,7 +319,7 @@ for (const [how, sdpSemantics] of [
 }
 
 behaviour(
-  "remote tracks have the ids of the far side's descriptions, also where both sides had streams before, as labels too, for getTrackById and for statistics",
+  "remote tracks have the ids of the far side's descriptions: with streams on both sides, as labels, in statistics",
   {
     row,
     surface: 'A remote stream over renegotiation',

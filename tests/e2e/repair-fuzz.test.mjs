@@ -1,5 +1,5 @@
-// What a browser takes of a gateway without us it takes with us, whatever is wrong with it: descriptions with random faults, given to both. `FUZZ=5000` for
-// a long run, `SEED` for another one.
+// What a browser accepts from a gateway without us it accepts with us, whatever is wrong with it: descriptions with
+// random faults, given to both. `FUZZ=5000` is a long run, `SEED` chooses another one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
@@ -243,7 +243,8 @@ for (const engine of engines.filter(({ name }) => ['chromium', 'firefox'].includ
         });
       }
       t.diagnostic(
-        `without us ${sums.taken} taken, ${sums.refused} refused; of these ${sums.mended} taken with us, or some steps further; ${sums.crashed} crashes`
+        `without us ${sums.taken} taken, ${sums.refused} refused; ` +
+          `of these ${sums.mended} taken with us, or some steps further; ${sums.crashed} crashes`
       );
       // Neither kind is missing, or nothing was tried.
       assert.ok(process.env.FUZZ || Math.min(sums.taken, sums.refused, sums.mended) > count / 10, JSON.stringify(sums));

@@ -1,4 +1,5 @@
-// The SDP of gateways: what Chrome 49 took and a browser of today refuses is taken again. The kinds are those of docs/gateways.md.
+// The SDP of gateways: what Chrome 49 accepted and today's browsers refuse is accepted again. The kinds are those in
+// docs/gateways.md.
 import { behaviour } from './behaviour.mjs';
 import { gateways as before } from './gateways.mjs';
 

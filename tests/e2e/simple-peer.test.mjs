@@ -1,4 +1,5 @@
-// simple-peer 3.6.9 (2014) as it came from npm, in its own bundle: an outside witness. It looks for RTCPeerConnection first.
+// simple-peer 3.6.9 (2014) as it came from npm, in its own bundle: an outside witness. It looks for RTCPeerConnection
+// first.
 import { behaviour } from './behaviour.mjs';
 import { script } from './period.mjs';
 

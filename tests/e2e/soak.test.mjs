@@ -1,5 +1,6 @@
-// Connections that work, are closed and dropped: neither the page's JavaScript heap nor the wasm instance grows by them.
-// `SOAK=10000 node --test tests/e2e/soak.test.mjs` for the long run. Firefox's heap is read from its memory reports, Chromium's by CDP.
+// Connections that work, are closed and dropped: neither the page's JavaScript heap nor the wasm instance grows by
+// them. `SOAK=10000 node --test tests/e2e/soak.test.mjs` is the long run. Firefox's heap comes from its memory reports,
+// Chromium's from CDP.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heapOf, watchInstance } from '../../tools/lib/memory.mjs';
@@ -8,25 +9,32 @@ import { engines, withPage } from './engines.mjs';
 
 const connections = Number(process.env.SOAK ?? 200);
 
-/** Between two collections of garbage: Chromium has room for 500 connections, the dropped ones among them until then. */
+/** Between two garbage collections: Chromium has room for 500 connections, including dropped ones until then. */
 const atOnce = 200;
 
 /** So many first: caches fill, code is compiled. */
 const warmUp = Math.max(200, connections / 10);
 
-/** Bytes of JavaScript heap that a connection may leave behind, and what else may come and go meanwhile. One that the page keeps, closed, is 7,000 and more.
- * Measured for 10,000: 2 in Chromium; 36 in Firefox, most of it functions of Firefox's own scripts (system principal), about 1.3 KB for each call in Plan B. */
+/**
+ * Bytes of JavaScript heap that a connection may leave behind, plus an allowance for what else comes and goes. A closed
+ * one that the page keeps is 7,000 or more. Measured for 10,000: 2 in Chromium; 36 in Firefox, mostly functions of
+ * Firefox's own scripts (system principal), about 1.3 KB for each call in Plan B.
+ */
 const [perConnection, noise] = [60, 100_000];
 
-/** Runs in the page: makes so many connections, as a page of old would use them. Two of twenty are a call, in Plan B every second time. */
+/**
+ * Runs in the page: makes that many connections, and uses them as a legacy page would. Two of twenty are a call, every
+ * second time in Plan B.
+ */
 const work = async ({ count, from, keep }) => {
   const { done, event } = calls;
-  // Of the legacy default, `negotiate`, Firefox keeps a warning for each connection: 660 bytes, until its console is full.
+  // For each connection with the legacy default, `negotiate`, Firefox keeps a warning: 660 bytes, until its console is
+  // full.
   const configuration = { iceServers: [], rtcpMuxPolicy: 'require' };
   window.stream ??= await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
   window.kept ??= [];
-  // Chromium never collects a connection, native or ours, that is closed between a change of its states and the event that tells of it
-  // (`RTCPeerConnection::scheduled_events_` hold their connection).
+  // Chromium never collects a connection, native or ours, that is closed between a change of its states and the event
+  // for it (`RTCPeerConnection::scheduled_events_` hold their connection).
   const quiet = async (connection, state) => {
     const end = performance.now() + 20_000;
     while (connection.iceGatheringState !== 'complete' || connection.connectionState !== state) {
@@ -108,8 +116,8 @@ for (const engine of engines) {
         const before = await soak(page, { count: warmUp });
         const start = performance.now();
         let [after, made, grew] = [before, 0];
-        // In parts, so that a long run tells how it goes. Memory grows by 64 KB, and for good: what by chance comes together may once need more
-        // than ever before. A leak makes it grow again.
+        // In parts, so that a long run shows its progress. Memory grows by 64 KB, for good: by chance, one part may
+        // need more than ever before. A leak makes it grow again.
         const part = Math.max(200, connections / 10);
         while (made < connections || (grew && made < connections + 3 * part)) {
           const last = after;
@@ -121,7 +129,8 @@ for (const engine of engines) {
           );
         }
         t.diagnostic(
-          `before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ${Math.round((performance.now() - start) / 1000)} s`
+          `before: JavaScript heap ${before.heap}, wasm ${before.bytes} bytes, ${before.references} references; ` +
+            `${Math.round((performance.now() - start) / 1000)} s`
         );
         assert.equal(grew, false, `wasm memory grows on and on, to ${after.bytes} bytes`);
         assert.equal(after.references, before.references);

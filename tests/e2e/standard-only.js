@@ -1,5 +1,5 @@
-// Makes Chromium a browser that has nothing but the W3C's standard: a plain script that runs in a page before all others.
-// It takes away the leftovers of Chrome's old API, so that a polyfill which leans on one of them fails.
+// Makes Chromium a browser that has nothing but the W3C's standard: a plain script that runs in a page before all
+// others. It removes the leftovers of Chrome's old API, so that a polyfill that relies on one of them fails.
 (function () {
   'use strict';
   var NativeConnection = window.RTCPeerConnection;
@@ -30,8 +30,8 @@
     Object.defineProperty(RTCSessionDescription.prototype, name, field);
   });
 
-  // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy keeps name, length
-  // and errors as they are.
+  // The callback overloads: only a second argument can select one, so the native function never sees it. A Proxy
+  // preserves name, length and errors.
   ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate'].forEach(
     function (name) {
       var descriptor = Object.getOwnPropertyDescriptor(prototype, name);
@@ -65,7 +65,8 @@
     Object.defineProperty(MediaDevices.prototype, 'getUserMedia', getUserMedia);
   }
 
-  // The native events: each connection gets a first listener that ends them. What a polyfill dispatches is not trusted, and passes.
+  // The native events: each connection gets a first listener that stops them. Events that a polyfill dispatches are
+  // untrusted, and pass.
   var addEventListener = EventTarget.prototype.addEventListener;
   var stopImmediatePropagation = Event.prototype.stopImmediatePropagation;
   function swallow(event) {

@@ -230,34 +230,51 @@ behaviour(
     const heard = [];
     for (const type of ['iceconnectionstatechange', 'signalingstatechange']) {
       connection.addEventListener(type, (event) => {
-        heard.push(
-          `${type} ${connection.iceConnectionState} ${connection.signalingState} ${event.bubbles} ${event.cancelable} ${event.target === connection}`
-        );
+        const { iceConnectionState, signalingState } = connection;
+        const { bubbles, cancelable, target } = event;
+        heard.push({
+          type,
+          iceConnectionState,
+          signalingState,
+          bubbles,
+          cancelable,
+          isTarget: target === connection,
+        });
       });
     }
     connection.oniceconnectionstatechange = () => {
       heard.push('handler');
     };
     const returned = connection.close();
-    const at = [
-      heard.length,
-      String(returned),
-      connection.iceConnectionState,
-      connection.signalingState,
-      connection.iceGatheringState,
-    ];
+    const { iceConnectionState, signalingState, iceGatheringState } = connection;
+    const atOnce = { heard: heard.length, returned: String(returned), iceConnectionState, signalingState };
     await calls.settled();
     await calls.settled();
-    return [at, heard];
+    return { atOnce, iceGatheringState, heard };
   },
-  [
-    [0, 'undefined', 'closed', 'closed', 'complete'],
-    [
-      'iceconnectionstatechange closed closed false false true',
+  {
+    atOnce: { heard: 0, returned: 'undefined', iceConnectionState: 'closed', signalingState: 'closed' },
+    iceGatheringState: 'complete',
+    heard: [
+      {
+        type: 'iceconnectionstatechange',
+        iceConnectionState: 'closed',
+        signalingState: 'closed',
+        bubbles: false,
+        cancelable: false,
+        isTarget: true,
+      },
       'handler',
-      'signalingstatechange closed closed false false true',
+      {
+        type: 'signalingstatechange',
+        iceConnectionState: 'closed',
+        signalingState: 'closed',
+        bubbles: false,
+        cancelable: false,
+        isTarget: true,
+      },
     ],
-  ]
+  }
 );
 
 // It threw up to Chromium 61, and did nothing in 65.

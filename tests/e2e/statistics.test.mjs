@@ -1,7 +1,10 @@
 // Legacy statistics: `getStats(callback)` in all its forms, and what the reports say of a live call.
 import { behaviour } from './behaviour.mjs';
 
-/** Runs in the page: `stats.call()` gives a live call with camera and channel, and what legacy pages did with its statistics. */
+/**
+ * Runs in the page: `stats.call()` returns a live call with camera and channel, and what legacy pages did with its
+ * statistics.
+ */
 const library = () => {
   const stats = (window.stats = {});
 

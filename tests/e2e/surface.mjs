@@ -1,4 +1,5 @@
-// The rows of the table of the legacy surface (docs/surface.md), each proved by the tests that name it. What is not as it was has a remark.
+// The rows of the table of the legacy surface (docs/surface.md). The tests that name a row prove it. Remarks say what
+// differs from old Chrome.
 
 /** By chapter, `[row, since and until when, remark]`. */
 export const surface = {
@@ -33,7 +34,8 @@ export const surface = {
     [
       'Names of constraints',
       '23 to 10x',
-      'Only `RtpDataChannels` and `DtlsSrtpKeyAgreement: true` have an effect; `usage()` tells the others as ignored. SDES is gone.',
+      'Only `RtpDataChannels` and `DtlsSrtpKeyAgreement: true` have an effect; ' +
+        '`usage()` reports the others as ignored. SDES is gone.',
     ],
     ['A detached document', '23 on', "The browser's own error; Firefox's has another name."],
     ['generateCertificate', '48 on'],
@@ -41,7 +43,7 @@ export const surface = {
   Methods: [
     ['Calls on a closed connection', '23 to 50'],
     ['createOffer', '23 on'],
-    ['Defaults of an offer', '23 on', 'Audio is asked for where an offer would have no m-line at all.'],
+    ['Defaults of an offer', '23 on', 'If an offer would have no m-line at all, it asks for audio.'],
     ['Results are RTCSessionDescriptions', '23 to 6x'],
     ['Errors of callbacks', '23 on', 'A DOMException, as from 50 on; before, it was a text.'],
     ['createAnswer', '23 on'],
@@ -51,7 +53,8 @@ export const surface = {
     [
       'addIceCandidate(candidate)',
       '23 to 50',
-      'Synchronous errors on a connection that is in legacy use; it gives a promise all the same. A candidate before the remote description waits for it.',
+      'Errors are synchronous on a connection in legacy use, but the call still returns a promise. ' +
+        'A candidate that is added before the remote description waits for it.',
     ],
     ['addIceCandidate(candidate, success, failure)', '31 on'],
     ['addStream', '23 on'],
@@ -71,14 +74,15 @@ export const surface = {
     ['signalingState', '26 on'],
     ['iceState', '23 to 25'],
     ['iceConnectionState', '26 on'],
-    ['iceGatheringState', '24 on', "The event that today's browsers fire for it stays."],
+    ['iceGatheringState', '24 on', "Today's browsers fire an event for it, which stays."],
     ['localDescription, remoteDescription', '23 on'],
   ],
   'Events and handlers': [
     [
       'onnegotiationneeded, onicecandidate, ondatachannel',
       '23 on',
-      'As the browser decides, and once more for each change of the streams that comes before the page has negotiated. Firefox also gives an empty candidate.',
+      'When the browser decides, and once more for each change of the streams before the page has negotiated. ' +
+        'Firefox also gives an empty candidate.',
     ],
     ['onaddstream', '23 on'],
     ['onremovestream', '23 on'],
@@ -86,7 +90,7 @@ export const surface = {
     [
       'ongatheringchange, onicechange',
       '24 to 26',
-      "As above. Where the page has set today's handler too, that one is called alone.",
+      "As above. If the page has also set today's handler, only that one is called.",
     ],
     [
       'onconnecting, onmessage',
@@ -105,7 +109,8 @@ export const surface = {
     [
       'RTCDataChannel',
       '25 on',
-      '`maxRetransmits` and `id` read `null` when unset, and `binaryType` starts as the browser has it: modern pages read the same attributes.',
+      '`maxRetransmits` and `id` read `null` when unset, and `binaryType` starts with the default of the browser: ' +
+        'modern pages read the same attributes.',
     ],
   ],
   'Streams, tracks, cameras': [
@@ -117,7 +122,7 @@ export const surface = {
     [
       'track.readyState',
       '23 on',
-      'Never `muted`: modern code takes what is not `live` for ended. `track.muted` says it.',
+      'Never `muted`: modern code treats any value but `live` as ended. `track.muted` has the information.',
     ],
     [
       'createObjectURL(stream)',
@@ -127,9 +132,10 @@ export const surface = {
     [
       'Constraints of getUserMedia',
       '24 on',
-      "A screen needs a click and the user's choice; names that nothing today is like are told by `usage()` as ignored.",
+      "A screen needs a click and the user's choice; " +
+        '`usage()` reports names that have no counterpart today as ignored.',
     ],
-    ['Errors of getUserMedia', '21 on', "Both the old fields and today's; `name` is the old one where callbacks are."],
+    ['Errors of getUserMedia', '21 on', "Both the old fields and today's; with callbacks, `name` is the old one."],
     ['getUserMedia of nothing', '21 to 5x'],
   ],
   'Without a trace in IDL': [

@@ -1,7 +1,7 @@
 // Which legacy members usage() tells of, and which of them as ignored. The report itself: usage.test.mjs.
 import { behaviour } from './behaviour.mjs';
 
-const row = '`usage()` tells what a page used, and what has no effect today';
+const row = '`usage()` reports what a page used, and what has no effect today';
 
 behaviour(
   'constraints that mean nothing today are accepted, and told',

@@ -13,8 +13,9 @@ const program = `
 function start() {
   var pc = new webkitRTCPeerConnection(null, { optional: [{ googDscp: true }] });
   pc.onaddstream = function () {};
-  for (var i = 0; i < 2; i++) pc.createOffer(function () {}, function () {}, { mandatory: { OfferToReceiveVideo: true } });
+  for (var i = 0; i < 2; i++) pc.createOffer(function () {}, function () {}, options);
 }
+var options = { mandatory: { OfferToReceiveVideo: true } };
 start();
 `;
 
@@ -73,7 +74,7 @@ for (const engine of engines) {
 const run = promisify(execFile);
 const command = inRoot('bin/webkit-rtc-peer-connection.mjs');
 
-test('npx webkit-rtc-peer-connection report prints it for any page, frames included, as a table and as JSON', async () => {
+test('npx webkit-rtc-peer-connection report prints it for any page and its frames, as table and JSON', async () => {
   const html = `<!doctype html><link rel="icon" href="data:,"><title>old</title>`;
   const pages = {
     '/': `${html}<iframe src="/framed"></iframe><script>${program}</script>`,

@@ -4,11 +4,18 @@ import { dropIn } from './engines.mjs';
 
 const row = '`getUserMedia`: old constraints in every call form, old errors';
 
-/** Runs in each page: settings of what is asked for, or the error, by each call form; the fake cameras have one size at a time. */
+/**
+ * Runs in each page: the resulting settings, or the error, for each call form; the fake cameras have one size at a
+ * time.
+ */
 const before = `<script>
   window.forms = {
-    webkit: function (constraints) { return new Promise(function (resolve, reject) { navigator.webkitGetUserMedia(constraints, resolve, reject); }); },
-    plain: function (constraints) { return new Promise(function (resolve, reject) { navigator.getUserMedia(constraints, resolve, reject); }); },
+    webkit: function (constraints) {
+      return new Promise(function (resolve, reject) { navigator.webkitGetUserMedia(constraints, resolve, reject); });
+    },
+    plain: function (constraints) {
+      return new Promise(function (resolve, reject) { navigator.getUserMedia(constraints, resolve, reject); });
+    },
     promise: function (constraints) { return navigator.mediaDevices.getUserMedia(constraints); },
   };
   window.inEachForm = async function (constraints, look) {
@@ -185,7 +192,9 @@ behaviour(
     surface: 'Errors of getUserMedia',
     before: `${before}<script>
   // The browser's own refusal, as it comes when the user says no.
-  MediaDevices.prototype.getUserMedia = function () { return Promise.reject(new DOMException('Permission denied', 'NotAllowedError')); };
+  MediaDevices.prototype.getUserMedia = function () {
+    return Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+  };
 </script>`,
   },
   async () => {
@@ -286,7 +295,10 @@ behaviour(
     before: `${before}<script>
   window.asked = [];
   var native = MediaDevices.prototype.getUserMedia;
-  MediaDevices.prototype.getUserMedia = function (constraints) { asked.push(JSON.stringify(constraints)); return native.apply(this, arguments); };
+  MediaDevices.prototype.getUserMedia = function (constraints) {
+    asked.push(JSON.stringify(constraints));
+    return native.apply(this, arguments);
+  };
 </script>`,
   },
   async () => {
@@ -298,7 +310,8 @@ behaviour(
         { audio: { mandatory: { sourceId: deviceId } } },
         (stream) => stream.getAudioTracks()[0].getSettings().deviceId === deviceId
       ),
-      // As a wish: the test browser's stand-in for the permission prompt always takes the first device, so what is asked for is looked at.
+      // As a wish: the test browser's stand-in for the permission prompt always takes the first device, so the request
+      // itself is checked.
       await inEachForm(
         { audio: { optional: [{ sourceId: deviceId }] } },
         () => asked.pop() === JSON.stringify({ audio: { advanced: [{ deviceId: { exact: deviceId } }] } })
@@ -411,7 +424,10 @@ behaviour(
     before: `${before}<script>
   window.asked = [];
   var native = MediaDevices.prototype.getDisplayMedia;
-  MediaDevices.prototype.getDisplayMedia = function (constraints) { asked.push(JSON.stringify(constraints)); return native.apply(this, arguments); };
+  MediaDevices.prototype.getDisplayMedia = function (constraints) {
+    asked.push(JSON.stringify(constraints));
+    return native.apply(this, arguments);
+  };
 </script>`,
   },
   async () => {
@@ -526,7 +542,8 @@ behaviour(
     kinds: ['audio', 'video'],
     areDevices: true,
     withoutCallback:
-      "TypeError: Failed to execute 'getSources' on 'MediaStreamTrack': The callback provided as parameter 1 is not a function.",
+      "TypeError: Failed to execute 'getSources' on 'MediaStreamTrack': " +
+      'The callback provided as parameter 1 is not a function.',
     length: 1,
   }
 );
@@ -537,8 +554,17 @@ behaviour(
     row: '`MediaStreamTrack.getSources`',
     before: `<script>
   MediaDevices.prototype.enumerateDevices = function () {
-    var device = function (label, facingMode) { return { deviceId: label, groupId: '', kind: 'videoinput', label: label, getCapabilities: facingMode && function () { return { facingMode: facingMode }; } }; };
-    return Promise.resolve([device('camera2 1, facing front'), device('Back Camera'), device('odd', ['environment']), device('facing back', []), device('Integrated')]);
+    var device = function (label, facingMode) {
+      var getCapabilities = facingMode && function () { return { facingMode: facingMode }; };
+      return { deviceId: label, groupId: '', kind: 'videoinput', label: label, getCapabilities: getCapabilities };
+    };
+    return Promise.resolve([
+      device('camera2 1, facing front'),
+      device('Back Camera'),
+      device('odd', ['environment']),
+      device('facing back', []),
+      device('Integrated')
+    ]);
   };
 </script>`,
   },

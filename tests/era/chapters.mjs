@@ -1,4 +1,5 @@
-// The chapters of the comparison: one probe each, a script that runs unchanged in an old engine and in today's browsers.
+// The chapters of the comparison: one probe each, a script that runs unchanged in an old engine and in today's
+// browsers.
 import { existsSync, readdirSync } from 'node:fs';
 import { inRoot, readJson } from '../../tools/lib/project.mjs';
 

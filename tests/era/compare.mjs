@@ -1,12 +1,13 @@
-// Is our answer as old engines' were? Rule 2 of the house: what any of Chromium 49 to 65 took, works. What all of them refused, is refused at the same moment with
-// the same error name. Where they disagree, the more lenient is right.
+// Is our answer like the old engines'? Rule 2 of the house: whatever any of Chromium 49 to 65 accepted works. Whatever
+// all of them refused is refused at the same moment with the same error name. If they disagree, the more lenient is
+// right.
 
 /** A refusal of a call, at its moment. `never`: what was awaited did not come. */
 const refusal = /^(throws|failure|rejected|never)\b/;
 
 /**
- * A step without what may differ: of a refusal stay the moment, the error's name, and the interface that its text names. A failure callback of c49 got a text,
- * which has no name.
+ * A step reduced to what must agree: of a refusal, the moment, the error's name, and the interface that its text names.
+ * A failure callback of c49 got a text, which has no name.
  */
 function step(text) {
   const [, moment] = refusal.exec(text) ?? [];
@@ -23,7 +24,10 @@ function sameStep(ours, old) {
   return ours.moment === 'rejected' || ((ours.name === old.name || old.name === '*') && sameAbout(ours, old));
 }
 
-/** Whose error is it? A text of the browser's own may name nothing (Firefox). A failure callback got the bare text, without "Failed to execute". */
+/**
+ * Which interface does an error name? The browser's own text may name none (Firefox). A failure callback got the bare
+ * text, without "Failed to execute".
+ */
 const sameAbout = (ours, old) =>
   ours.moment === 'failure' ? ours.about === old.about : !ours.about || !old.about || ours.about === old.about;
 
@@ -38,8 +42,8 @@ const refused = (steps) => steps.some((text) => refusal.test(text));
 /**
  * @param {string[]} given our answer
  * @param {{[engines: string]: string[]}} groups the old engines' answers
- * @returns {{verdict: 'equal' | 'as some' | 'refused' | 'taken' | 'other', as?: string}} `as some`: old engines disagree, and ours is the answer of these,
- *   not of c49; `refused`: some took it; `taken`: none did
+ * @returns {{verdict: 'equal' | 'as some' | 'refused' | 'taken' | 'other', as?: string}} `as some`: old engines
+ *   disagree, and ours is the answer of these, not of c49; `refused`: some accepted it; `taken`: none did
  */
 export function compare(given, groups) {
   const ours = essential(given ?? ['never']);
@@ -50,7 +54,8 @@ export function compare(given, groups) {
   const refusing = refused(ours) && !ours.every((text) => !refusal.test(text) || text.startsWith('rejected'));
   if (refusing && taking.length) return { verdict: 'refused' };
   if (!alike.length) return { verdict: refused(ours) || taking.length ? 'other' : 'taken' };
-  // Of those who took it, c49 is right; how it is refused may be as in any, and so may what a promise says, which c49 did not give.
+  // Of those that accepted it, c49 is right; a refusal may be like any of them, and so may the value of a promise,
+  // which c49 did not return.
   const right =
     ours.every((text) => text.startsWith('rejected')) && ours.length
       ? undefined

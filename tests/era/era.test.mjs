@@ -1,6 +1,7 @@
-// Are today's browsers with the drop-in what Chromium 49 to 65 were? Each observation of each probe is held against what those engines answered (recorded/). What
-// differs must be in `differences`, with its reason; what is there and no longer differs must be taken out. `CHAPTER=calls` runs one chapter. The outcome goes to
-// target/era, from which docs/era.md is made (tools/era/report.mjs).
+// Are today's browsers with the drop-in what Chromium 49 to 65 were? Each observation of each probe is compared with
+// the answers of those engines (recorded/). Differences must be in `differences`, with their reason, and must be
+// removed there once they are gone. `CHAPTER=calls` runs one chapter. The outcome goes to target/era, from which
+// docs/era.md is made (tools/era/report.mjs).
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
@@ -21,7 +22,9 @@ const counted = Object.fromEntries(chapters.map((chapter) => [chapter, Object.ke
 /** How long a probe may take in a page, in ms. */
 const patience = 120_000;
 
-/** So many observations that wait for something a page runs, and so many side by side: Chromium allows a page 500 connections. */
+/**
+ * How many waiting observations a page runs, and how many of them side by side: Chromium allows a page 500 connections.
+ */
 const part = { count: 200, atOnce: 12 };
 
 /** The answers of a browser of today to a chapter. */

@@ -1,14 +1,17 @@
 // The list of the differences from old engines that stay: tests/era/differences.
 //
-// It has paragraphs. The first line of each says why, as `[cannot be today] What in the browser forbids it.`; it goes on in lines that are indented by four. Lines
-// indented by two name what it explains: `chapter: observation`, with `*` for anything. `firefox, chromium | chapter: observation` is about these engines only; with
-// `sometimes` among them, it is so in some runs only.
+// It has paragraphs. The first line of each says why, as `[cannot be today] What in the browser forbids it.`; it
+// continues in lines that are indented by four. Lines indented by two name what it explains: `chapter: observation`,
+// with `*` for anything. `firefox, chromium | chapter: observation` applies only to these engines; with `sometimes`
+// among them, only to some runs.
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../../tools/lib/project.mjs';
 
 const reasons = ['cannot be today', 'old engines disagree', "today's standard takes it"];
 
-/** @returns {{reason: string, why: string, engines?: string[], pattern: string, matches: (name: string) => boolean}[]} */
+/**
+ * @returns {{reason: string, why: string, engines?: string[], pattern: string, matches: (name: string) => boolean}[]}
+ */
 export function readDifferences() {
   const entries = [];
   let paragraph;

@@ -8,7 +8,10 @@ import { address, echoIn, folder, readInstalled, tools, write } from './project.
 
 const products = ['chromium', 'firefox'];
 
-/** Registers a test of a page in each browser; `make` makes its bundle once, and gives the page: its HTML, or its address. */
+/**
+ * Registers a test of a page in each browser; `make` makes its bundle once, and returns the page: its HTML, or its
+ * address.
+ */
 function calls(title, make) {
   describe(title, () => {
     let made;
@@ -103,7 +106,8 @@ calls('RequireJS, the drop-in by `paths` and `shim`', async () => {
 });
 
 const vitePage =
-  '<!doctype html><title>test</title><link rel="icon" href="data:,"><script type="module" src="./automatic.mjs"></script>';
+  '<!doctype html><title>test</title><link rel="icon" href="data:,">' +
+  '<script type="module" src="./automatic.mjs"></script>';
 const vite = { root: folder, logLevel: 'error', configFile: false };
 const loadVite = () =>
   import(pathToFileURL(join(dirname(tools.resolve('vite/package.json')), 'dist/node/index.js')).href);

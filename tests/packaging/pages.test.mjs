@@ -24,7 +24,8 @@ for (const product of ['chromium', 'firefox']) {
     test('a wrong hash keeps it out', async () => {
       const { errors } = await echoIn(
         product,
-        `<script src="${dropIn}" integrity="sha384-${'A'.repeat(64)}"></script><script>window.echo = function (text, done) { done(typeof WebkitRTC); };</script>`
+        `<script src="${dropIn}" integrity="sha384-${'A'.repeat(64)}"></script>
+<script>window.echo = function (text, done) { done(typeof WebkitRTC); };</script>`
       );
       assert.notDeepEqual(errors, []);
     });
@@ -75,7 +76,8 @@ for (const product of ['chromium', 'firefox']) {
     test('in a worker it does nothing and throws nothing', async () => {
       write(
         'worker.js',
-        `importScripts('${dropIn}'); postMessage(JSON.stringify([WebkitRTC.install(), typeof webkitRTCPeerConnection]));`
+        `importScripts('${dropIn}');
+postMessage(JSON.stringify([WebkitRTC.install(), typeof webkitRTCPeerConnection]));`
       );
       const { answer, errors } = await echoIn(
         product,

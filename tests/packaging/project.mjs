@@ -63,8 +63,10 @@ export async function address() {
  * Opens a page in a browser, and asks its program for an echo.
  * @param {'chromium' | 'firefox'} product
  * @param {string} html the page; or its whole address
- * @param {{headers?: object, frame?: boolean}} [options] `headers` of the page; `frame`: the program is in the page's first frame
- * @returns {Promise<{answer: string, errors: string[]}>} what came back for "hello", and what the page left uncaught or wrote as an error
+ * @param {{headers?: object, frame?: boolean}} [options] `headers` of the page; `frame`: the program is in the page's
+ *   first frame
+ * @returns {Promise<{answer: string, errors: string[]}>} the answer to "hello", and what the page left uncaught or
+ *   logged as an error
  */
 export async function echoIn(product, html, { headers, frame = false } = {}) {
   if (!browsers.has(product)) browsers.set(product, launch(product));
@@ -77,7 +79,8 @@ export async function echoIn(product, html, { headers, frame = false } = {}) {
     if (!/^https?:/.test(html)) {
       const path = `/page-${pages.size}.html`;
       pages.set(path, {
-        body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head><body>${html}</body></html>`,
+        body: `<!doctype html><html><head><link rel="icon" href="data:,"><title>test</title></head>
+<body>${html}</body></html>`,
         headers,
       });
       url = (await address()) + path;

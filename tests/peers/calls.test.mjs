@@ -1,5 +1,5 @@
-// Calls across the ages: today's browsers behind the drop-in with real Chromium of 2016, 2018 and 2020, with today's browsers without it, and with each other.
-// `MATRIX=write` writes what came of them into docs/plan-b.md.
+// Calls across the ages: today's browsers with the drop-in call real Chromium of 2016, 2018 and 2020, today's browsers
+// without it, and each other. `MATRIX=write` writes the outcome into docs/plan-b.md.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
@@ -48,7 +48,10 @@ after(async () => {
   }
 });
 
-/** Two sides call each other, with so many streams each way. @param {{name: string, title: string, style?: string, semantics?: string}[]} sides the first one offers */
+/**
+ * Two sides call each other, with that many streams each way.
+ * @param {{name: string, title: string, style?: string, semantics?: string}[]} sides the first one offers
+ */
 function callEachOther(table, sides, streams) {
   const row = sides.map(({ title }) => title).join(' calls ');
   test(`${row}, with ${streams} stream${streams > 1 ? 's' : ''} each way`, async () => {

@@ -11,7 +11,10 @@ const standardOnly = readFileSync(inRoot('tests/e2e/standard-only.js'), 'utf8');
 /** How long a state of a page may take to come, in ms: the machine may be busy. */
 const patience = 25_000;
 
-/** A server with boxes. Each page that it opens is known by its engine; `native-chromium` is one without the drop-in. */
+/**
+ * A server with mailboxes. Each page that it opens is identified by its engine; `native-chromium` is one without the
+ * drop-in.
+ */
 export async function network() {
   const boxes = new Map();
   const told = new Map();
@@ -25,7 +28,8 @@ export async function network() {
         const native = url.searchParams.has('native');
         const script = native ? '' : '<script src="/dist/webkit-rtc-peer-connection.js"></script>';
         return {
-          body: `<!doctype html><link rel="icon" href="data:,"><body>${script}<script src="/tests/peers/page.js"></script>`,
+          body: `<!doctype html><link rel="icon" href="data:,"><body>${script}
+<script src="/tests/peers/page.js"></script>`,
         };
       }
       if (url.pathname === '/box' && request.method === 'GET') {
@@ -52,14 +56,15 @@ export async function network() {
   });
 
   /**
-   * Opens the page of a side, unless it is open, in a browser of its own: a page behind another one gets no pictures. Old engines have no drop-in: they are what
-   * it is about.
+   * Opens the page of a side, unless it is open, in its own browser: a page behind another one gets no pictures. Old
+   * engines get no drop-in, because they are what it is compared with.
    */
   async function openPage(name) {
     if (pages.has(name)) return;
     const [engine] = name.split('-of-');
     const isOld = engine in versions;
-    const address = `${server.url.replace('127.0.0.1', 'localhost')}/page?name=${name}${isOld || engine.startsWith('native-') ? '&native' : ''}`;
+    const origin = server.url.replace('127.0.0.1', 'localhost');
+    const address = `${origin}/page?name=${name}${isOld || engine.startsWith('native-') ? '&native' : ''}`;
     if (isOld) {
       pages.set(name, await open(engine, address));
       return;

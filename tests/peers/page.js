@@ -1,4 +1,4 @@
-// One side of a call, in the words of 2013 (or of later, as it is told), run unchanged in old engines and in today's. ES5.
+// One side of a call, in the style of 2013 (or later, if told so), run unchanged in old engines and in today's. ES5.
 (function () {
   var NAME = /name=([\w-]+)/.exec(location.search)[1];
   var streams = [];
@@ -129,7 +129,8 @@
         hook(pc.createDataChannel('chat'));
         offer();
       }
-      // What a page does that listens to the event: only after its first offer, because pages of old begin by themselves.
+      // What a page does that listens for the event: only after its first offer, because legacy pages begin by
+      // themselves.
       pc.onnegotiationneeded = function () {
         if (call && call.pc === pc && call.offers && call.answered && pc.signalingState === 'stable') offer();
       };

@@ -1,4 +1,5 @@
-// Do calls with a peer that is no browser work, whichever side offers, and in the dialects that peers spoke? aiortc, with its descriptions made old.
+// Do calls with a peer that is not a browser work, whichever side offers, and in the dialects that peers spoke? aiortc,
+// with its descriptions made old.
 import { inRoot } from '../../tools/lib/project.mjs';
 import { behaviour } from '../e2e/behaviour.mjs';
 import { freePorts, start, withServer } from './server.mjs';
@@ -36,7 +37,8 @@ const library = () => {
       const hook = (channel) => {
         window.channel = channel;
         channel.onmessage = ({ data }) => resolve(data);
-        // Not at once: aiortc now and then never answers what comes with the acknowledgement of its own channel, from native pages too.
+        // Not at once: aiortc sometimes never answers messages that arrive with the acknowledgement of its own channel,
+        // also from native pages.
         channel.onopen = () => setTimeout(() => channel.send('hello'), 200);
       };
       connection.ondatachannel = ({ channel }) => hook(channel);

@@ -1,11 +1,15 @@
-// Do the addresses of relays, as every year wrote them, lead through a real one? Calls from connection to connection by coturn alone.
+// Do relay addresses, as every year wrote them, lead through a real relay? Calls from connection to connection only
+// through coturn.
 import assert from 'node:assert/strict';
 import { behaviour } from '../e2e/behaviour.mjs';
 import { freePorts, scratch, start, withServer } from './server.mjs';
 
 /** Runs in the page. */
 const library = () => {
-  /** A call that only a relay carries: what both sides gave as candidates, and how legacy statistics call the pair that it uses. */
+  /**
+   * A call that only a relay carries: the candidates of both sides, and the type that legacy statistics give for the
+   * pair in use.
+   */
   window.relayed = async (configuration) => {
     const { caller, callee } = calls.pair(configuration);
     window.relays = [];

@@ -1,4 +1,5 @@
-// Do the telephones of 2014 to 2018 call each other through a real exchange? jssip, sipml5 and sip.js, byte for byte from npm, and Kamailio.
+// Do the telephones of 2014 to 2018 call each other through a real exchange? jssip, sipml5 and sip.js, byte for byte
+// from npm, and Kamailio.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
@@ -44,7 +45,8 @@ async function bundled() {
 
 const patience = 20_000;
 
-// It also sends the ACK of a re-INVITE without a route, where the answer has no `Record-Route`: the exchange writes one into each.
+// It also sends the ACK of a re-INVITE without a route if the answer has no `Record-Route`: the exchange adds one to
+// each.
 const sip08 = {
   cannot: { firefox: 'the library itself refuses to negotiate again there (it asks for `InstallTrigger`)' },
 };

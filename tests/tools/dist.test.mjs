@@ -1,4 +1,5 @@
-// What `npm run build` has made: the syntax, the characters, the bytes of the wasm, the hashes, the files that package.json names.
+// What `npm run build` has made: the syntax, the characters, the bytes of the wasm, the hashes, and the files that
+// package.json names.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -101,7 +102,8 @@ describe('a page where there is no wasm to be had', () => {
   const refusals = {
     "Chromium's policy error": [
       'CompileError',
-      "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because 'unsafe-eval' is not allowed",
+      'WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following ' +
+        "Content Security policy directive because 'unsafe-eval' is not allowed",
       /Content-Security-Policy refuses WebAssembly.*'wasm-unsafe-eval'/,
     ],
     "Firefox's policy error": [
@@ -116,7 +118,8 @@ describe('a page where there is no wasm to be had', () => {
     ],
     'an old Chromium': [
       'RangeError',
-      'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. Use WebAssembly.compile, or compile on a worker thread.',
+      'WebAssembly.Compile is disallowed on the main thread, if the buffer size is larger than 4KB. ' +
+        'Use WebAssembly.compile, or compile on a worker thread.',
       /too old to compile WebAssembly at once/,
     ],
     'any other error': [

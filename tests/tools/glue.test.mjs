@@ -1,4 +1,5 @@
-// The steps of the build that rewrite what wasm-bindgen's glue and our own files do: views of the memory, texts, branches that are dead, built-ins of the page.
+// The build steps that rewrite wasm-bindgen's glue and our own files: views of the memory, texts, dead branches,
+// built-ins of the page.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
@@ -13,11 +14,17 @@ const { memoryViews } = require('../../tools/webpack/memory-views.cjs');
 describe('views of the memory', () => {
   // As wasm-bindgen 0.2.130 writes them, with the names that short-names.mjs has given.
   const glue = `
-    function store(at, value) { getDataViewMemory0().setInt32((at >>> 0) + 4 * 1, value, true); getDataViewMemory0().setFloat64(at + 8 * 1, value, true); }
+    function store(at, value) {
+      getDataViewMemory0().setInt32((at >>> 0) + 4 * 1, value, true);
+      getDataViewMemory0().setFloat64(at + 8 * 1, value, true);
+    }
     function load(at) { return getDataViewMemory0().getInt32(at + 4 * 1, true); }
     let cachedDataViewMemory0 = null;
     function getDataViewMemory0() {
-      if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.la.buffer)) {
+      if (
+        cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true ||
+        (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.la.buffer)
+      ) {
         cachedDataViewMemory0 = new DataView(wasm.la.buffer);
       }
       return cachedDataViewMemory0;

@@ -1,6 +1,8 @@
 // Which source file imports which, read from the `use` declarations and the paths of Rust sources.
 
-/** Comments, strings, characters, visibilities (`pub(in crate::x)`) and the tests at the end of a file import nothing. */
+/**
+ * Comments, strings, characters, visibilities (`pub(in crate::x)`) and the tests at the end of a file import nothing.
+ */
 const NOISE = /\/\/[^\n]*|r#+"[\s\S]*?"#+|"(?:\\[\s\S]|[^"\\])*"|'(?:\\.|[^\\'])'|pub\(in [^)]*\)/g;
 const TESTS = /#\[cfg\(test\)\]\s*mod \w+ \{[\s\S]*$/;
 
@@ -53,7 +55,10 @@ export function importsOf(sources) {
       const imported = new Map();
       const found = new Set();
 
-      /** The whole path of one that begins at the root, in a module around or below this one, or with an imported name. */
+      /**
+       * The whole path of an import that begins at the root, in a module around or below this one, or with an imported
+       * name.
+       */
       function whole([first, ...rest]) {
         if (first === 'crate') return rest;
         if (first === 'self') return [...here, ...rest];

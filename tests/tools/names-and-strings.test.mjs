@@ -1,4 +1,5 @@
-// The steps of the build that rewrite names and strings: names in wasm-bindgen's glue, and the strings that hold the wasm and the plain script's data.
+// The build steps that rewrite names and strings: names in wasm-bindgen's glue, and the strings that hold the wasm and
+// the plain script's data.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
@@ -25,7 +26,10 @@ describe('short names', () => {
   const glue = (imports, used) => `
     let wasm;
     export function install() { return wasm.${used}() + other.install + wasm.memory.buffer; }
-    function imports() { const import0 = { __proto__: null, ${imports} }; return { __proto__: null, "./x_bg.js": import0 }; }`;
+    function imports() {
+      const import0 = { __proto__: null, ${imports} };
+      return { __proto__: null, "./x_bg.js": import0 };
+    }`;
   const both = '__wbg_new_0123: function() { return new Array(); }, __wbg_get_4567: (a) => a.install';
 
   test('go to imports, to their module, and to what is read from the wasm, and nowhere else', () => {

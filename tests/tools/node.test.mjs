@@ -18,8 +18,11 @@ function inNode(source, ...args) {
 }
 
 const esm = '--input-type=module';
-const report =
-  'const { install, uninstall, usage, ...rest } = api; const before = usage(); const outcome = install(); uninstall(); console.log(JSON.stringify({ before, outcome, after: usage(), ...rest }));';
+const report = `const { install, uninstall, usage, ...rest } = api;
+  const before = usage();
+  const outcome = install();
+  uninstall();
+  console.log(JSON.stringify({ before, outcome, after: usage(), ...rest }));`;
 
 function checkReport({ outcome, before, after, ...rest }) {
   assert.deepEqual([before, after], [[], []]);
@@ -59,7 +62,8 @@ test('the automatic entries do nothing, quietly', () => {
 test('the drop-in does nothing where there is no document', () => {
   assert.equal(
     inNode(
-      "require('webkit-rtc-peer-connection/dist/webkit-rtc-peer-connection.js'); console.log(JSON.stringify(typeof WebkitRTC));"
+      `require('webkit-rtc-peer-connection/dist/webkit-rtc-peer-connection.js');
+      console.log(JSON.stringify(typeof WebkitRTC));`
     ),
     'object'
   );

@@ -1,5 +1,5 @@
-// The types: do they declare what is installed, say of each legacy member what to write instead, and leave today's code alone? And docs/legacy.md,
-// which is written from them.
+// The types: do they declare what is installed, say for each legacy member what to write instead, and leave modern code
+// alone? And docs/legacy.md, which is generated from them.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -95,7 +95,7 @@ describe('the declarations', () => {
         installed.includes('webkitMediaStream') &&
         installed.includes('webkitURL')
     );
-    // Today's members, which we watch; `Audio` is one that takes a stream's URL, `chrome` is there for those who look for it.
+    // Today's members that we watch; `Audio` accepts a stream's URL, `chrome` is there for pages that look for it.
     const watched = [
       'addEventListener',
       'getTrackById',

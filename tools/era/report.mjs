@@ -98,10 +98,11 @@ export function report({ chosen, counted, found }) {
 
 const preface = `# What old engines did, and what the polyfill does
 
-Written by \`npm run era -- docs\` from a run of tests/era. The same scripts ran in real Chromium 49, 53, 56, 61 and 65 (tests/era/recorded has what they
-answered), and run in today's browsers behind the drop-in. What any of the old ones took, works; what all of them refused, is refused at the same moment with the same error name. A difference has one of three reasons: it
-*cannot be today*; *old engines disagree*, and the answer is that of another than 49; or *today's standard takes it*.
-*Standard only* is Chromium without any leftover of the old API.`;
+Written by \`npm run era -- docs\` from a run of tests/era. The same scripts ran in real Chromium 49, 53, 56, 61 and 65
+(tests/era/recorded has their answers), and run in today's browsers with the drop-in. Whatever any of the old engines
+accepted works; whatever all of them refused is refused at the same moment with the same error name. A difference has one
+of three reasons: it *cannot be today*; *old engines disagree*, and the answer is that of an engine other than 49; or
+*today's standard takes it*. *Standard only* is Chromium without any leftover of the old API.`;
 
 /** What the last run of tests/era found. @throws {Problem} when not all chapters were run */
 function lastRun() {

@@ -1,41 +1,43 @@
-// What docs/legacy.md says beside the members: behaviours that no declaration shows, and what the short names of
+// What docs/legacy.md says in addition to the members: behaviours that no declaration shows, and what the short names of
 // sources mean.
 
-/** `[row of tests/e2e/surface.mjs, what Chrome did, what we do otherwise, what to write instead, source]`. */
+/** `[row of tests/e2e/surface.mjs, what Chrome did, what we do differently, what to write instead, source]`. */
 export const behaviours = [
   ['Call without new', 'It threw a `TypeError`.', '', '`new`', "Blink's test `constructors.html`"],
   [
     'iceServers missing or malformed',
-    'Until 32 a configuration without `iceServers` was an error; by 49 `{}` was one, `null` and what is not a list a `TypeError`.',
+    'Until 32 a configuration without `iceServers` was an error; in 49 `{}` is a configuration, ' +
+      'and `null` or anything that is not a list is a `TypeError`.',
     'As in 49.',
     '`{iceServers: []}`',
     'WK13, BB32, BB49',
   ],
   [
     'turn:user@host',
-    "The user stood in front of the host, until 28 the only way to name one. Today's browsers throw a `SyntaxError`.",
+    "The user comes before the host; until 28 this was the only way to name one. Today's browsers throw a `SyntaxError`.",
     'It becomes the `username`.',
     "`{urls: 'turn:host', username: 'user', credential}`",
     'WK13, AD13',
   ],
   [
     'TURN without user name or password',
-    "It was accepted, and the server asked as an anonymous user. Today's browsers throw an `InvalidAccessError`.",
-    'User and password are `-`, which an open server takes.',
+    "It was accepted, and the server was asked as an anonymous user. Today's browsers throw an `InvalidAccessError`.",
+    'User and password are `-`, which an open server accepts.',
     'a user and a password',
     "Blink's test `RTCPeerConnection.html`",
   ],
   [
     'Grammar of constraints',
-    'Only `mandatory`, an object, and `optional`, an array of objects with one name each: all else was a `TypeError` ("Malformed constraints object."). Values were texts, true was `true` alone.',
+    'Only `mandatory`, an object, and `optional`, an array of objects with one name each: anything else was a ' +
+      '`TypeError` ("Malformed constraints object."). Values were texts; only `true` was true.',
     '',
     "the standard's own options",
     'MCI `Parse`, `ParseOldStyleNames`',
   ],
   [
     'Names of constraints',
-    'Those of the tables above. An unknown one was an error as `mandatory`, and ignored as `optional`; so are those here that have no effect.',
-    '`usage()` tells what has no effect.',
+    'Those in the tables above. Unknown ones were ignored.',
+    '`usage()` reports names that have no effect.',
     "the standard's own options",
     "MCI; libjingle's `mediaconstraintsinterface.cc`",
   ],
@@ -48,71 +50,73 @@ export const behaviours = [
   ],
   [
     'Calls on a closed connection',
-    'Every method threw an `InvalidStateError` at once, `close()` too.',
-    'Promise forms reject, as today.',
+    'Every method threw an `InvalidStateError` at once, including `close()`.',
+    'A second `close()` does nothing; promise forms reject, as today.',
     "`if (pc.signalingState !== 'closed')`",
     'WK13, BB32, BB49',
   ],
   [
     'Defaults of an offer',
-    '`OfferToReceiveAudio` was true by default, so that a bare `createOffer(ok)` offered audio; today it has no m-line.',
-    'Audio is asked for where an offer would have no m-line at all.',
+    '`OfferToReceiveAudio` was true by default, so a bare `createOffer(ok)` offered audio; today it has no m-line.',
+    'If an offer would have no m-line at all, it asks for audio.',
     "`pc.addTransceiver('audio')`",
     'MSS `ParseConstraints`',
   ],
   [
     'Results are RTCSessionDescriptions',
-    'The callback of an offer or an answer got an instance, whose fields pages edited.',
-    'The promise forms give plain objects, as today.',
+    'The callback of an offer or an answer got an instance whose fields pages edited.',
+    'The promise forms return plain objects, as today.',
     'edit `{type, sdp}`, or better set the transceivers',
     'DW',
   ],
   [
     'Errors of callbacks',
     'A text until 49, a `DOMException` from 50 on.',
-    'A `DOMException`. A callback runs once, later, in the order of the calls; what it throws is an uncaught error of the page.',
+    'A `DOMException`. A callback runs once, later, in call order; what it throws is an uncaught error of the page.',
     '`try { await … } catch (error) { … }`',
     'DW@5ecb723, DW@8ca442c',
   ],
   [
     'Tracks of a stream already added',
-    'A track that the page added to a stream which is sent was sent too, one that it removed no longer.',
+    'A track that the page added to a sent stream was sent too; one that it removed was no longer sent.',
     '',
     '`pc.addTrack(track, stream)`, `pc.removeTrack(sender)`',
     "Blink's test `RTCPeerConnection-legacy-stream-APIs`",
   ],
   [
     'onnegotiationneeded, onicecandidate, ondatachannel',
-    '`negotiationneeded` came for each change of the streams, in whichever state. The last `icecandidate` has the candidate `null`.',
-    'As the browser decides, and once more for each change of the streams that comes before the page has negotiated. Firefox also gives an empty candidate.',
+    '`negotiationneeded` came for each change of the streams, in any state. The last `icecandidate` had the candidate ' +
+      '`null`.',
+    'When the browser decides, and once more for each change of the streams before the page has negotiated. ' +
+      'Firefox also gives an empty candidate.',
     'as it is',
     'DW, WK13',
   ],
   [
     'All events',
-    'They came later, one after the other, in the order of their causes; none bubbled or could be cancelled.',
+    'They came later, one after the other, in the order of their causes; none could bubble or be cancelled.',
     '',
     '',
     'WK13 `scheduleDispatchEvent`',
   ],
   [
     'onconnecting, onmessage',
-    'Of the older classes `webkitPeerConnection00` and `webkitDeprecatedPeerConnection`.',
+    'They belonged to the older classes `webkitPeerConnection00` and `webkitDeprecatedPeerConnection`.',
     'These classes are not provided.',
     '',
     'SK',
   ],
   [
     'RTCSessionDescription fields',
-    '`type` and `sdp` could be written, so that pages edited descriptions in place.',
+    '`type` and `sdp` were writable, and pages edited descriptions in place.',
     '',
     '`{type, sdp}`, a new object',
     'DW; PROBE',
   ],
   [
     'Candidate fields',
-    'Until 34 read-only, from 37 on they could be written.',
-    "Once a page is known to be of that age. Today's pages find them read-only.",
+    'Read-only until 34, writable from 37 on.',
+    'Once a page is known to be a legacy page. Modern pages find them read-only.',
     '`{candidate, sdpMid, sdpMLineIndex}`, a new object',
     'DW@ae4f2e7; PROBE',
   ],
@@ -125,30 +129,31 @@ export const behaviours = [
   ],
   [
     'a=candidate and CRLF',
-    'A candidate could be a line as cut from SDP.',
+    'A candidate could be a line cut from SDP.',
     '',
     '`candidate:…`, without the rest of the line',
     "libjingle's `webrtcsdp.cc`",
   ],
-  ['webkitURL', 'An alias of `URL`. Browsers still have it.', 'Put in place where it is missing.', '`URL`', 'PROBE'],
+  ['webkitURL', 'An alias of `URL`. Browsers still have it.', 'Defined where it is missing.', '`URL`', 'PROBE'],
   [
     'track.readyState',
     'It could be `muted`.',
-    'Never: code of today takes what is not `live` for ended.',
+    'Never: modern code treats any value but `live` as ended.',
     '`track.muted`',
     'DW@01f3f31',
   ],
   [
     'Constraints of getUserMedia',
-    'Of each kind `true`, or `{mandatory, optional}` with the names of the table above. The old and the new style in one object were a `TypeError`.',
-    "They may be mixed, in `navigator.mediaDevices.getUserMedia` too. A screen needs a click and the user's choice.",
+    'For each kind `true`, or `{mandatory, optional}` with the names in the table above. The old and the new style in ' +
+      'one object were a `TypeError`.',
+    "They may be mixed, also in `navigator.mediaDevices.getUserMedia`. A screen needs a click and the user's choice.",
     '`{video: {width: {max: 320}}}`',
     'MCI; PROBE',
   ],
   [
     'Errors of getUserMedia',
     'Until May 2013 an object with `code`; then `NavigatorUserMediaError` with `name`, `message` and `constraintName`.',
-    "It is today's `DOMException` with the fields of both; `name` is the old one where callbacks are.",
+    "It is today's `DOMException` with the fields of both; with callbacks, `name` is the old one.",
     '`error.name` of the promise form',
     "DW `NavigatorUserMediaError.idl`; Blink's test `getusermedia.html`",
   ],
@@ -168,8 +173,9 @@ export const behaviours = [
   ],
   [
     'Plan B',
-    'One m-line for all audio and one for all video, `a=mid:audio`, `a=mid:video`, `a=mid:data`, with an `a=ssrc` line for each track.',
-    'Where the page asks for it: docs/plan-b.md.',
+    'One m-line for all audio and one for all video, `a=mid:audio`, `a=mid:video`, `a=mid:data`, with `a=ssrc` lines for ' +
+      'each track.',
+    'For connections that speak it: docs/plan-b.md.',
     'Unified Plan',
     "webrtc.org's guide to Unified Plan",
   ],
@@ -184,7 +190,7 @@ export const behaviours = [
 
 const blob = 'https://github.com';
 
-/** The short names of sources, which tell who says so. */
+/** The short names of the sources. */
 export const sources = [
   [
     'DW',
@@ -229,5 +235,5 @@ export const sources = [
     `${blob}/w3c/webrtc-pc/blob/0735a7c477350f1ef3257be812c644bd22527ae1/archives/20120816/webrtc.html`,
   ],
   ['AD13', '`adapter.js` of December 2013', `${blob}/webrtcHacks/adapter/blob/1982398851/adapter.js`],
-  ['PROBE', 'Chromium 156 and Firefox 153, asked in November 2026', ''],
+  ['PROBE', 'Chromium 156 and Firefox 153, probed in November 2026', ''],
 ];

@@ -3,7 +3,7 @@ import { surface } from '../../tests/e2e/surface.mjs';
 import { behaviours, sources } from './behaviours.mjs';
 import { declarations } from './declarations.mjs';
 
-/** By what an owner's members are called in a page; `new` and `[index]` stand without a dot. */
+/** The path by which a page reaches an owner's members; `new` and `[index]` follow without a dot. */
 const paths = {
   LegacyRTCPeerConnection: 'pc',
   LegacyRTCPeerConnectionConstructor: 'webkitRTCPeerConnection',
@@ -30,14 +30,14 @@ const constructed = {
   LegacyRTCIceCandidateConstructor: 'RTCIceCandidate',
 };
 
-/** What stands above the members of a dictionary, which have no path. */
+/** The headings above the members of a dictionary, which have no path. */
 const headings = {
   LegacyRTCConfiguration: 'Members of the configuration',
   LegacyRTCIceServer: 'Members of an entry of `iceServers`',
   LegacyConstraints: 'Constraints',
   LegacyConnectionConstraintNames: 'Constraints of the constructor',
   LegacyDescriptionConstraintNames: 'Constraints of `createOffer` and `createAnswer`',
-  LegacyRTCIceCandidateInit: 'Members of what `new RTCIceCandidate()` is given',
+  LegacyRTCIceCandidateInit: 'Members of the argument of `new RTCIceCandidate()`',
   LegacyRTCDataChannelInit: 'Options of `createDataChannel`',
   LegacyMediaTrackConstraintNames: 'Constraints of `getUserMedia`',
   LegacyRTCPeerConnectionEventMap: 'Events of a connection',
@@ -57,7 +57,7 @@ function written(owner, { name, kind, parameters }) {
   return `${path ? `${path}.` : ''}${name}${kind === 'method' ? `(${parameters})` : ''}`;
 }
 
-/** Sentences of what a member does; where it is not as it was; how it fails. */
+/** Sentences that say what a member does, how it differs from old Chrome, and how it fails. */
 const told = ({ text, params = [], remarks, throws }) =>
   [
     text,
@@ -70,7 +70,7 @@ const told = ({ text, params = [], remarks, throws }) =>
     .replaceAll('..', '.')
     .replaceAll('Throws (rejects)', 'Rejects with');
 
-/** `Write …` and `Leave it out` as the column has them. */
+/** `Write …` and `Leave it out` in the form of the column. */
 const instead = ({ isDeprecated, deprecated }) =>
   isDeprecated ? deprecated.replace(/^Write (the standard's )?/, '$1').replace(/\.$/, '') : 'as it is';
 
@@ -133,14 +133,16 @@ function behaviourTable() {
 
 const preface = `# The legacy members, one by one
 
-What each did in Chrome, what it does here where that is something else, what to write instead today, and how we know. Written by
-\`npm run legacy\` from the types' own comments (types/legacy-*.d.ts) and from tools/legacy/behaviours.mjs.
+What each did in Chrome, what it does here if that differs, what to write today instead, and how we know. \`npm run legacy\`
+generates this page from the comments of the types (types/legacy-*.d.ts) and from tools/legacy/behaviours.mjs.
 
-Which of it works in which browser, with and without the polyfill, is proved by tests, row by row: [surface.md](surface.md). In which order to
-leave it behind: [migration.md](migration.md). The names of statistics: [statistics.md](statistics.md). Plan B: [plan-b.md](plan-b.md).
+Tests prove row by row what works in which browser, with and without the polyfill: [surface.md](surface.md). In which order to
+leave the legacy API: [migration.md](migration.md). The names of statistics: [statistics.md](statistics.md). Plan B:
+[plan-b.md](plan-b.md).
 
-*Chrome* says which versions had it; \`5x\` is a version between 50 and 59. Times are in ms, sizes in bytes. *as it is*: a standard member, which only
-did something else besides. On a closed connection every call of a legacy form throws \`InvalidStateError\`, except those that only read.
+*Chrome* says which versions had it; \`5x\` is a version between 50 and 59. Times are in ms, sizes in bytes. *as it is*: a
+standard member that only did something more. On a closed connection legacy calls throw \`InvalidStateError\`, except those that
+only read; \`setLocalDescription\`, \`setRemoteDescription\` and \`addIceCandidate\` pass it to their failure callback.
 The sources are explained [below](#sources).`;
 
 /** All of it. */

@@ -1,7 +1,8 @@
 //! Which legacy reports does a standard report become, and what does each of them say?
 //!
-//! Named after libjingle's `StatsCollector`, whose types and ids it keeps. A page that asks for statistics is given all legacy reports, and
-//! reads some of them: so [`outline`] tells them apart, and [`values`] computes what one of them says.
+//! Named after libjingle's `StatsCollector`, whose types and ids it keeps. A page that asks for statistics gets all
+//! legacy reports, and reads only some of them: so [`outline`] lists the reports, and [`values`] computes the values of
+//! one.
 
 use super::formula::{Answer, Source, Subject};
 use super::ids::Ids;
@@ -12,7 +13,7 @@ use super::table::{BANDWIDTH, Id, Row, TRANSLATIONS, Translation};
 use super::text;
 use crate::legacy::text::join;
 
-/// Instead of a number of a translation.
+/// In place of the number of a translation.
 const BWE: usize = TRANSLATIONS.len();
 const SESSION: usize = TRANSLATIONS.len() + 1;
 
@@ -23,22 +24,22 @@ pub struct Outline {
     pub kind: LegacyType,
     /// Its id.
     pub id: String,
-    /// Which standard objects it is about, by their places in the report; that which it stands for is the first one.
+    /// The standard objects it is about, by their index in the report; the one it stands for comes first.
     pub of: Vec<usize>,
-    /// By which translation, for [`values`].
+    /// The number of its translation, for [`values`].
     pub by: usize,
 }
 
 impl Outline {
-    /// Whether values of other reports may name it.
+    /// Whether values of other reports may refer to it.
     #[must_use]
     pub fn is_named(&self) -> bool {
         TRANSLATIONS.get(self.by).is_some_and(|translation| matches!(translation.id, Id::Named))
     }
 }
 
-/// Says which legacy reports a standard report becomes. `objects` are all objects of the standard one, in its order, and `session` is the
-/// session id of the connection's local description, without which there is no `googLibjingleSession`.
+/// Lists the legacy reports for a standard report. `objects` are all objects of the standard one, in order, and
+/// `session` is the session id of the connection's local description, without which there is no `googLibjingleSession`.
 #[must_use]
 pub fn outline<S: Standard>(objects: &[S], session: Option<&str>) -> Vec<Outline> {
     let report: Vec<_> = objects.iter().map(|stats| Object::of(*stats)).collect();
@@ -61,7 +62,7 @@ pub fn outline<S: Standard>(objects: &[S], session: Option<&str>) -> Vec<Outline
 pub fn timestamp<S: Standard>(objects: &[S]) -> f64 {
     let mut latest = 0.0_f64;
     for stats in objects {
-        // What the other side reports was measured before the report was made, everything else then.
+        // What the other side reports was measured earlier; everything else, at this time.
         latest = latest.max(stats.number(Name::Timestamp));
     }
     text::whole(latest)
@@ -93,13 +94,14 @@ impl<S: Standard> Outlines<S> {
         Some(())
     }
 
-    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, and the track has a report by now.
+    /// The source of a stream that does not name it, as in Firefox: the sender knows the track, and the track's report
+    /// exists by now.
     fn source_of_sender(&self, stream: S) -> Option<usize> {
         let id = join(&["googTrack_", &stream.sent_track()?]);
         self.list.iter().find(|outline| outline.id == id)?.of.first().copied()
     }
 
-    /// Adds a report, unless there is one of this id: two objects can be about one track.
+    /// Adds a report, unless one with this id exists: two objects can be about one track.
     fn push(&mut self, kind: LegacyType, id: String, of: Vec<usize>, by: usize) {
         if self.list.iter().all(|known| known.id != id) {
             self.list.push(Outline { kind, id, of, by });
@@ -111,8 +113,8 @@ impl<S: Standard> Outlines<S> {
     }
 }
 
-/// What a legacy report says, in the order of its names. `by` is its outline's, `of` the objects of its outline, and `initiator` whether the
-/// connection made the first offer.
+/// The values of a legacy report, in the order of its names. `by` and `of` are its outline's translation and objects,
+/// and `initiator` is whether the connection made the first offer.
 #[must_use]
 pub fn values<S: Standard>(by: usize, of: &[S], initiator: bool) -> Vec<(Name, Answer<S::Text>)> {
     let mut values = Vec::new();
@@ -129,7 +131,7 @@ pub fn values<S: Standard>(by: usize, of: &[S], initiator: bool) -> Vec<(Name, A
         let is_audio = !translation.audio.is_empty() && stats.is(Name::Kind, "audio");
         evaluate(&subject, if is_audio { translation.audio } else { translation.video }, &mut values);
     } else if by == BWE {
-        // One estimate serves the whole connection: the pair of each transport has that of all of them.
+        // There is one estimate for the whole connection: the pair of each transport has that of all of them.
         let mut pair = None;
         for stats in of {
             if pair.is_none() {

@@ -5,7 +5,7 @@ use super::standard::Standard;
 use super::text::{self, boolean};
 use crate::legacy::text::{cut, join};
 
-/// Which standard object, as seen from the one that a legacy report is made of.
+/// A standard object, relative to the one that a legacy report is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// The object itself.
@@ -68,27 +68,28 @@ pub enum Factor {
 pub enum Measure {
     /// The quantity.
     Value(Quantity, Factor),
-    /// The growth of the quantity since the earlier report, per second. In the first report bit rates are 0, and others absent.
+    /// The growth of the quantity since the earlier report, per second. In the first report, bit rates are 0, and other
+    /// rates absent.
     Rate(Quantity, Factor),
-    /// The quantity per unit of the member, both as growth since the earlier report. Without an earlier report, or when
-    /// nothing was added since, over the whole life of the stream.
+    /// The quantity per unit of the member, both as growth since the earlier report. Over the whole life of the stream
+    /// if there is no earlier report, or nothing was added since.
     Average(Quantity, Name, Factor),
-    /// The average delay of the jitter buffer and that of the playout, added.
+    /// The average delay of the jitter buffer plus that of the playout.
     DelayUntilHeard,
 }
 
 /// The computation of one legacy value.
 #[derive(Clone, Copy, Debug)]
 pub enum Formula {
-    /// The text as it is.
+    /// The text unchanged.
     Text(Source, Name),
     /// The text in libjingle's words.
     Renamed(Source, Name, Vocabulary),
-    /// The part of the text behind the `/`: the codec's name in a MIME type.
+    /// The part of the text after the `/`: the codec's name in a MIME type.
     Subtype(Source, Name),
     /// Whether the text is this word.
     Is(Name, Word),
-    /// The id of the legacy report that stands for the object this member refers to.
+    /// The id of the legacy report for the object that this member refers to.
     LegacyId(Name),
     /// A candidate's `address:port`.
     Address(Source),
@@ -96,20 +97,20 @@ pub enum Formula {
     Whole(Measure),
     /// A number with six significant digits.
     Float(Measure),
-    /// Whether the pair received something in the last 2.5 s, or answered or asked a check since the earlier report.
+    /// Whether the pair received anything in the last 2.5 s, or sent or answered a check since the earlier report.
     Receiving,
     /// Whether the pair is the one its transport has selected.
     Selected,
-    /// The ICE component: 1, as RTCP has no component of its own any more.
+    /// The ICE component: 1, because RTCP no longer has a component of its own.
     Component,
 }
 
-/// A list of words that libjingle called otherwise.
+/// A list of words that libjingle wrote differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vocabulary {
     /// `IceCandidateTypeToStatsType`.
     CandidateType,
-    /// libjingle's inner names, which candidate pairs show.
+    /// libjingle's internal names, which candidate pairs show.
     PortType,
     /// `AdapterTypeToStatsType`.
     NetworkType,
@@ -120,7 +121,7 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
-    /// The standard words and the legacy ones. A word that is not in the list was the same.
+    /// The standard words and the legacy ones. A word that is not listed is the same in both.
     #[must_use]
     pub fn words(self) -> &'static [(&'static str, &'static str)] {
         match self {
@@ -161,17 +162,18 @@ impl Word {
     }
 }
 
-/// How long a connection counts as receiving after its last packet, in ms (`Connection::receiving_timeout` of libjingle).
+/// How long after its last packet a connection counts as receiving, in ms (`Connection::receiving_timeout` of
+/// libjingle).
 const RECEIVING_TIMEOUT: f64 = 2500.0;
 
-/// A legacy value, from which the edge makes a string.
+/// A legacy value, which the edge turns into a string.
 #[derive(Debug)]
 pub enum Answer<T> {
-    /// A text of the browser's, as it is.
+    /// A text of the browser's, unchanged.
     Same(T),
     /// A text of ours.
     Text(String),
-    /// A number, rounded already: its digits are the string.
+    /// A number, already rounded: its digits are the string.
     Number(f64),
 }
 
@@ -182,7 +184,7 @@ struct Part<S> {
     earlier: Option<S>,
 }
 
-/// All that a legacy report is computed from. Several parts of the same source are added up.
+/// Everything that a legacy report is computed from. Several parts of the same source are added up.
 pub(super) struct Subject<S>(Vec<Part<S>>);
 
 impl<S: Standard> Subject<S> {
@@ -190,17 +192,17 @@ impl<S: Standard> Subject<S> {
         Self(Vec::new())
     }
 
-    /// Adds an object, if it is there.
+    /// Adds an object, if there is one.
     pub(super) fn push(&mut self, source: Source, now: Option<S>) {
         if let Some(now) = now {
-            // Growth is only asked of these.
+            // Only these are asked for growth.
             let grows = matches!(source, Source::Own | Source::Playout);
             let earlier = if grows { now.earlier() } else { None };
             self.0.push(Part { source, now, earlier });
         }
     }
 
-    /// The value, or `None` when the browser does not supply what it needs.
+    /// The value, or `None` when the browser lacks what it is computed from.
     pub(super) fn evaluate(&self, formula: Formula) -> Option<Answer<S::Text>> {
         let text = match formula {
             Formula::Text(source, member) => return self.first(source)?.same(member).map(Answer::Same),
@@ -268,7 +270,7 @@ impl<S: Standard> Subject<S> {
 
     fn rate(&self, quantity: Quantity, factor: Factor) -> f64 {
         let rate = self.growth(quantity) / self.elapsed() * factor.number();
-        // Bit rates were there from the first call on.
+        // Bit rates were present from the first call on.
         if factor == Factor::Bits && !rate.is_finite() { self.total(quantity) * 0.0 } else { rate }
     }
 
@@ -285,7 +287,7 @@ impl<S: Standard> Subject<S> {
         self.0.iter().filter(move |part| part.source == source)
     }
 
-    /// The quantity now, added up over all parts that have it.
+    /// The current quantity, added up over all parts that have it.
     fn total(&self, quantity: Quantity) -> f64 {
         let mut total = f64::NAN;
         for part in self.parts(quantity.source) {
@@ -294,7 +296,7 @@ impl<S: Standard> Subject<S> {
         total
     }
 
-    /// How much the quantity grew since the earlier report, over all parts that were in it too.
+    /// The growth of the quantity since the earlier report, over all parts that were in that one too.
     fn growth(&self, quantity: Quantity) -> f64 {
         let mut growth = f64::NAN;
         for part in self.parts(quantity.source) {
@@ -302,7 +304,7 @@ impl<S: Standard> Subject<S> {
                 growth = add(growth, quantity.of(part.now) - quantity.of(earlier));
             }
         }
-        // A counter that shrank was started anew: no growth can be told from it.
+        // A counter that shrank was restarted, so its growth is unknown.
         if growth < 0.0 { f64::NAN } else { growth }
     }
 
@@ -329,7 +331,7 @@ impl Quantity {
     }
 }
 
-/// Adds what there is to add: NaN stands for an absent number.
+/// Adds the numbers that are present: NaN stands for an absent one.
 fn add(one: f64, other: f64) -> f64 {
     if one.is_nan() {
         other

@@ -1,12 +1,12 @@
-//! Which report is the next one compared with, and when is a new one made at all?
+//! Which report is the next one compared with, and when is a new one made?
 
-/// Chrome made no new numbers for calls less than this many ms apart (`kMinGatherStatsPeriodMs`).
+/// Chrome gathered no new numbers for calls less than this many ms apart (`kMinGatherStatsPeriodMs`).
 pub const MIN_GATHER_PERIOD: f64 = 50.0;
 
 /// Rates are taken over at least this many ms, as soon as there is a report that old.
 ///
 /// libjingle measured its rates continuously, over about a second. Here they are differences between two reports, and
-/// over a few milliseconds a difference says nothing: one frame more or less is 20 frames a second.
+/// over a few milliseconds a difference means little: one frame more or less is 20 frames a second.
 pub const MIN_RATE_PERIOD: f64 = 500.0;
 
 /// Whether a call at `now` gets the numbers gathered at `gathered` (both ms of the same clock).
@@ -15,17 +15,17 @@ pub fn is_fresh(gathered: f64, now: f64) -> bool {
     gathered + MIN_GATHER_PERIOD > now
 }
 
-/// The reports of one connection that are kept for later ones to be compared with: never more than two.
+/// The reports of one connection that are kept for comparison with later ones: never more than two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History<T> {
-    /// What the next report is compared with, unless `latest` has become old enough.
+    /// The report to compare the next one with, until `latest` is old enough.
     pub base: Option<T>,
-    /// The latest report that was kept, and when it was made (ms).
+    /// The latest report that was kept, and its time (ms).
     pub latest: Option<(f64, T)>,
 }
 
 impl<T: Clone> History<T> {
-    /// Takes in a report made at `now` (ms), and returns the earlier one to compare it with.
+    /// Adds a report made at `now` (ms), and returns the earlier one to compare it with.
     pub fn record(&mut self, now: f64, report: &T) -> Option<T> {
         match self.latest.take() {
             Some((made, latest)) if now - made < MIN_RATE_PERIOD => {

@@ -1,4 +1,4 @@
-//! What did libjingle call the objects that legacy values refer to?
+//! How did libjingle name the objects that legacy values refer to?
 
 use super::names::Name;
 use super::standard::{Object, Standard, StatsType};
@@ -12,7 +12,7 @@ impl Ids {
     /// Names certificates, transports, candidate pairs, and the candidates of pairs.
     pub(super) fn of<S: Standard>(report: &[Object<S>]) -> Self {
         let mut ids = Self(Vec::new());
-        // Each kind is named after those before it.
+        // Each kind is named from the kinds before it.
         for kind in [StatsType::Certificate, StatsType::Transport, StatsType::CandidatePair] {
             for object in report {
                 if object.is(kind) {
@@ -49,9 +49,9 @@ impl Ids {
 
     /// `Channel-<content>-<component>`
     ///
-    /// The content was the name of the transport's first m-section: `audio`, `video` or `data` after its media type, and old
-    /// pages have ids like `Conn-audio-1-0` written into them. Today's sections are named `0`, `1` and so on, so the old
-    /// name is made anew from what the transport carries.
+    /// The content was the name of the transport's first m-section: `audio`, `video` or `data` after its media type,
+    /// and old pages contain ids like `Conn-audio-1-0`. Today's sections are named `0`, `1` and so on, so the old name
+    /// is derived again from what the transport carries.
     fn channel<S: Standard>(&self, id: &str, report: &[Object<S>]) -> String {
         let mut content = String::from("data");
         for carried in report {
@@ -64,7 +64,7 @@ impl Ids {
                 content = kind;
             }
         }
-        // Without BUNDLE, only the first transport of a media type can have the media type's name.
+        // Without BUNDLE, only the first transport of a media type can have that type's name.
         let name = join(&[CHANNEL, "-", &content]);
         let is_taken = self.0.iter().any(|(_, legacy)| legacy.starts_with(&name));
         join(&[CHANNEL, "-", if is_taken { id } else { &content }, "-1"])

@@ -15,7 +15,7 @@ pub enum LegacyType {
     VideoBwe,
     /// A component of a transport.
     Component,
-    /// Two candidates that were tried together.
+    /// A pair of candidates that were tried together.
     CandidatePair,
     /// A candidate of this side.
     LocalCandidate,

@@ -1,11 +1,11 @@
-//! What did the callback `getStats` report, in terms of what the standard one reports today?
+//! What did `getStats` with a callback report, in terms of today's standard reports?
 //!
-//! [`outline`] tells which legacy reports a standard one becomes, [`values`] what one of them says, compared with an earlier standard report.
-//! Neither keeps anything: what a connection has to remember between two calls is up to two standard reports ([`History`]), which live and
-//! die with the connection.
+//! [`outline`] lists the legacy reports for a standard one, and [`values`] computes the values of one of them, compared
+//! with an earlier standard report. Neither keeps anything: what a connection has to remember between two calls is at
+//! most two standard reports ([`History`]), which live as long as the connection.
 //!
-//! Sources: libjingle's `StatsCollector` and `statstypes` for what Chrome reported, and Chrome's guide for where that is
-//! in the standard, <https://developer.chrome.com/blog/getstats-migration>.
+//! Sources: libjingle's `StatsCollector` and `statstypes` for what Chrome reported, and Chrome's guide for where the
+//! standard has it, <https://developer.chrome.com/blog/getstats-migration>.
 
 mod collector;
 mod formula;

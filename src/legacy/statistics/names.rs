@@ -1,4 +1,4 @@
-//! Which names do the reports have, the standard's and the legacy ones?
+//! Which names do the standard and the legacy reports have?
 
 /// Declares [`Name`] and the one string that holds all names.
 macro_rules! names {
@@ -12,8 +12,8 @@ macro_rules! names {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
 
-        /// All of them, in the order of the variants, each with a comma behind it: a list of texts would have a pointer for each, and
-        /// pointers do not compress.
+        /// All of them, in the order of the variants, each followed by a comma: a list of texts would have a pointer
+        /// for each, and pointers do not compress.
         pub const NAMES: &str = concat!($($name, ",",)*);
     };
 }

@@ -1,8 +1,9 @@
-//! What is the session called?
+//! What is the id of the session?
 
 use crate::legacy::text::cut;
 
-/// The session id of a description: the second field of its `o=` line (RFC 8866, section 5.2), in which stand the first spaces of all.
+/// The session id of a description: the second field of its `o=` line (RFC 8866, section 5.2), which has the first
+/// spaces in the description.
 #[must_use]
 pub fn session_id(sdp: &str) -> Option<&str> {
     Some(cut(cut(sdp, b' ')?.1, b' ')?.0)

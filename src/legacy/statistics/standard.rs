@@ -1,34 +1,35 @@
 //! How is a standard report read?
 //!
-//! Where it is: the browser's objects stay in JavaScript, and are asked for the members that a value needs when a page reads that value. To carry
-//! a whole report over and translate it took several times as long as the browser needs to make one.
+//! In place: the browser's objects stay in JavaScript. When a page reads a value, they are asked only for the members
+//! that it needs. Copying and translating a whole report took several times as long as the browser needs to make one.
 
 use super::names::Name;
 
-/// A statistics object of a standard report: one of the browser's, or in a test one of a recording.
+/// An object of a standard report: the browser's, or in a test, a recorded one.
 pub trait Standard: Copy {
-    /// A text that stays where it is.
+    /// A text that stays in JavaScript.
     type Text;
 
-    /// A number, with the standard's unit. NaN when the browser does not supply it: so whatever is computed from it is NaN too, and left out.
+    /// A number, with the standard's unit. NaN when the browser does not supply it: whatever is computed from it is
+    /// then NaN too, and left out.
     fn number(self, member: Name) -> f64;
 
-    /// A text, to be looked at. `None` when the browser does not supply it.
+    /// A text to read. `None` when the browser does not supply it.
     fn text(self, member: Name) -> Option<String>;
 
-    /// A text, to be passed on. `None` when the browser does not supply it.
+    /// A text to pass on. `None` when the browser does not supply it.
     fn same(self, member: Name) -> Option<Self::Text>;
 
-    /// The object of the same report whose `id` is that member.
+    /// The object in the same report whose `id` is the value of that member.
     fn referred(self, by: Name) -> Option<Self>;
 
-    /// The id of the legacy report about the object whose `id` is that member, if there is one.
+    /// The id of the legacy report about the object whose `id` is the value of that member, if there is one.
     fn legacy_id(self, by: Name) -> Option<Self::Text>;
 
-    /// The same object in the report that this one is compared with, if there is one.
+    /// The same object in the earlier report that this one is compared with, if there is one.
     fn earlier(self) -> Option<Self>;
 
-    /// The id of the track that the sender with the stream's `mid` sends. Firefox does not say which source a stream has.
+    /// The id of the track of the sender with the stream's `mid`. Firefox does not say which source a stream has.
     fn sent_track(self) -> Option<String>;
 
     /// Whether the member is this text.
@@ -37,7 +38,7 @@ pub trait Standard: Copy {
     }
 }
 
-/// The types of standard objects that legacy reports are made of. Others are only referred to by these.
+/// The types of the standard objects that become legacy reports. Other objects are only referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatsType {
     /// `candidate-pair`
@@ -78,7 +79,7 @@ impl StatsType {
     }
 }
 
-/// A statistics object with its type, for which all of them are looked through again and again.
+/// A statistics object with its type, because all objects are searched by type again and again.
 pub(super) struct Object<S> {
     pub(super) stats: S,
     pub(super) kind: String,

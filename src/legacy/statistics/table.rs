@@ -51,7 +51,7 @@ pub struct Row {
     pub name: Name,
     /// How it is computed.
     pub formula: Formula,
-    /// In what it counts.
+    /// Its unit.
     pub unit: Unit,
 }
 
@@ -62,30 +62,31 @@ pub struct Translation {
     pub from: StatsType,
     /// Their type.
     pub to: LegacyType,
-    /// Their ids.
+    /// How their ids are made.
     pub id: Id,
-    /// Which further objects the values come from, and which member refers to them.
+    /// The further objects that the values come from, and the members that refer to them.
     pub references: &'static [(Source, Name)],
     /// The values of all of them.
     pub rows: &'static [Row],
-    /// Further values, if the object is one of audio.
+    /// Further values, if the object is about audio.
     pub audio: &'static [Row],
-    /// Further values, if the object is one of video.
+    /// Further values, if the object is about video.
     pub video: &'static [Row],
 }
 
 /// How the id of a legacy report is made.
 #[derive(Clone, Copy, Debug)]
 pub enum Id {
-    /// Other reports refer to it, so it was named before.
+    /// Other reports refer to it, so it has an id already.
     Named,
     /// From a text.
     Text(&'static str, Name),
-    /// From a number, or -1 when there is none yet, with a text before it and behind it.
+    /// From a number, or -1 when there is none yet, with a text before and after it.
     Number(&'static str, Name, &'static str),
 }
 
-/// The reports in the order in which they are listed. `googLibjingleSession` comes before them, `VideoBwe` behind.
+/// The reports in the order in which they are listed. `googLibjingleSession` comes before them, and `VideoBwe` after
+/// them.
 pub const TRANSLATIONS: &[Translation] = &[
     translation(StatsType::MediaSource, LegacyType::Track, Id::Text("googTrack_", N::TrackIdentifier), TRACK),
     translation(StatsType::InboundRtp, LegacyType::Track, Id::Text("googTrack_", N::TrackIdentifier), TRACK),
@@ -143,7 +144,7 @@ const fn number(source: Source, member: Name) -> Formula {
 const fn milliseconds(source: Source, member: Name) -> Formula {
     Whole(Measure::Value(quantity(source, member), Factor::Milliseconds))
 }
-/// The standard's audio level is 0 to 1, libjingle's that of 16-bit samples.
+/// The standard's audio level is 0 to 1, libjingle's the amplitude of a 16-bit sample.
 const fn level(source: Source) -> Formula {
     Whole(Measure::Value(quantity(source, N::AudioLevel), Factor::Amplitude))
 }
@@ -216,7 +217,7 @@ pub const CANDIDATE: &[Row] = &[
     row(N::NetworkType, Unit::Text, Renamed(Own, N::NetworkType, Vocabulary::NetworkType)),
 ];
 
-/// `VideoBwe`, from the `candidate-pair` in use, and all `outbound-rtp` of video added up.
+/// `VideoBwe`, from the `candidate-pair` in use and the sum of all `outbound-rtp` of video.
 pub const BANDWIDTH: &[Row] = &[
     row(N::GoogAvailableSendBandwidth, Unit::BitsPerSecond, number(SelectedPair, N::AvailableOutgoingBitrate)),
     row(N::GoogAvailableReceiveBandwidth, Unit::BitsPerSecond, number(SelectedPair, N::AvailableIncomingBitrate)),
@@ -241,7 +242,7 @@ pub const SEND: &[Row] = &[
     row(N::GoogRtt, Unit::Milliseconds, milliseconds(Remote, N::RoundTripTime)),
 ];
 
-/// `ssrc_<n>_send` of audio, further.
+/// Further values of `ssrc_<n>_send` for audio.
 pub const SEND_AUDIO: &[Row] = &[
     row(N::AudioInputLevel, Unit::Level, level(MediaSource)),
     row(N::TotalAudioEnergy, Unit::Number, Float(Measure::Value(quantity(MediaSource, N::TotalAudioEnergy), Factor::One))),
@@ -255,7 +256,7 @@ pub const SEND_AUDIO: &[Row] = &[
     row(N::GoogEchoCancellationReturnLossEnhancement, Unit::Decibels, number(MediaSource, N::EchoReturnLossEnhancement)),
 ];
 
-/// `ssrc_<n>_send` of video, further.
+/// Further values of `ssrc_<n>_send` for video.
 pub const SEND_VIDEO: &[Row] = &[
     row(N::CodecImplementationName, Unit::Text, Text(Own, N::EncoderImplementation)),
     row(N::GoogFrameWidthInput, Unit::Pixels, number(MediaSource, N::Width)),
@@ -291,7 +292,8 @@ pub const RECEIVE: &[Row] = &[
     row(N::GoogJitterBufferMs, Unit::Milliseconds, Whole(average_ms(N::JitterBufferDelay, N::JitterBufferEmittedCount))),
 ];
 
-/// `ssrc_<n>_recv` of audio, further. `googSpeechExpandRate` is a part of all samples, as in libjingle's NetEq.
+/// Further values of `ssrc_<n>_recv` for audio. `googSpeechExpandRate` is a part of all samples, as in libjingle's
+/// NetEq.
 pub const RECEIVE_AUDIO: &[Row] = &[
     row(N::AudioOutputLevel, Unit::Level, level(Own)),
     row(N::TotalAudioEnergy, Unit::Number, Float(Measure::Value(own(N::TotalAudioEnergy), Factor::One))),
@@ -319,7 +321,7 @@ pub const RECEIVE_AUDIO: &[Row] = &[
     row(N::GoogSecondaryDiscardedRate, Unit::Ratio, part_of(own(N::FecPacketsDiscarded), N::FecPacketsReceived)),
 ];
 
-/// `ssrc_<n>_recv` of video, further.
+/// Further values of `ssrc_<n>_recv` for video.
 pub const RECEIVE_VIDEO: &[Row] = &[
     row(N::CodecImplementationName, Unit::Text, Text(Own, N::DecoderImplementation)),
     row(N::GoogFrameWidthReceived, Unit::Pixels, number(Own, N::FrameWidth)),

@@ -1,7 +1,7 @@
 //! How did libjingle write numbers?
 //!
-//! Every legacy value is a string, made by `rtc::ToString`. Here numbers are only rounded: the digits are JavaScript's, as its own way to write
-//! a number is the shortest one that reads as the same number.
+//! Every legacy value is a string, made by `rtc::ToString`. Here numbers are only rounded: JavaScript writes the
+//! digits, because it always writes the shortest text that reads as the same number.
 
 /// A boolean.
 pub(super) const fn boolean(value: bool) -> &'static str {
@@ -13,17 +13,17 @@ pub(super) fn whole(number: f64) -> f64 {
     (number + 0.5).floor()
 }
 
-/// Rounded to six significant digits, as C's `%g` does.
+/// Rounded to six significant digits, as by C's `%g`.
 pub(super) fn float(number: f64) -> f64 {
     let mut scale = 1.0;
-    // A power of ten is exact up to the 22nd, so a quotient is the number nearest to those digits.
+    // Powers of ten are exact up to the 22nd, so a quotient is the number nearest to those digits.
     while number * scale < 99_999.95 && scale < 1e22 {
         scale *= 10.0;
     }
     whole(number * scale) / scale
 }
 
-/// A whole number as decimal digits, which are put into ids.
+/// A whole number in decimal digits, for use in ids.
 pub(super) fn digits(number: f64) -> String {
     let mut text = String::new();
     if number < 0.0 {

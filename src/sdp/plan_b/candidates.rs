@@ -11,26 +11,28 @@ pub struct Place<'a> {
     pub index: usize,
 }
 
-/// The place that the page is told for a candidate of the browser: `audio`, `video` or `data`, and the index of that section in Plan B.
+/// The place of a native candidate as the page sees it: `audio`, `video` or `data`, and the index of that section in
+/// Plan B.
 ///
-/// `native` is the native local description. `None`: the page must not see this candidate. Only the candidates of the first native section
-/// in use of each kind belong to the transport that the Plan B peer uses.
+/// `native` is the native local description. `None`: the page must not see this candidate. For each kind, the Plan B
+/// peer uses only the transport of the first native section in use, so only its candidates count.
 pub fn candidate_to_page<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
     place(native, mid, index, true)
 }
 
 /// The native place of a candidate that the page adds for its peer.
 ///
-/// `native` is the native remote description. `None`: there is no such section, and the browser may say so itself. A candidate without
-/// `sdpMid` and `sdpMLineIndex` has no place either, and neither has one that comes before the remote description.
+/// `native` is the native remote description. `None`: there is no such section, and the browser reports that itself. A
+/// candidate without `sdpMid` and `sdpMLineIndex` has no place either, nor does one that comes before the remote
+/// description.
 pub fn candidate_to_native<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>) -> Option<Place<'a>> {
     place(native, mid, index, false)
 }
 
-/// Both of these: `to_page` says which.
+/// Both directions: `to_page` says which.
 pub fn place<'a>(native: &'a str, mid: Option<&str>, index: Option<usize>, to_page: bool) -> Option<Place<'a>> {
     let description = Description::read(native);
-    // A name that no section has was refused, whatever its index. But peers of today name their sections by numbers.
+    // Chrome refused a mid that no section has, whatever the index. But today's peers use numbers as mids.
     let by_index = mid.is_none_or(|mid| mid.bytes().all(|letter| letter.is_ascii_digit()));
     let mut found = None;
     for (number, shared) in description.shared.iter().enumerate() {

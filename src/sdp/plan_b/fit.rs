@@ -1,4 +1,4 @@
-//! Which native section does each Plan B section and track go to?
+//! Which native section does each Plan B section and each track belong to?
 
 use super::slots::Slot;
 use crate::sdp::direction::Direction;
@@ -11,7 +11,7 @@ use crate::sdp::tracks::Tracks;
 /// The local tracks that the connection has to send.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Senders<'a> {
-    /// The mids of the transceivers whose sender has a track, with spaces between them.
+    /// The mids of the transceivers whose sender has a track, separated by spaces.
     pub mids: &'a str,
     /// How many audio transceivers have a track to send and no mid yet.
     pub audio: usize,
@@ -19,21 +19,22 @@ pub struct Senders<'a> {
     pub video: usize,
 }
 
-/// What the Plan B description is, and with it what its sections may become.
+/// The kind of Plan B description, which decides what its sections may become.
 #[derive(Clone, Copy)]
 pub(crate) enum Purpose<'a> {
     /// A peer's offer: it may need more native sections.
     Offer(&'a Senders<'a>),
-    /// A peer's answer to our offer, after the native remote description that is given here; and whether it is about the first track of
-    /// each kind alone.
+    /// A peer's answer to our offer, with the native remote description before it; the flag says whether it covers only
+    /// the first track of each kind.
     Answer(&'a Description<'a>, bool),
-    /// Our own, edited by the page, which was shown this: it may have less than ours.
+    /// Our own description, edited by the page, with what the page was shown: it may have fewer sections.
     Local(&'a Description<'a>),
 }
 
 /// The native sections for `page`, or `None` when it does not fit.
 ///
-/// `base` has the native sections that there are: of the remote description for an offer, and otherwise of the local one.
+/// `base` has the existing native sections: those of the remote description for an offer, otherwise those of the local
+/// one.
 pub(crate) fn fit<'a>(
     page: &Description<'a>,
     tracks: &mut Tracks<'a>,
@@ -65,7 +66,7 @@ pub(crate) fn fit<'a>(
     (!slots.is_empty()).then_some(slots)
 }
 
-/// A native section that is there already, `ours` of that number, goes on as a part of the page's section.
+/// Continues an existing native section, `ours` with that number, as part of the page's section.
 fn continued<'a>(
     page: &Description<'a>,
     tracks: &mut Tracks<'a>,
@@ -76,9 +77,9 @@ fn continued<'a>(
 ) -> Option<Slot<'a>> {
     let is_local = matches!(purpose, Purpose::Local(_));
     let mut slot = Slot::new(shared, section, ours.mid.to_owned());
-    // The native section that says which track is here already, and the description that it is of.
+    // The native section that says which track is here already, and the description it belongs to.
     let (mut carrier, mut carried) = (Some(ours), base);
-    // The same before this description, which may have been on hold.
+    // The same section even if it sends nothing, because the track may have been on hold.
     let mut earlier = carrier;
     match purpose {
         Purpose::Offer(_) => slot.is_new = false,
@@ -102,7 +103,7 @@ fn continued<'a>(
             }
             slot.bundle_only = ours.bundle_only;
             slot.is_new = false;
-            // Where no section of the kind received, and the page wants it, all do.
+            // If no section of the kind received, and the page wants to receive, all of them do.
             slot.direction.recv &= ours.direction.recv || !shown_section.direction.recv;
             if !ours.has_sources {
                 // It had no source that the page could drop.
@@ -114,7 +115,8 @@ fn continued<'a>(
     slot.rejected |= ours.is_rejected();
     if let Some(carrier) = carrier.filter(|carrier| carrier.sends() || !is_local && carrier.has_sources) {
         let mut track = NONE;
-        // From hold a track comes back with its sources. One that is added again has others, and is another one to the browser.
+        // A track that comes back from hold keeps its sources. One that was removed and added again has new ones, and
+        // is another track to the browser.
         if is_local || !carrier.sends() {
             track = tracks.of_sources(shared, carried.lines(carrier));
         }
@@ -128,7 +130,8 @@ fn continued<'a>(
         && is_further(ours.mid)
         && !contains(senders.mids, ours.mid)
     {
-        // We made it, and neither side uses it any more. The first section of a kind stays, for its mid and its place.
+        // We made it, and neither side uses it any more. The first section of a kind stays: the page knows its mid and
+        // its place.
         slot.rejected = true;
     }
     let goes_on = is_local || slot.rejected || slot.direction.send || section.sends() && tracks.is_without(shared);
@@ -138,8 +141,8 @@ fn continued<'a>(
     Some(slot)
 }
 
-/// A track that is not sent for now, as on hold. Its section keeps its sources, as in the browser's own descriptions: Chromium and Firefox show nothing
-/// of a source that was taken out of a description and is back.
+/// Keeps the sources of a track that is not sent for now, as on hold, as the browsers' own descriptions do: if a source
+/// is removed from a description and comes back, Chromium and Firefox play nothing from it.
 fn keep_sources<'a>(slot: &mut Slot<'a>, tracks: &Tracks<'a>, shared: usize, carried: &Description<'_>, earlier: &Section<'_>) {
     let lines = carried.lines(earlier);
     if tracks.named(shared, earlier.msid) == NONE && tracks.of_sources(shared, lines) == NONE {
@@ -148,7 +151,7 @@ fn keep_sources<'a>(slot: &mut Slot<'a>, tracks: &Tracks<'a>, shared: usize, car
     }
 }
 
-/// New tracks take the new sections, both in order: only there does the browser announce them with their own id.
+/// Gives new tracks to new sections, both in order: only there does the browser announce a track with its own id.
 fn settle<'a>(page: &Description<'a>, tracks: &mut Tracks<'a>, slots: &mut [Slot<'a>], is_offer: bool) {
     let (mut audio, mut video) = (0, 0);
     let (mut first_audio, mut first_video) = (true, true);
@@ -167,14 +170,14 @@ fn settle<'a>(page: &Description<'a>, tracks: &mut Tracks<'a>, slots: &mut [Slot
             && tracks.is_without(slot.model)
             && page.sections.get(slot.model).is_some_and(Section::sends)
         {
-            // The peer sends what has no name, which it said of no stream, and is received all the same.
+            // The peer sends unnamed media that belongs to no stream, and it is received all the same.
             slot.direction.send = true;
             slot.msid = "- -".into();
         }
     }
 }
 
-/// Adds the native sections that an offer needs: for its tracks that have none, and for our own.
+/// Adds the native sections that an offer needs: for its tracks that have none, and for ours.
 fn extend<'a>(
     page: &Description<'a>,
     tracks: &Tracks<'a>,
@@ -183,7 +186,7 @@ fn extend<'a>(
     known: usize,
     senders: &Senders<'_>,
 ) {
-    // The first section of a kind that is new to the connection has the place that the peer gave it.
+    // The first section of a kind that is new to the connection keeps the place that the peer gave it.
     for (shared, section) in page.sections.iter().enumerate().skip(known) {
         slots.push(Slot::new(shared, section, first_mid(section.mid, section.media)));
     }
@@ -196,7 +199,7 @@ fn extend<'a>(
         // A new section carries a track each way.
         let count = tracks.waiting(shared).max(if section.direction.recv { ours } else { 0 });
         for _ in usize::from(shared >= known)..count {
-            // In the place of a section that we made and that was rejected before, or else at the end.
+            // It reuses the place of a rejected section that we made, or goes to the end.
             let mut slot = Slot::new(shared, section, String::new());
             let place = free.find(|(_, old)| old.is_rejected() && is_further(old.mid));
             if let Some((number, old)) = place

@@ -19,24 +19,26 @@ use super::tracks::Tracks;
 pub struct Answer {
     /// For the native `setRemoteDescription`.
     pub sdp: String,
-    /// The peer sends tracks for which we offered no section. Normal in Plan B, where an answer may add streams, and impossible in
-    /// an answer of Unified Plan: [`follow_up_offer`] brings them.
+    /// The peer sends tracks for which we offered no section. This is normal in Plan B, where an answer may add
+    /// streams, and impossible in Unified Plan: [`follow_up_offer`] adds them.
     pub more_tracks: bool,
 }
 
 /// Translates a local description that the page edited back for the native `setLocalDescription`.
 ///
-/// `native` is what the native `createOffer` or `createAnswer` made last; `page` is what the page made of [`to_plan_b`] of it.
+/// `native` is the last result of the native `createOffer` or `createAnswer`; `page` is the page's edited version of
+/// [`to_plan_b`] of it.
 ///
-/// * Where the page changed nothing, the native text returns byte for byte; so do the sections of the kinds that it did not touch.
-/// * A section that the page touched replaces the lines of every native section of its kind, byte for byte, because in Plan B it
-///   describes all of them; each keeps its own mid, port, sources and `msid`.
-/// * A source that the page dropped is not sent: its native section no longer sends. A changed `msid` or source replaces the old one.
-///   Sources that the page added to a track (simulcast) go with it.
-/// * The direction limits that of every native section; a section that the page rejects rejects them; one that it removed removes
-///   them.
+/// * If the page changed nothing, the native text is returned byte for byte; so are the sections of the kinds that it
+///   did not edit.
+/// * A section that the page edited replaces the lines of every native section of its kind, byte for byte, because in
+///   Plan B it describes all of them. Each keeps its own mid, port, sources and `msid`.
+/// * A source that the page dropped is not sent: its native section stops sending. A changed `msid` or source replaces
+///   the old one. Sources that the page added to a track (simulcast) are added to its section.
+/// * The direction limits that of every native section. A section that the page rejects or removes rejects or removes
+///   all of them.
 ///
-/// What was not made from `native` comes back as it is, and fails in the browser with the browser's own error.
+/// A text that was not made from `native` is returned unchanged, and fails with the browser's own error.
 pub fn local(page: &str, native: &str) -> String {
     let shown = to_plan_b(native);
     if page == shown {
@@ -49,46 +51,49 @@ pub fn local(page: &str, native: &str) -> String {
 ///
 /// `native` is the connection's present native remote description, or `None` before the first one.
 ///
-/// * A track that is there keeps its section and its mid; a track is the same as long as its `msid` is.
-/// * A new track has a new section, so that the browser announces a new track with the right id. It takes the place of a rejected
-///   section that was made here, or else goes to the end.
-/// * A track that is gone leaves its section `recvonly` or `inactive`. If the section was made here and nothing is sent in it, it is
-///   rejected: then the browser ends the track, as Plan B did, and the place is free for a later one.
-/// * The peer takes any number of our tracks in its one section. Native sections carry one each, so there are spare ones for the tracks
-///   of `senders` that have none. When the page adds tracks between `setRemoteDescription` and `createAnswer`, the same offer
-///   is translated and set once more: it has the same sections, and the spare ones behind them.
+/// * An existing track keeps its section and its mid; a track is the same as long as its `msid` is.
+/// * A new track gets a new section, so that the browser announces a new track with the right id. The section takes the
+///   place of a rejected one that was made here, otherwise it goes to the end.
+/// * A track that is gone leaves its section `recvonly` or `inactive`. If the section was made here and nothing is sent
+///   in it, it is rejected: the browser then ends the track, as Plan B did, and the place is free for a later one.
+/// * The peer takes any number of our tracks in its one section. Native sections carry one each, so spare ones are
+///   added for the tracks of `senders` that have none. When the page adds tracks between `setRemoteDescription` and
+///   `createAnswer`, the same offer is translated and set again: it has the same sections, followed by the spare ones.
 ///
-/// What cannot be an offer to this connection (no description, m-lines in another order, several audio or video m-lines) comes back as it
-/// is, and fails in the browser with the browser's own error. For an offer of several audio or video m-lines, see
-/// [`is_unified`](super::is_unified).
+/// A text that cannot be an offer to this connection (no description, m-lines in another order, several audio or video
+/// m-lines) is returned unchanged, and fails with the browser's own error. For an offer of several audio or video
+/// m-lines, see [`is_unified`](super::is_unified).
 pub fn remote_offer(plan_b: &str, native: Option<&str>, senders: &Senders<'_>) -> String {
     to_native(Job::Offer, plan_b, native.unwrap_or(""), "", senders).sdp
 }
 
-/// The tracks that a peer's answer added, as an offer to this connection alone.
+/// Writes the tracks that a peer's answer added as an offer to this connection alone.
 ///
-/// When [`remote_answer`] says `more_tracks` and the browser has taken the answer, set this as a native remote *offer*
-/// (`native` is the native remote description by then), and set the native answer to it, without telling the page or
-/// the peer: for the peer the negotiation is over, its sources flow already, and the new sections share the transport that is there.
-/// The DTLS roles are open in it, as in any offer (RFC 8842, 5.2); the browser keeps those it has.
+/// When [`remote_answer`] reports `more_tracks` and the browser has accepted the answer, set this as a native remote
+/// *offer* (`native` is by then the native remote description), and set the native answer to it, without telling the
+/// page or the peer: for the peer the negotiation is over, its sources are already flowing, and the new sections share
+/// the existing transport. The DTLS role is open (`actpass`), as in any offer (RFC 8842, 5.2); the browser keeps the
+/// one it has.
 pub fn follow_up_offer(plan_b: &str, native: &str, senders: &Senders<'_>) -> String {
     to_native(Job::FollowUp, plan_b, native, "", senders).sdp
 }
 
 /// Translates a Plan B answer (or pranswer) of a peer for the native `setRemoteDescription`.
 ///
-/// `local` is the native local offer that it answers; `remote` the connection's native remote description before it, if any.
+/// `local` is the native local offer that it answers; `remote` is the connection's native remote description before it,
+/// if any.
 ///
-/// A track that was there keeps its section; a new one takes a section that is new in this offer, so that it is announced with
-/// its own id. An answer that does not fit the offer comes back as it is, and fails in the browser with the browser's own error.
+/// An existing track keeps its section. A new one takes a section that is new in this offer, so that it is announced
+/// with its own id. An answer that does not fit the offer is returned unchanged, and fails with the browser's own
+/// error.
 pub fn remote_answer(plan_b: &str, local: &str, remote: Option<&str>) -> Answer {
     to_native(Job::Answer, plan_b, local, remote.unwrap_or(""), &Senders::default())
 }
 
-/// One of the translations to native sections.
+/// Which translation to native sections?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// [`local`], of a text that the page has changed.
+    /// [`local`], for a text that the page has changed.
     Local,
     /// [`remote_offer`]
     Offer,
@@ -96,16 +101,16 @@ pub enum Job {
     FollowUp,
     /// [`remote_answer`]
     Answer,
-    /// An answer to the [first tracks](show) of each kind, of a peer that speaks Unified Plan: of our other tracks it has not heard. Their native
-    /// sections are inactive, until an offer in Unified Plan brings them.
+    /// An answer from a Unified Plan peer to the [first track](show) of each kind: it has not seen our other tracks.
+    /// Their native sections are inactive until an offer in Unified Plan brings them.
     FirstTracks,
 }
 
-/// The four translations as one, which is for those who count bytes: in wasm four calls with all that they prepare are a good part of the
-/// whole.
+/// The four translations as one function, for callers that count bytes: in wasm, four calls and what they prepare would
+/// be a large part of the whole.
 ///
-/// `base` has the native sections that there are, so it is `native` or `local` of the functions above. `other` is for `Job::Local` what
-/// the page was shown of it, for `Job::Answer` the native remote description before it, and else nothing.
+/// `base` has the existing native sections, so it is `native` or `local` of the functions above. `other` is, for
+/// `Job::Local`, what the page was shown; for `Job::Answer`, the native remote description before it; otherwise empty.
 pub fn to_native(job: Job, text: &str, base: &str, other: &str, senders: &Senders<'_>) -> Answer {
     let other = Description::read(other);
     let text = &with_line_ends(text);
@@ -117,7 +122,8 @@ pub fn to_native(job: Job, text: &str, base: &str, other: &str, senders: &Sender
     translate(text, base, purpose, job == Job::FollowUp)
 }
 
-/// Translates what the page has or gets into native sections like those of `base`; `reopen` makes an answer an offer.
+/// Translates a description of the page or its peer into native sections like those of `base`; `reopen` turns an answer
+/// into an offer.
 fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answer {
     let page = Description::read(text);
     let base = Description::read(base);
@@ -132,7 +138,7 @@ fn translate(text: &str, base: &str, purpose: Purpose<'_>, reopen: bool) -> Answ
             }
             _ => &[],
         };
-        // A line that we had to show otherwise, and the page has left alone.
+        // A line that we had to show differently, and that the page has not changed.
         let semantic = match purpose {
             Purpose::Local(shown) if page.semantic() == shown.semantic() => base.semantic(),
             _ => None,

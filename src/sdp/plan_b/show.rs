@@ -9,26 +9,29 @@ use super::slots::{self, Slot};
 
 /// Translates a native description, local or remote, of any type, into Plan B.
 ///
-/// There is one section for all audio and one for all video, called `audio` and `video` (or as the peer called them in its own Plan B
-/// offer). Each has the lines of the first native section of its kind that is in use, the direction of all of them together, and
-/// their sources as Chrome wrote them: `cname`, `msid`, `mslabel` and `label`. Other sections keep their lines.
+/// There is one section for all audio and one for all video, called `audio` and `video` (or as the peer called them in
+/// its own Plan B offer). Each has the lines of the first native section of its kind that is in use, the combined
+/// direction of all of them, and their sources as Chrome wrote them: `cname`, `msid`, `mslabel` and `label`. Other
+/// sections keep their lines.
 ///
-/// A text that is not a session description comes back as it is.
+/// A text that is not a session description is returned unchanged.
 pub fn to_plan_b(native: &str) -> String {
     show(native, "", false, false)
 }
 
-/// The same for an offer of ours, where nobody knows yet what the peer speaks (`for_both`): a section of several tracks is written so that
-/// Unified Plan takes it too, as a section of its first track.
+/// The same for an offer of ours when nobody knows yet what the peer speaks (`for_both`): a section of several tracks
+/// is written so that Unified Plan accepts it too, as a section of its first track.
 ///
-/// * It has an `a=msid`, with which all sources of a video section are one track. Plan B up to Chromium 65 goes by the sources alone.
-/// * An audio section of Unified Plan has one source, so the others have a name that Plan B alone reads.
-/// * It has the header extension of Unified Plan, by whose echo the peer's answer tells what it speaks.
+/// * It has an `a=msid`, which makes all sources of a video section one track. Plan B up to Chromium 65 uses only the
+///   sources.
+/// * An audio section of Unified Plan has one source, so the others get a name that only Plan B reads.
+/// * It has the mid header extension of Unified Plan: if the peer's answer repeats it, the peer speaks Unified Plan.
 ///
-/// A native answer may say less than the peer's own, `theirs`: Firefox takes none that receives what the offer does not send, and Chrome looked at no
-/// direction. So `theirs` tells the directions, where `native` was made of it.
+/// A native answer may allow less than the peer's own, `theirs`: Firefox refuses one that receives what the offer does
+/// not send, while Chrome did not check directions. So `theirs` gives the directions, where `native` was made from it.
 ///
-/// Where several sections have become one, `bundled` says whether its group is shown: it may be one that we had to write for a peer that bundles nothing.
+/// Where several sections have become one, `bundled` says whether its group is shown: we may have added it for a peer
+/// that does not bundle.
 pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String {
     let description = Description::read(native);
     let mut slots = Vec::new();
@@ -42,7 +45,7 @@ pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String
     let (mut known, mut streams) = (Index::new(description.sections.len()), String::from("a=msid-semantic: WMS"));
     for (number, section) in description.sections.iter().enumerate() {
         if let Some(slot) = slots.get_mut(section.place) {
-            // Media flows through a Plan B section where it flows through any of its native ones.
+            // Media flows through a Plan B section if it flows through any of its native ones.
             slot.direction.recv |= section.direction.recv && !section.is_rejected();
             if section.sends() {
                 let is_further = for_both && slot.direction.send;
@@ -69,7 +72,7 @@ pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String
     }
     streams.push_str("\r\n");
     let theirs = if version(native) == version(theirs) { Description::read(theirs).sections } else { Vec::new() };
-    // A repair may have taken sections out.
+    // A repair may have removed sections.
     if theirs.len() == slots.len() {
         for (slot, section) in slots.iter_mut().zip(&theirs) {
             slot.direction = section.direction;
@@ -78,15 +81,16 @@ pub fn show(native: &str, theirs: &str, for_both: bool, bundled: bool) -> String
     slots::write(&description, &slots, &[], Some(&streams), bundled, false)
 }
 
-/// The id and the version of the session, which name a description of its author's. Chromium writes the other words of the line anew.
+/// The id and the version of the session identify a description for its author. Chromium rewrites the other words of
+/// the line.
 #[inline(never)]
 fn version(sdp: &str) -> &str {
     let origin = cut(sdp, b' ').1;
     split(origin, position(origin, b'I')).0
 }
 
-/// Writes the sources of a native section as Chrome's Plan B did. Firefox and Chromium's answers say `cname` alone here. A track
-/// without sources (simulcast by `a=rid`) has no form in Plan B: its `a=msid` stays.
+/// Writes the sources of a native section as Chrome's Plan B did. Here Firefox, and Chromium's answers, give only
+/// `cname`. A track without sources (simulcast by `a=rid`) has no form in Plan B: its `a=msid` stays.
 fn sources(text: &mut Text, description: &Description<'_>, section: &Section<'_>, name: &str) {
     let mut words = section.msid;
     let (stream, track) = (word(&mut words), word(&mut words));

@@ -1,4 +1,4 @@
-//! How is a description written with other sections than it has?
+//! How is a description written with sections other than its own?
 
 use std::borrow::Cow;
 
@@ -9,9 +9,9 @@ use crate::sdp::lines::{Kind, Line};
 use crate::sdp::section::{Description, Section};
 use crate::sdp::text::Text;
 
-/// One section to be: the lines of another one, with its own values where Plan B and Unified Plan differ.
+/// A section to be written: the lines of another one, with its own values where Plan B and Unified Plan differ.
 pub(crate) struct Slot<'a> {
-    /// The number of the section whose lines it has.
+    /// The number of the section whose lines it takes.
     pub(crate) model: usize,
     pub(crate) mid: String,
     /// The port is 0, and not because of `bundle-only`.
@@ -22,18 +22,18 @@ pub(crate) struct Slot<'a> {
     pub(crate) msid: Cow<'a, str>,
     /// The `a=ssrc` and `a=ssrc-group` lines.
     pub(crate) sources: Text,
-    /// Unified Plan may read it too: it keeps the header extension.
+    /// A Unified Plan peer may read it too: it keeps the mid header extension.
     pub(crate) is_for_both: bool,
     /// Direction, `msid` and sources are those of the model.
     pub(crate) is_same: bool,
     /// It is new to the connection, and may carry any track.
     pub(crate) is_new: bool,
-    /// The lines of the section, where nothing is to be written anew.
+    /// The lines of the section, if they are copied as they are.
     pub(crate) verbatim: &'a [Line<'a>],
 }
 
 impl<'a> Slot<'a> {
-    /// A section like `section`, which has the number `model`, without tracks of its author.
+    /// A section like `section`, whose number is `model`, without its author's tracks.
     pub(crate) fn new(model: usize, section: &Section<'_>, mid: String) -> Self {
         Self {
             model,
@@ -50,8 +50,8 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// Writes it. The sources go where the model has the first of them, or to the end; so do mid and direction. Every other line
-    /// stays where and as it is.
+    /// Writes it. The sources go where the model has its first one, or at the end; so do mid and direction. Every other
+    /// line keeps its place and its text.
     fn write(&self, text: &mut Text, lines: &[Line<'_>], section: &Section<'_>, candidates: bool, reopen: bool) {
         let (mut mid, mut direction, mut sources) = (true, !self.is_same, !self.is_same);
         let port = match section.port {
@@ -63,7 +63,8 @@ impl<'a> Slot<'a> {
         let mut rest = lines;
         loop {
             let line = rest.split_first().map(|(line, behind)| {
-                // A section has the sources of all its tracks, and is written for each of them: they are passed in one step.
+                // A section has the sources of all its tracks, and is written once for each of them, so they are
+                // skipped in one step.
                 let passed = if self.is_same { 0 } else { line.following };
                 rest = behind.get(passed..).unwrap_or(&[]);
                 line
@@ -87,8 +88,8 @@ impl<'a> Slot<'a> {
             }
             let Some(line) = line else { break };
             match line.kind {
-                // A Plan B peer knows one mid for all tracks of a kind: with the extension, RFC 8843 (9.2) would deliver them all to
-                // the first.
+                // A Plan B peer knows one mid for all tracks of a kind: with the extension, RFC 8843 (9.2) would
+                // deliver all packets to the first track.
                 Kind::MidExtension if self.is_for_both => text.copy(line.raw),
                 Kind::Mid | Kind::BundleOnly | Kind::MidExtension => {}
                 Kind::Candidate if !candidates => {}
@@ -102,13 +103,14 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// How long a description may become, in bytes. Native sections repeat the lines of the shared one for each track, so a hostile peer
-/// could have a megabyte become gigabytes. What is longer ends early, and the browser refuses it; 200 tracks are half a megabyte.
+/// The limit on a description, in bytes. Native sections repeat the lines of the shared one for each track, so a
+/// hostile peer could turn a megabyte into gigabytes. A longer text is cut off, and the browser refuses it; 200 tracks
+/// are half a megabyte.
 const LIMIT: usize = 1 << 25;
 
-/// Writes `slots` behind the session part `session`, or if that is empty, behind the one of `description`, in whose groups a
-/// section stands for all slots in its place, and whose `a=msid-semantic` line is `semantic`, if that is given. `bundled` says whether
-/// the page bundles by itself, `reopen` whether an answer becomes an offer.
+/// Writes `slots` after the session part `session`; if that is empty, after the one of `description`, in whose groups
+/// all slots in a section's place replace the section, and where `semantic`, if given, replaces the `a=msid-semantic`
+/// line. `bundled` says whether the page itself bundles, `reopen` whether an answer becomes an offer.
 pub(crate) fn write(
     description: &Description<'_>,
     slots: &[Slot<'_>],
@@ -134,7 +136,7 @@ pub(crate) fn write(
     }
     if session.is_empty() {
         group::session(&mut text, description, &index, &mut members, semantic, bundled);
-        // The tracks of one section share its transport, also where the peer bundles nothing.
+        // The tracks of one section share its transport, even if the peer bundles nothing.
         for member in &members {
             if member.group == NONE && member.count > 1 {
                 text.line(&["a=group:BUNDLE", &member.mids]);
@@ -146,7 +148,7 @@ pub(crate) fn write(
         if text.0.len() > LIMIT {
             break;
         }
-        // The first one in use has the candidates of them all.
+        // The first one in use has the candidates for all of them.
         let first = !slot.rejected && members.get_mut(at(slot)).is_some_and(|member| core::mem::take(&mut member.count) > 0);
         text.copy_all(slot.verbatim);
         if let Some(section) = description.sections.get(slot.model)

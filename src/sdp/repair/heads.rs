@@ -1,4 +1,4 @@
-//! Which line is it?
+//! What kind of line is it?
 
 use crate::sdp::lines::{position, split};
 
@@ -23,9 +23,9 @@ pub(super) enum Head {
     Ufrag,
     Fingerprint,
     Candidate,
-    /// No line of SDP: Chrome read over it.
+    /// Not a line of SDP: Chrome ignored it.
     Unknown,
-    /// Every other one.
+    /// Any other line.
     Other,
 }
 
@@ -50,7 +50,7 @@ const HEADS: [(&str, Head); 18] = [
     ("a=candidate:", Head::Candidate),
 ];
 
-/// What a line is, what it begins with, and the rest of it without blanks at the end.
+/// The kind of a line, its beginning, and the rest of it without trailing blanks.
 pub(super) fn head(line: &str) -> (Head, &str, &str) {
     let line = line.trim_ascii_end();
     let at = if line.starts_with("a=") { position(line, b':') + 1 } else { 2 };

@@ -1,9 +1,9 @@
-//! What of a gateway's description did Chrome 49 take, and a browser of today refuses?
+//! What in a gateway's description did Chrome 49 accept that a browser of today refuses?
 //!
-//! Gateways, telephone systems and cameras wrote descriptions that are not quite SDP, and libjingle read them by the letters it needed. Each
-//! kind of it that a browser of today refuses is brought into a form that all of them take, with the meaning that it had in Chrome 49.
-//! What Chrome 49 refused too is left alone, and fails with the browser's own error. The kinds, and who refuses which:
-//! docs/gateways.md.
+//! Gateways, telephone systems and cameras wrote descriptions that are not quite SDP, and libjingle read only the
+//! characters it needed. Each kind of such text that a browser of today refuses is rewritten in a form that all of them
+//! accept, with the meaning that it had in Chrome 49. What Chrome 49 refused too is left alone, and fails with the
+//! browser's own error. For the kinds, and for who refuses which, see docs/gateways.md.
 
 mod heads;
 mod outline;
@@ -19,13 +19,13 @@ use super::lines::{Lines, cut, word};
 use super::names::push_number;
 use super::text::Text;
 
-/// Repairs a description that a page gives to `setRemoteDescription` or `setLocalDescription`; `None` where there is nothing to repair,
-/// which is usual: all lines of it then are as they were.
+/// Repairs a description that a page gives to `setRemoteDescription` or `setLocalDescription`. `None` where there is
+/// nothing to repair, which is usual.
 ///
-/// * `role`: what it is.
-/// * `offer`: the offer that an answer answers; empty for offers, and where there is none.
-/// * `is_native`: it has a section for each track. Plan B names its tracks by their sources, so these are repaired only when it is
-///   translated.
+/// * `role`: the kind of description.
+/// * `offer`: the offer that an answer answers; empty for an offer, or if there is none.
+/// * `is_native`: it has a section for each track. Plan B names its tracks by their sources, so these are repaired only
+///   after translation.
 pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<String> {
     let mut index = Index::new(sdp.len() / 16);
     let offered = read(offer, role, None, &mut index);
@@ -34,20 +34,20 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
     let has_connection = sections.first().is_some_and(|session| session.has_connection);
     let has_setup = role != Role::Offer || sections.first().is_some_and(|session| session.has_setup);
     let (mut text, mut number) = (Text(String::with_capacity(sdp.len())), 0);
-    // The track of the present section whose sources belong to another section.
+    // The track in the current section whose sources belong to another section.
     let mut without_source = "";
     let mut rest = Lines(sdp);
     while let Some(line) = rest.next() {
         let (head, start, value) = head(line);
         number += usize::from(head == Head::Media);
         let is_group = head == Head::Group && number == 0;
-        // What the line is to say instead of its value.
+        // The new value of the line, if it changes.
         let mut instead = String::new();
         if is_group {
             group(&mut instead, value, &mut sections, &index);
         }
         let Some(section) = sections.get(number).filter(|section| !section.is_dropped) else { continue };
-        // What names a track in this line.
+        // The name of a track in this line.
         let mut msid = "";
         let fits = match head {
             Head::Unknown => false,
@@ -56,8 +56,8 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
             Head::Extension => {
                 let mut words = value;
                 let (id, uri) = (word(&mut words), word(&mut words));
-                // An answer has those of the offer, by the ids that they have there (RFC 8285, 6). In sections that share a transport an id
-                // means one thing, and in one section an extension has one id.
+                // An answer has the extensions of its offer, with the ids that they have there (RFC 8285, 6). Among
+                // sections that share a transport an id means one thing, and within a section an extension has one id.
                 let one = index.set((URI, uri), rest.0.len());
                 let is_one = has_offer || !section.is_bundled || index.set((ID, cut(id, b'/').0), one) == one;
                 let place = if has_offer { OFFER + section.place } else { number };
@@ -74,7 +74,8 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
             Head::Source => {
                 let (id, attribute) = cut(value, b' ');
                 msid = attribute.strip_prefix("msid:").unwrap_or_default().trim_ascii_start();
-                // In sections that share a transport, a source is in one; the other is told by its payload types.
+                // Among sections that share a transport, a source is in one only; payload types identify the other
+                // section's.
                 let is_here = !is_native || !section.is_bundled || index.set((SOURCE, id), number) == number;
                 if !is_here && !msid.is_empty() {
                     without_source = msid;
@@ -88,7 +89,8 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
         let value = if instead.is_empty() { value } else { &instead };
         if fits && write(&mut text, head, start, value) {
             name(&mut text, msid, number, is_native, &mut index);
-            // A line that means what it did stays as it is, to its end. A blank at the end of a data section's line is a format.
+            // A line that keeps its meaning stays as it is, including its end. A trailing blank in a data section's
+            // line is a format.
             let written = text.0.get(begin..).unwrap_or_default();
             let last = b' ' + u8::from(head == Head::Media && section.media == "application");
             if head == Head::Other || line.strip_prefix(written).is_some_and(|end| end.bytes().all(|byte| byte < last)) {
@@ -103,7 +105,7 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
         if head == Head::Media && !has_connection && !section.has_connection {
             text.line(&["c=IN IP4 0.0.0.0"]);
         }
-        // The end of a section: what it lacks.
+        // At the end of a section, add what it lacks.
         if number > 0 && (rest.0.is_empty() || rest.0.starts_with("m=")) {
             if section.is_bundled && !section.has_mid {
                 text.copy("a=mid:");
@@ -131,7 +133,7 @@ pub fn repaired(sdp: &str, role: Role, offer: &str, is_native: bool) -> Option<S
     (text.0 != sdp).then_some(text.0)
 }
 
-/// Gives a track whose name a track of another section has a name of its own.
+/// Renames a track if a track of another section has the same name.
 fn name<'a>(text: &mut Text, msid: &'a str, number: usize, is_native: bool, index: &mut Index<'a>) {
     if is_native && !msid.is_empty() && index.set((MSID, msid), number) != number {
         text.0.push('.');
@@ -139,7 +141,7 @@ fn name<'a>(text: &mut Text, msid: &'a str, number: usize, is_native: bool, inde
     }
 }
 
-/// What a group is to say, if anything. `BUNDLE` names each section once, none that there is not, and no rejected one first.
+/// Writes the group's new value, if any. `BUNDLE` names each existing section once, and no rejected one first.
 fn group(group: &mut String, mut value: &str, sections: &mut [Section<'_>], index: &Index<'_>) {
     group.push_str(value);
     if word(&mut value) == "BUNDLE" && !value.is_empty() {
@@ -159,7 +161,7 @@ fn group(group: &mut String, mut value: &str, sections: &mut [Section<'_>], inde
     }
 }
 
-/// Letters of other scripts, as in a URL: Firefox takes none of them.
+/// Percent-encodes characters that are not ASCII, as in a URL: Firefox accepts none of them.
 fn ascii(text: &str) -> String {
     let mut ascii = String::new();
     for byte in text.bytes() {

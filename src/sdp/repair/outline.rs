@@ -1,4 +1,4 @@
-//! Which sections has a description, and what does each lack?
+//! Which sections does a description have, and what does each lack?
 
 use super::heads::{Head, head};
 use super::role::Role;
@@ -7,47 +7,47 @@ use crate::sdp::index::{Index, NONE};
 use crate::sdp::lines::{Lines, cut, word};
 use crate::sdp::names::{default_name, push_number};
 
-/// What the index has numbers of; to each belongs the number of a section.
+/// The key spaces of the index; a section's number is added to each.
 pub(super) const CODEC: usize = 1 << 24;
 const LAST_CODEC: usize = 2 << 24;
 const OFFERED_CODEC: usize = 3 << 24;
 pub(super) const EXTENSION: usize = 4 << 24;
-/// These are of the whole description.
+/// These are for the whole description.
 pub(super) const NAME: usize = 5 << 24;
 pub(super) const ID: usize = 6 << 24;
 pub(super) const URI: usize = 7 << 24;
 pub(super) const SOURCE: usize = 8 << 24;
 pub(super) const MSID: usize = 9 << 24;
-/// The same of the offer.
+/// The same for the offer.
 pub(super) const OFFER: usize = 16 << 24;
 
-/// One section, or what stands in front of the first one, which has the number 0.
+/// One section, or the lines before the first one, which have the number 0.
 #[derive(Default)]
 pub(super) struct Section<'a> {
     pub(super) media: &'a str,
     pub(super) port: &'a str,
-    /// What it is called, without blanks around; empty where it has no name.
+    /// Its mid, trimmed; empty where it has none.
     given: &'a str,
     pub(super) has_mid: bool,
-    /// What it is to be called, with its place behind it if that is not [`NONE`].
+    /// The mid that it gets, followed by its place if that is not [`NONE`].
     pub(super) mid: &'a str,
     pub(super) suffix: usize,
-    /// Which one it is of those that Chrome saw, and so its number in the offer.
+    /// Its number among the sections that Chrome saw, and so its number in the offer.
     pub(super) place: usize,
     pub(super) has_connection: bool,
     pub(super) has_setup: bool,
-    /// What a data section has to say its port by; empty for other sections, and where it does.
+    /// The line that gives a data section's port, if it is missing; otherwise empty.
     pub(super) data_port: &'static str,
-    /// No group can begin with it: port 0, and not for a bundle's sake.
+    /// No group can begin with it: its port is 0, and it is not `bundle-only`.
     pub(super) is_rejected: bool,
-    /// Fax, messages, real-time text: Chrome read over such sections, and so did its answers.
+    /// Fax, messages, real-time text: Chrome ignored such sections, and left them out of its answers.
     pub(super) is_dropped: bool,
     /// A group names it.
     pub(super) is_bundled: bool,
 }
 
 impl Section<'_> {
-    /// Writes what it is to be called.
+    /// Writes the mid that it gets.
     pub(super) fn push_mid(&self, text: &mut String) {
         text.push_str(self.mid);
         if self.suffix != NONE {
@@ -56,14 +56,14 @@ impl Section<'_> {
     }
 }
 
-/// By which a data section says its port, in the draft of 2013 and in RFC 8841.
+/// The line that gives a data section's port, in the draft of 2013 and in RFC 8841.
 const DATA_PORTS: [(&str, &str); 3] = [
     ("DTLS/SCTP", "a=sctpmap:5000 webrtc-datachannel 1024"),
     ("UDP/DTLS/SCTP", "a=sctp-port:5000"),
     ("TCP/DTLS/SCTP", "a=sctp-port:5000"),
 ];
 
-/// Reads the sections of a description, or of the offer before it, for which there is nothing `offered`.
+/// Reads the sections of a description, or, without `offered`, those of the offer that it answers.
 pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>, index: &mut Index<'a>) -> Vec<Section<'a>> {
     let own = if offered.is_some() { 0 } else { OFFER };
     let (mut sections, mut place) = (vec![Section::default()], 0);
@@ -108,7 +108,7 @@ pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>
             _ => {}
         }
     }
-    // Those that have a name first: what Chrome called the others is theirs only where nobody has it.
+    // Sections with a mid first: others get the name that Chrome gave them only if it is not taken.
     for is_given in [true, false] {
         for (number, section) in sections.iter_mut().enumerate().skip(1) {
             if section.given.is_empty() == is_given {
@@ -132,7 +132,7 @@ pub(super) fn read<'a>(sdp: &'a str, role: Role, offered: Option<&[Section<'a>]>
     sections
 }
 
-/// Of two codecs with one payload type in a section, an answer has that of its offer. Otherwise Chrome had the last.
+/// If two codecs in a section have one payload type, an answer has that of its offer. Otherwise Chrome used the last.
 pub(super) fn is_the_codec(index: &Index<'_>, number: usize, mut value: &str) -> bool {
     let codec = index.get((CODEC + number, value));
     let payload = word(&mut value);
@@ -145,7 +145,7 @@ pub(super) fn extension(id: &str) -> usize {
     number_of(cut(id, b'/').0, 10)
 }
 
-/// A letter of a token (RFC 8866, 9).
+/// Is it a character of a token (RFC 8866, 9)?
 fn is_token(byte: u8) -> bool {
     matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'^'..=b'~')
 }

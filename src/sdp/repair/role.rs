@@ -1,11 +1,11 @@
-//! Whose description is it, and which of the two?
+//! What kind of description is it, and who wrote it?
 
-/// What a description is.
+/// The kind of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A peer's offer.
     Offer,
-    /// A peer's answer, the last one or not.
+    /// A peer's answer, provisional or final.
     Answer,
     /// One of our own, munged by the page: its sections are those that the browser made.
     Local,

@@ -1,4 +1,4 @@
-//! Which words did libjingle read by half, or not at all?
+//! Which words did libjingle read only in part, or not at all?
 
 use super::heads::Head;
 use crate::sdp::index::NONE;
@@ -6,36 +6,38 @@ use crate::sdp::lines::{cut, split};
 use crate::sdp::names::push_number;
 use crate::sdp::text::Text;
 
-/// What becomes of a word.
+/// What happens to a word.
 #[derive(Clone, Copy)]
 enum Rule {
     /// It stays.
     Same,
-    /// `o=`: an id or a version that is not a number of 64 bits: the last digits, which are those that grow; `1` where there are none.
+    /// `o=`: an id or a version that is not a 64-bit number becomes its last digits, because those are the ones that
+    /// grow; `1` if it has none.
     Serial,
-    /// `c=`: host names, groups (`224.2.1.1/127`), and an address of the other family say nothing: candidates do (RFC 8839, 4.2.1.2).
+    /// `c=`: host names, groups (`224.2.1.1/127`) and addresses of the other family carry no information: candidates do
+    /// (RFC 8839, 4.2.1.2).
     Address,
-    /// `m=`: a number of ports, and a port that is none. Chrome only looked whether it is 0.
+    /// `m=`: a number of ports, or a port that is not valid. Chrome only checked whether it is 0.
     Port,
-    /// `m=`: `RTP/AVPF`, whose answer by Chrome was encrypted all the same.
+    /// `m=`: `RTP/AVPF`, which Chrome answered with encryption all the same.
     Protocol,
-    /// `m=`: the data channels' line of half the draft.
+    /// `m=`: a data channel line that follows only half of the draft.
     Format,
-    /// `b=`: a fraction is cut off, and a limit below zero is none.
+    /// `b=`: a fraction is cut off, and a limit below zero is removed.
     Limit,
-    /// `a=fingerprint`: the digits are capitals (RFC 8122, 5).
+    /// `a=fingerprint`: the digits become capitals (RFC 8122, 5).
     Capitals,
-    /// A candidate's: whole and above zero.
+    /// A number of a candidate: whole and above zero.
     Priority,
-    /// Without a port that there can be, a candidate is no way to reach anybody.
+    /// A candidate's port: without a possible one, the candidate cannot be used to reach anybody.
     Reach,
-    /// `rport` of a candidate likewise.
+    /// A candidate's `rport`, likewise.
     Related,
-    /// A source's id as libjingle read it: below zero as a number of 32 bits, and hexadecimal.
+    /// A source's id in decimal: libjingle also read hexadecimal, and a number below zero in 32 bits.
     Source,
 }
 
-/// The rules: for which line, and from which word to which.
+/// The rules: which line, and its first and last word that they apply to.
 const RULES: [(Head, usize, usize, Rule); 12] = [
     (Head::Origin, 1, 2, Rule::Serial),
     (Head::Connection, 2, 2, Rule::Address),
@@ -51,7 +53,7 @@ const RULES: [(Head, usize, usize, Rule); 12] = [
     (Head::SourceGroup, 1, NONE, Rule::Source),
 ];
 
-/// Writes a line, without its end. `false`: there can be no such line.
+/// Writes a line without its end. `false`: there can be no such line.
 pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -> bool {
     text.0.push_str(start);
     let (mut number, mut before) = (0, "");
@@ -62,7 +64,7 @@ pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -
         let word;
         (word, value) = cut(value, b' ');
         if word.is_empty() {
-            // Two blanks stay two: Chromium counts an empty word between them, as libjingle did.
+            // Two blanks stay two: Chromium, like libjingle, counts an empty word between them.
             continue;
         }
         let rule = RULES.iter().find(|(known, first, last, _)| *known == head && *first <= number && number <= *last);
@@ -130,7 +132,7 @@ pub(super) fn write(text: &mut Text, head: Head, start: &str, mut value: &str) -
     true
 }
 
-/// A whole number; [`NONE`] for every other word.
+/// A whole number; [`NONE`] for any other word.
 pub(super) fn number_of(digits: &str, base: u32) -> usize {
     let mut number = if digits.is_empty() { NONE } else { 0_usize };
     for byte in digits.bytes() {

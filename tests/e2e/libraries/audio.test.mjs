@@ -1,4 +1,5 @@
-// What pages of 2013 and 2014 did with a microphone beside the call: hark 0.1.1 hears who speaks, RecordRTC 2.0.0 records.
+// What pages of 2013 and 2014 did with a microphone beside the call: hark 0.1.1 detects who speaks, RecordRTC 2.0.0
+// records.
 import { behaviour } from '../behaviour.mjs';
 import { script } from '../period.mjs';
 

@@ -1,4 +1,5 @@
-// DataChannel.js 1.0.0 (2015): rooms of people who send each other text, over any signalling. It prefers the moz names where they are.
+// DataChannel.js 1.0.0 (2015): rooms of people who send each other text, over any signalling. It prefers the moz names
+// if they exist.
 import { behaviour } from '../behaviour.mjs';
 import { relay } from './servers/relay.mjs';
 import { script } from '../period.mjs';

@@ -1,4 +1,5 @@
-// easyrtc 1.0.14 (2015) with its own server, and an adapter.js of the time inside. The server speaks Socket.IO through our stand-in.
+// easyrtc 1.0.14 (2015) with its own server, and an adapter.js of the time inside. The server speaks Socket.IO through
+// our stand-in.
 import { createRequire } from 'node:module';
 import { inRoot } from '../../../tools/lib/project.mjs';
 import { behaviour } from '../behaviour.mjs';

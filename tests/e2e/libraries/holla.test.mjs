@@ -1,5 +1,5 @@
-// holla 0.6.3 (2013): calls and chat between people by name. It looks for the moz names first, writes SDP anew, and waits for `onopen`. Its
-// signalling server is ours.
+// holla 0.6.3 (2013): calls and chat between people by name. It looks for the moz names first, rewrites SDP, and waits
+// for `onopen`. Its signalling server is ours.
 import { behaviour } from '../behaviour.mjs';
 import { hollaServer } from './servers/holla.mjs';
 import { script } from '../period.mjs';

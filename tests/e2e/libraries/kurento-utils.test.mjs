@@ -1,5 +1,6 @@
-// kurento-utils 5.1.0 (2014): a WebRtcPeer for a media server. The server is a native connection of today. The package has no file for
-// browsers: as its makers did, a bundler makes one, of its own sources and its one dependency.
+// kurento-utils 5.1.0 (2014): a WebRtcPeer for a media server. Here the server is a native connection of today. The
+// package has no file for browsers: like its authors, we let a bundler make one, from its own sources and its one
+// dependency.
 import { mkdirSync, readFileSync } from 'node:fs';
 import webpack from 'webpack';
 import { inRoot } from '../../../tools/lib/project.mjs';

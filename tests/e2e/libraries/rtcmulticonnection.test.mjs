@@ -1,4 +1,5 @@
-// rtcmulticonnection 2.2.5 (2015): rooms with cameras and text, over any signalling. It tells Chrome by `window.chrome`, and makes its own tags.
+// rtcmulticonnection 2.2.5 (2015): rooms with cameras and text, over any signalling. It detects Chrome by
+// `window.chrome`, and makes its own tags.
 import { behaviour } from '../behaviour.mjs';
 import { relay } from './servers/relay.mjs';
 import { script } from '../period.mjs';

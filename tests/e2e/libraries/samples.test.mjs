@@ -1,5 +1,5 @@
-// The WebRTC samples of 2015 and the adapter.js that they load, as the package webrtc-adapter-test 0.1.9 carries them. That adapter prefers
-// moz names where `navigator.mozGetUserMedia` is, wraps webkitRTCPeerConnection, and patches its prototype.
+// The WebRTC samples of 2015 and their adapter.js, from the package webrtc-adapter-test 0.1.9. That adapter prefers the
+// moz names if `navigator.mozGetUserMedia` exists, wraps webkitRTCPeerConnection, and patches its prototype.
 import { behaviour } from '../behaviour.mjs';
 
 const sample = (name) => ({

@@ -1,4 +1,5 @@
-// simplewebrtc 1.1.1 (2014): a room by name, and the video tags appear by themselves. Its signalling is Socket.IO 0.9, which it carries inside.
+// simplewebrtc 1.1.1 (2014): a room by name, and the video tags appear by themselves. Its signalling is Socket.IO 0.9,
+// which it includes.
 import { behaviour } from '../behaviour.mjs';
 import { socketIo } from './servers/socket-io.mjs';
 import { script } from '../period.mjs';

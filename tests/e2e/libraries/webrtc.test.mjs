@@ -1,4 +1,5 @@
-// webrtc 1.0.0 (2014), the heart of SimpleWebRTC: peers with a camera and two data channels; whoever uses it carries the messages.
+// webrtc 1.0.0 (2014), the heart of SimpleWebRTC: peers with a camera and two data channels; its user carries the
+// messages.
 import { behaviour } from '../behaviour.mjs';
 import { script } from '../period.mjs';
 

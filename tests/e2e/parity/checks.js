@@ -1,4 +1,5 @@
-// What the parity checks share; a plain script of the page. A check is a title and a function whose outcome must be the same with and without us.
+// What the parity checks share; a plain script of the page. A check is a title and a function whose outcome must be the
+// same with and without us.
 (function () {
   'use strict';
   const checks = [];

@@ -1,4 +1,5 @@
-// A WebKitGTK browser as engines.mjs uses one: the few calls of puppeteer's `Browser` and `Page` that the tests need, by host.py.
+// A WebKitGTK browser for engines.mjs: the few calls of puppeteer's `Browser` and `Page` that the tests need, through
+// host.py.
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,7 +24,9 @@ export async function launchWebKit({ python }) {
   return browser;
 }
 
-/** What WebKit prints of a message: where from (nothing, if from nowhere), what kind (nothing: `console`'s own), how bad, and the text. */
+/**
+ * What WebKit prints for a message: its source (if any), its kind (none for `console`'s own), its level, and the text.
+ */
 const consoleLine = /^(?:(.*?)(?::\d+:\d+)?: )?CONSOLE(?: ([A-Z]+))? (LOG|INFO|WARN|ERROR|DEBUG)(?: (.*))?$/;
 
 class Browser {
@@ -85,7 +88,7 @@ class Browser {
     else reject(new Error(error));
   }
 
-  /** A line of stderr: the start of a message to the console, the rest of one, or something that WebKit's libraries have to say. */
+  /** A line of stderr: the start of a console message, the rest of one, or output of WebKit's libraries. */
   #print(line) {
     const found = consoleLine.exec(line);
     if (!found && this.#message && line) this.#message.text += `\n${line}`;
@@ -99,7 +102,10 @@ class Browser {
   }
 }
 
-/** Of puppeteer's `Page`, what the tests use. `close()` and `goto()` wait for what the page has written to the console until then. */
+/**
+ * The part of puppeteer's `Page` that the tests use. `close()` and `goto()` wait for everything that the page has
+ * written to the console so far.
+ */
 class Page extends EventEmitter {
   #browser;
   #scripts = [];
@@ -144,7 +150,9 @@ class Page extends EventEmitter {
     const outcome = await this.#send({
       do: 'evaluate',
       body: `
-      try { return { value: await ${call} }; } catch (error) { return { error: error && error.stack ? error + '\\n' + error.stack : String(error) }; }`,
+      try { return { value: await ${call} }; } catch (error) {
+        return { error: error && error.stack ? error + '\\n' + error.stack : String(error) };
+      }`,
     });
     await this.#logged();
     if (outcome.error !== undefined) throw new Error(outcome.error);
@@ -166,7 +174,10 @@ class Page extends EventEmitter {
     );
   }
 
-  /** Does the browser itself wait for ever? WebKitGTK's main thread can: it tells GStreamer that a track left a stream, while a thread of GStreamer's waits for it. */
+  /**
+   * Does the browser itself wait for ever? WebKitGTK's main thread can: it tells GStreamer that a track left a stream,
+   * while a GStreamer thread waits for it.
+   */
   isDeadlocked() {
     return this.#send({ do: 'is_deadlocked' });
   }
@@ -180,7 +191,10 @@ class Page extends EventEmitter {
     if (this.#opened) await this.#send({ do: 'close' });
   }
 
-  /** Waits until all that was written so far has come: it comes by another way than answers do. The mark is made where no page sees it. */
+  /**
+   * Waits until everything written so far has arrived: it takes another path than answers do. The mark is made where no
+   * page sees it.
+   */
   async #logged() {
     const mark = `mark ${this.number} ${++this.#marks}`;
     const come = new Promise((resolve) => {

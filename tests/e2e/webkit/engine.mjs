@@ -1,5 +1,5 @@
-// WebKit as an engine of the end-to-end tests: WebKitGTK, the engine of Safari, which Debian builds without WebRTC. So its pages get
-// a connection made in JavaScript (stub/), and what a test needs of a native one cannot be asked here.
+// WebKit as an engine of the end-to-end tests: WebKitGTK, Safari's engine, which Debian builds without WebRTC. So its
+// pages get a connection made in JavaScript (stub/), and tests that need a native one cannot run here.
 import { readFileSync } from 'node:fs';
 import { findWebKit } from '../../../tools/setup/webkit.mjs';
 import { launchWebKit } from './browser.mjs';

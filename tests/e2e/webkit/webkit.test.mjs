@@ -1,4 +1,5 @@
-// WebKit is what it says: the engine of Safari, with a camera, without WebRTC; and the stub connection leads pictures and sound.
+// WebKit is what it says: Safari's engine, with a camera, without WebRTC; and the stub connection carries pictures and
+// sound.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withPage } from '../engines.mjs';
@@ -103,7 +104,7 @@ describe('webkit', { skip }, () => {
       }
     ));
 
-  test('the stub connects, leads pictures and sound, and tells of streams by the names that the far side gave them', () =>
+  test('the stub connects, carries pictures and sound, and announces streams by the names of the far side', () =>
     withPage(webkit, native, async (page) => {
       const facts = await page.evaluate(async () => {
         const [caller, callee] = [new RTCPeerConnection(), new RTCPeerConnection()];

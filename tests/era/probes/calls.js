@@ -44,7 +44,10 @@
     );
   }
 
-  /** Observes a call that stands, then `change(pair, again, tell)`: `again(then)` clears the logs, and negotiates once more. */
+  /**
+   * Observes a connected call, then `change(pair, again, tell)`: `again(then)` clears the logs, and negotiates once
+   * more.
+   */
   function later(name, prepare, change, parts) {
     era.later(
       name,

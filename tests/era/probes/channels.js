@@ -183,7 +183,10 @@
     });
   }
 
-  /** Two connections with channels: `open(pair, log)` makes them before they negotiate; when they stand, `then(pair, log, tell)`. */
+  /**
+   * Two connections with channels: `open(pair, log)` makes them before negotiation; once they are connected,
+   * `then(pair, log, tell)` runs.
+   */
   function between(name, constraints, open, then, parts) {
     era.later(
       name,

@@ -1,4 +1,5 @@
-// Every form of setLocalDescription and setRemoteDescription, in every state; what the connection says of them. An observation is called by the state, the method and its arguments.
+// Every form of setLocalDescription and setRemoteDescription, in every state, and what the connection then shows. An
+// observation is named by the state, the method and its arguments.
 (function () {
   var form = states.form;
 

@@ -1,6 +1,10 @@
-// Two connections in one page that call each other as pages of 2013 did, with callbacks and `addIceCandidate(candidate)`, and a log of what each side saw.
+// Two connections in one page that call each other as pages of 2013 did, with callbacks and
+// `addIceCandidate(candidate)`, and a log of what each side saw.
 var dialogue = (function () {
-  /** What comes to a connection, by subject: what has an order within itself. Whether a callback or the event beside it came first was chance in every old engine. */
+  /**
+   * What a connection receives, by subject: the order counts only within a subject. Whether a callback or its event
+   * came first was chance in every old engine.
+   */
   function watch(pc) {
     var log = {
       callbacks: [],
@@ -83,7 +87,10 @@ var dialogue = (function () {
     };
   }
 
-  /** An offer of `a`, with `pair.options` and changed by `pair.munge(sdp)` if there are any, and the answer of `b`, with what comes back in the logs; then `done()`. */
+  /**
+   * An offer by `a`, with `pair.options` and changed by `pair.munge(sdp)` if they exist, and the answer by `b`; the
+   * logs record what arrives; then `done()` runs.
+   */
   Pair.prototype.negotiate = function (done) {
     var pair = this,
       a = this.a,

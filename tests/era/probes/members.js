@@ -1,4 +1,5 @@
-// Every form of the other methods, in every state: streams, channels, tones, statistics, the end. An observation is called by the state, the method and its arguments.
+// Every form of the other methods, in every state: streams, channels, tones, statistics, the end. An observation is
+// named by the state, the method and its arguments.
 (function () {
   var form = states.form;
   var call = states.sync;

@@ -1,5 +1,6 @@
-// What probes are made of. ES5, and nothing younger than Chromium 49: the same files run in old engines and in today's.
-// An observation has a name and an answer, which is a list of steps: `throws TypeError: ...`, `returns [1,2]`, `success RTCSessionDescription offer`.
+// What probes are made of. ES5, and nothing newer than Chromium 49: the same files run in old engines and in today's.
+// An observation has a name and an answer, which is a list of steps: `throws TypeError: ...`, `returns [1,2]`, `success
+// RTCSessionDescription offer`.
 var era = (function () {
   var answers = {};
   var waiting = [];
@@ -67,8 +68,8 @@ var era = (function () {
   }
 
   /**
-   * Observes later: `f(tell, scene)` calls `tell` with a value once, or throws. `alone`: while nothing else runs. `parts`: the value is an object, and each of these
-   * keys is an observation of its own.
+   * Observes later: `f(tell, scene)` calls `tell` once with a value, or throws. `alone`: while nothing else runs.
+   * `parts`: the value is an object, and each of these keys is an observation of its own.
    */
   function later(name, f, options) {
     options = options || {};
@@ -88,8 +89,8 @@ var era = (function () {
   }
 
   /**
-   * Observes a call: what it returns or throws, and what then comes by callback or promise. `f(ok, fail, scene)` makes it.
-   * `given(scene, ready)` prepares the scene before. `atOnceOver`: it has no callbacks, so nobody waits for any.
+   * Observes a call: what it returns or throws, and what then comes by callback or promise. `f(ok, fail, scene)` makes
+   * it. `given(scene, ready)` prepares the scene first. `atOnceOver`: it has no callbacks, so nobody waits for any.
    */
   function call(name, f, given, atOnceOver) {
     later(name, function (tell, scene) {
@@ -223,8 +224,9 @@ var era = (function () {
   }
 
   /**
-   * The page runs them: of those that wait, `count` from `from` on, `atOnce` side by side. A page can bear so many connections only; those that are closed
-   * count until they are collected. `done` gets `{answers, left}`: how many are to be run in another page.
+   * The page runs them: of those that wait, `count` starting at `from`, `atOnce` of them side by side. A page allows
+   * only so many connections, and closed ones count until they are collected. `done` gets `{answers, left}`, where
+   * `left` is how many must run in another page.
    */
   function run(done, part) {
     part = part || {};

@@ -1,4 +1,5 @@
-// Every form of createOffer and createAnswer, in every state. An observation is called by the state, the method and its arguments.
+// Every form of createOffer and createAnswer, in every state. An observation is named by the state, the method and its
+// arguments.
 (function () {
   var form = states.form;
 

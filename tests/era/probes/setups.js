@@ -1,4 +1,5 @@
-// The offers and answers of some fifty set-ups, part by part: which sections, in what order and direction, with which names, sources, bandwidths, keys.
+// The offers and answers of some fifty set-ups, part by part: which sections, in what order and direction, with which
+// names, sources, bandwidths and keys.
 (function () {
   var AV = { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } };
   var noAV = { mandatory: { OfferToReceiveAudio: false, OfferToReceiveVideo: false } };

@@ -1,5 +1,5 @@
-// Connections in every state of signalling, for the probes that call every method in each: `states[name](scene, ready, fail)` leaves
-// `scene.pc` in that state, and what its peer has said in `scene.peer`.
+// Connections in every signalling state, for the probes that call every method in each: `states[name](scene, ready,
+// fail)` leaves `scene.pc` in that state, and what its peer has said in `scene.peer`.
 var states = (function () {
   var both = { mandatory: { OfferToReceiveAudio: true, OfferToReceiveVideo: true } };
 

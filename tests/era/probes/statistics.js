@@ -1,4 +1,4 @@
-// getStats with a callback, of a call that stands: which reports, which names, how values look, and what the objects are.
+// getStats with a callback, in a connected call: which reports, which names, how values look, and what the objects are.
 (function () {
   era.sideBySide(2);
 

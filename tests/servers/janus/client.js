@@ -1,7 +1,8 @@
-// A client of Janus, as pages of 2014 to 2016 had one: one connection for each handle, in callbacks, with constraints. ES5.
+// A Janus client like those of pages of 2014 to 2016: one connection for each handle, with callbacks and constraints.
+// ES5.
 //
-// Without trickle there are two ways, by year: `once` sends `localDescription` when all candidates are there, `again` makes the description a
-// second time then, and sets it if it is another one.
+// There are two ways without trickle ICE, by year: `once` sends `localDescription` when all candidates are there;
+// `again` then makes the description a second time, and sets it if it is different.
 (function () {
   function nothing() {}
 

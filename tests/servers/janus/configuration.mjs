@@ -25,28 +25,33 @@ const others = (folder, kept) =>
 /**
  * Writes it.
  * @param {string} folder
- * @param {{port: number, audio: number, video: number}} ports of WebSockets, and of the sound and the pictures that it streams
+ * @param {{port: number, audio: number, video: number}} ports of WebSockets, and of the sound and the pictures that it
+ *   streams
  * @returns {{args: string[], env: object}} how Janus is started with it
  */
 export function configure(folder, { port, audio, video }) {
   const lib = installed();
   const [pluginsFolder, transports] = [join(lib, 'plugins'), join(lib, 'transports')];
   const files = {
-    janus: `general: { configs_folder = "${folder}", plugins_folder = "${pluginsFolder}", transports_folder = "${transports}", events_folder = "${folder}/none", loggers_folder = "${folder}/none" }
+    janus: `general: { configs_folder = "${folder}", plugins_folder = "${pluginsFolder}",
+        transports_folder = "${transports}", events_folder = "${folder}/none", loggers_folder = "${folder}/none" }
       media: { ipv6 = false }
       plugins: { disable = "${others(
         pluginsFolder,
         plugins.map((name) => `libjanus_${name}.so`)
       )}" }
       transports: { disable = "${others(transports, ['libjanus_websockets.so'])}" }`,
-    'transport.websockets': `general: { ws = true, ws_port = ${port}, ws_ip = "127.0.0.1", wss = false }\nadmin: { admin_ws = false }`,
+    'transport.websockets': `general: { ws = true, ws_port = ${port}, ws_ip = "127.0.0.1", wss = false }
+      admin: { admin_ws = false }`,
     'plugin.echotest': 'general: {}',
     'plugin.videocall': 'general: {}',
-    'plugin.videoroom':
-      'general: {}\nroom-1234: { description = "Room", publishers = 9, bitrate = 512000, fir_freq = 10, record = false, videocodec = "vp8", audiocodec = "opus" }',
+    'plugin.videoroom': `general: {}
+      room-1234: { description = "Room", publishers = 9, bitrate = 512000, fir_freq = 10, record = false,
+        videocodec = "vp8", audiocodec = "opus" }`,
     'plugin.streaming': `general: {}
       stream: { type = "rtp", id = 1, description = "Tone and bar", audio = true, video = true,
-        audioport = ${audio}, audioiface = "127.0.0.1", audiopt = 111, audiortpmap = "opus/48000/2", videoport = ${video}, videoiface = "127.0.0.1", videopt = 100, videortpmap = "VP8/90000" }`,
+        audioport = ${audio}, audioiface = "127.0.0.1", audiopt = 111, audiortpmap = "opus/48000/2",
+        videoport = ${video}, videoiface = "127.0.0.1", videopt = 100, videortpmap = "VP8/90000" }`,
   };
   mkdirSync(join(folder, 'none'), { recursive: true });
   for (const [name, text] of Object.entries(files))

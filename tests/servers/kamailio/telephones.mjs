@@ -151,7 +151,10 @@ export const sipjs = () => {
   };
 };
 
-/** Runs in each page: sipml5, which makes offers when the connection says that they are needed. It shows nobody its connection. */
+/**
+ * Runs in each page: sipml5, which makes offers when the connection needs negotiation. It exposes its connection to
+ * nobody.
+ */
 export const sipml = () => {
   const { play } = HTMLMediaElement.prototype;
   HTMLMediaElement.prototype.play = function () {

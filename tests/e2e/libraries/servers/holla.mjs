@@ -1,6 +1,6 @@
-// What holla 0.6 needs of its server: it remembers who has which name, says who comes and goes, and hands messages on. As holla's own, it speaks
-// Engine.IO (protocol 2), here by WebSocket alone: a digit for the kind of a packet, and its text.
-// https://github.com/socketio/engine.io-protocol
+// What holla 0.6 needs from its server: it remembers who has which name, says who comes and goes, and passes messages
+// on. Like holla's own server, it speaks Engine.IO (protocol 2), but only by WebSocket: a digit for the kind of a
+// packet, and its text. https://github.com/socketio/engine.io-protocol
 import { listen } from './listen.mjs';
 
 const [OPEN, , PING, PONG, MESSAGE] = [0, 1, 2, 3, 4];

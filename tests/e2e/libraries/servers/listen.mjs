@@ -5,7 +5,8 @@ import { WebSocketServer } from 'ws';
 
 /**
  * @param {object} does
- * @param {(request: import('node:http').IncomingMessage, url: URL) => string | undefined} [does.answer] the text that a request gets; `undefined` is 404
+ * @param {(request: import('node:http').IncomingMessage, url: URL) => string | undefined} [does.answer] the text that a
+ *   request gets; `undefined` is 404
  * @param {(socket: import('ws').WebSocket, url: URL) => void} does.connected somebody opened a WebSocket
  * @param {string} [does.protocol] the subprotocol that it speaks
  * @returns {Promise<{port: number, host: string}>}

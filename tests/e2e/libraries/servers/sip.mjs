@@ -1,5 +1,5 @@
-// A registrar and relay of SIP over WebSocket (RFC 7118), as small as a call allows: it remembers who speaks on which socket, and hands requests
-// and answers on as they are.
+// A SIP registrar and relay over WebSocket (RFC 7118), as small as a call allows: it remembers who uses which socket,
+// and passes requests and answers on unchanged.
 import { listen } from './listen.mjs';
 
 const header = (message, name) => new RegExp(`^${name}\\s*:\\s*(.*)$`, 'im').exec(message)?.[1].trim();

@@ -1,5 +1,5 @@
-// Socket.IO's protocol of 2012 (version 1, as its 0.9 clients speak it), by WebSocket alone: events and their acknowledgements.
-// https://github.com/LearnBoost/socket.io-spec
+// Socket.IO's protocol of 2012 (version 1, as spoken by its 0.9 clients), only by WebSocket: events and their
+// acknowledgements. https://github.com/LearnBoost/socket.io-spec
 import { EventEmitter } from 'node:events';
 import { listen } from './listen.mjs';
 
@@ -54,7 +54,10 @@ class Socket extends EventEmitter {
   }
 }
 
-/** @returns {Promise<{url: string, sockets: EventEmitter}>} `sockets` emits `connection`; `sockets.connected` are the sockets by id, as in Socket.IO's own server */
+/**
+ * @returns {Promise<{url: string, sockets: EventEmitter}>} `sockets` emits `connection`; `sockets.connected` are the
+ *   sockets by id, as in Socket.IO's own server
+ */
 export async function socketIo() {
   const sockets = Object.assign(new EventEmitter(), { connected: {} });
   let sessions = 0;

@@ -1,4 +1,5 @@
-// The connection: JSEP's states and descriptions, between connections of this page and its frames. No network, no codec, no statistics.
+// The connection: JSEP's states and descriptions, between connections of this page and its frames. No network, no
+// codec, no statistics.
 
 const RTCPeerConnectionIceEvent = record(
   'RTCPeerConnectionIceEvent',
@@ -577,7 +578,7 @@ class RTCPeerConnection extends EventTarget {
   /** Leads what the far side sends to the receiver of the same m-section, and tells the far side to look. */
   #flow() {
     if (!this.#far) return;
-    // By their places: what a section is called may be another word on each side, as where one of the two is translated.
+    // By their places: a section may have different mids on each side, if one of the two is translated.
     const mids = this.#sectionsOf(this.#local).map(({ mid }) => mid);
     for (const own of this.#transceivers.map(ofTransceiver)) {
       const source = mids.includes(own.mid) && this.#far.transceiver(mids.indexOf(own.mid));

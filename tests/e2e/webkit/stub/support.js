@@ -1,4 +1,5 @@
-// What the stub's interfaces share: tasks, errors, event handlers. The files of this folder are one script, which runs before a page's own.
+// What the stub's interfaces share: tasks, errors, event handlers. The files of this folder form one script, which runs
+// before a page's own.
 
 // What a page may replace later.
 const {
