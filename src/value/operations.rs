@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::{Completion, NULL, UNDEFINED, Value, complete, throw};
-use crate::value::sys::{Record, assign, define_property, keys, list, native_get, native_set, to_string};
+use crate::value::sys::{Record, assign, define_property, dictionary, keys, list, native_get, native_set, to_string};
 
 impl Value {
     /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have given a `get` to all objects.
@@ -81,6 +81,12 @@ impl Value {
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` for anything that is not an object.
     pub(crate) fn try_get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
+    }
+
+    /// A copy of a dictionary of the page's, for us and the native function, for which each member is read once, as Chrome did. They may be getters,
+    /// which give something else each time. Those that it inherits it has by `try_get` alone. Anything that is not an object is itself.
+    pub(crate) fn dictionary(self) -> Completion {
+        if self.is_object() { complete(dictionary(&self.js())) } else { Ok(self) }
     }
 
     /// `value[name]` of the browser's or our own object; `undefined` where there is no such thing. The browser's has the members that it had

@@ -1,7 +1,7 @@
 //! How the page's `MediaConstraints` dictionary is read, with the grammar of Chrome's own parser (MCI `ParseOldStyleNames`).
 
 use crate::legacy::constraints::Constraint;
-use crate::value::{Completion, Value};
+use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
 /// The two parts of a dictionary in the old style. They may be getters of the page's: each is read once.
@@ -64,17 +64,17 @@ pub(crate) fn read_parts(
     }
 }
 
-/// Reads constraints of a track that may be of both styles: those of old, and a dictionary of ours with what else there is.
-pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
-    let (legacy, rest) = (Value::object(), dictionary.copy()?);
+/// Takes the constraints of old out of a track's, which may be of both styles. `dictionary` is one of ours.
+pub(crate) fn take_legacy(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+    let legacy = Value::object();
     for key in &["mandatory", "optional"] {
-        let part = rest.get(key);
+        let part = dictionary.try_get(key)?;
         if !part.is_undefined() {
             legacy.set(key, part);
         }
-        rest.delete(key);
+        dictionary.set(key, UNDEFINED);
     }
-    Ok((read_constraints(member, SECOND, legacy)?, rest))
+    read_constraints(member, SECOND, legacy)
 }
 
 /// Reads what there is; `false` where the grammar is broken.
