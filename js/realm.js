@@ -210,6 +210,19 @@ export function RealmSet(object, name, value) {
   else ReflectSet(object, name, value);
 }
 
+/**
+ * A copy of a page's dictionary, for which each member is read once: its own members now, those that it inherits when
+ * they are asked for.
+ */
+export function RealmDictionary(given) {
+  const read = ObjectCreate(null);
+  const inherited = new Proxy(read, {
+    __proto__: null,
+    get: (_, name) => (name in read ? read[name] : (read[name] = given[name])),
+  });
+  return ObjectAssign(ObjectCreate(inherited), given);
+}
+
 /** The items of a list by their places, or of a native report: `Array.from` would ask the page's iterators. */
 export function RealmList(list) {
   const items = [];

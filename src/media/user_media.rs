@@ -104,13 +104,9 @@ pub(super) fn for_callbacks(call: &Call) -> Completion {
     if !call.arg(0).is_object() && !call.arg(0).is_nullish() {
         return throw_type_error(call.member, "parameter 1 ('constraints') is not an object.");
     }
-    let asked = call.arg(0).copy()?;
+    let (asked, _) = asked(call.arg(0))?;
     let mut is_asked = false;
-    for kind in &["audio", "video"] {
-        // A copy has only own members; a dictionary may inherit some.
-        if asked.get(kind).is_undefined() {
-            asked.set(kind, call.arg(0).try_get(kind)?);
-        }
+    for kind in &KINDS {
         // In Chromium 49 to 65, `null` asked for any device of the kind; 0 and the empty string did not.
         if asked.get(kind).js().is_null() {
             asked.set(kind, TRUE);
@@ -128,14 +124,32 @@ pub(super) fn for_callbacks(call: &Call) -> Completion {
 
 /// `mediaDevices.getUserMedia(constraints)`: the native one, unless the constraints are of the old style.
 fn for_promise(call: &Call) -> Completion {
-    let is_legacy = |kind| call.arg(0).try_get(kind).and_then(media_constraints::is_legacy).unwrap_or(false);
-    if !is_legacy("audio") && !is_legacy("video") {
-        return native_of(DEVICES, GET_USER_MEDIA, "value").apply(call.this, call.args);
+    let native = native_of(DEVICES, GET_USER_MEDIA, "value");
+    if !call.arg(0).is_object() {
+        return native.apply(call.this, call.args);
     }
-    usage::record("mediaDevices.getUserMedia");
-    let of_devices = Call { member: OF_MEDIA_DEVICES, ..*call };
-    let promise = call.arg(0).copy().and_then(|today| request(&of_devices, today, call.this, Value::object()));
+    let promise = asked(call.arg(0)).and_then(|(today, is_legacy)| {
+        if !is_legacy {
+            return native.call(call.this, &[today]);
+        }
+        usage::record("mediaDevices.getUserMedia");
+        request(&Call { member: OF_MEDIA_DEVICES, ..*call }, today, call.this, Value::object())
+    });
     Ok(promise.unwrap_or_else(|threw| rejected_promise(threw.value())))
+}
+
+/// The two kinds of media.
+const KINDS: [&str; 2] = ["audio", "video"];
+
+/// A copy of the page's constraints; and whether a track's are of the old style.
+fn asked(given: Value) -> Completion<(Value, bool)> {
+    let (asked, mut is_legacy) = (if given.is_nullish() { Value::object() } else { given.dictionary()? }, false);
+    for kind in &KINDS {
+        let track = asked.try_get(kind)?.dictionary()?;
+        is_legacy |= media_constraints::is_legacy(track)?;
+        asked.set(kind, track);
+    }
+    Ok((asked, is_legacy))
 }
 
 /// Puts `today`, a copy of the page's constraints, into today's words, and asks the browser. For each constraint that
@@ -143,13 +157,12 @@ fn for_promise(call: &Call) -> Completion {
 fn request(call: &Call, today: Value, devices: Value, names: Value) -> Completion {
     let mut legacy = Vec::new();
     let mut display = false;
-    for kind in &["audio", "video"] {
+    for kind in &KINDS {
         let track = today.get(kind);
         if media_constraints::is_legacy(track)? {
-            let (constraints, rest) = media_constraints::read_mixed(call.member, track)?;
+            let constraints = media_constraints::take_legacy(call.member, track)?;
             display = display || is_display(&constraints);
-            today.set(kind, rest);
-            legacy.push((constraints, rest, *kind == "audio"));
+            legacy.push((constraints, track, *kind == "audio"));
         }
     }
     for (constraints, track, is_audio) in &legacy {
@@ -177,7 +190,8 @@ fn add_all(
     is_audio: bool,
     names: Value,
 ) -> Completion<Option<&Constraint>> {
-    let advanced = if track.get("advanced").is_array() { track.get("advanced").list()? } else { Value::array(&[]) };
+    let advanced = track.try_get("advanced")?;
+    let advanced = if advanced.is_array() { advanced.list()? } else { Value::array(&[]) };
     for constraint in constraints {
         match if display { translate_for_display(constraint) } else { translate(constraint) } {
             Ok(Some(today)) if constraint.mandatory || display => {
@@ -202,7 +216,7 @@ fn add_all(
 
 fn add(constraints: Value, constraint: &TrackConstraint) -> Completion<()> {
     // A constraint in today's style may be a range, which stays as it is, or a bare value, which is only a wish.
-    let known = constraints.get(constraint.name);
+    let known = constraints.try_get(constraint.name)?;
     let is_range = known.is_object() && !known.is_array();
     let range = if is_range { known.copy()? } else { Value::object() };
     if !is_range && !known.is_undefined() {

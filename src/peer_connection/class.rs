@@ -12,7 +12,7 @@ use crate::legacy::constraints::{find, of_connection};
 use crate::peer_connection::slots::{CLASS, ERA, Era, set_legacy, set_modern};
 use crate::realm::{CONNECTION, class_of, lazily};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
+use crate::value::properties::{CONFIGURABLE, WRITABLE, define_value};
 use crate::value::sys::assign;
 use crate::value::{Completion, UNDEFINED, Value, function, throw};
 use crate::webidl::exceptions::{CONSTRUCTOR, dom_exception};
@@ -63,7 +63,9 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     // Some pages of today pass `null` too. They get the same configuration as natively.
     let is_null = !has_constraints && args.at(0).js().is_null();
     let mut is_legacy = has_constraints || is_null;
-    let configuration = configuration::translate(CONSTRUCTOR, args.at(0), &mut is_legacy)?;
+    let given = args.at(0).dictionary()?;
+    let semantics = given.try_get(plan_b::SEMANTICS)?;
+    let configuration = configuration::translate(CONSTRUCTOR, given, &mut is_legacy)?;
     let constraints = media_constraints::read_constraints(CONSTRUCTOR, media_constraints::SECOND, args.at(1))?;
     for constraint in &constraints {
         match of_connection(&constraint.name) {
@@ -92,7 +94,7 @@ fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     if find(&constraints, "RtpDataChannels").is_some_and(|wanted| wanted.flag()) {
         rtp_channels::start(connection)?;
     }
-    plan_b::start(connection, args.at(0), &constraints)?;
+    plan_b::start(connection, semantics, &constraints)?;
     Ok(connection)
 }
 
@@ -113,9 +115,9 @@ fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Complet
     if !is_default && !policy.is("negotiate") {
         return native.construct(&[given], new_target);
     }
-    let configuration = if given.is_object() { Value::object_of(given) } else { Value::object() };
+    let configuration = if given.is_object() { given.dictionary()? } else { Value::object() };
     for policy in ["negotiate".into(), UNDEFINED] {
-        define_value(configuration, RTCP_MUX_POLICY, policy, ENUMERABLE | CONFIGURABLE);
+        configuration.set(RTCP_MUX_POLICY, policy);
         let connection = native.construct(&[configuration], new_target);
         if connection.is_ok() {
             return connection;

@@ -5,12 +5,11 @@ use js_sys::decode_uri_component;
 use crate::legacy::configuration::{ANONYMOUS, IceAddress, ice_transport_policy, is_none};
 use crate::peer_connection::plan_b::SEMANTICS;
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
-/// Translates a configuration, for the constructor or `updateIce`. `null` means none. The native constructor refuses
-/// anything else that is not an object. A configuration that needs no translation is passed on unchanged.
+/// Translates a configuration, a dictionary of ours, for the constructor or `updateIce`. `null` means none. The native constructor refuses
+/// anything else that is not an object.
 ///
 /// The old names (`url`, `iceTransports`) are always read, and mark the call as a `legacy` one. Under today's names
 /// (`urls`), a legacy call accepts and refuses what Chrome 49 did (TURN without credentials, `stun://host`).
@@ -21,37 +20,25 @@ pub(crate) fn translate(member: &str, given: Value, legacy: &mut bool) -> Comple
     if !given.is_object() {
         return Ok(if given.is_nullish() { UNDEFINED } else { given });
     }
-    // Its prototype may have members too.
-    let configuration = Value::object_of(given);
     let servers = given.try_get("iceServers")?;
     if servers.is_array() {
         let translated = Value::array(&[]);
-        let mut is_today = true;
         for server in servers.list()?.items() {
-            is_today &= ice_server(member, server, legacy, translated)?;
+            ice_server(member, server.dictionary()?, legacy, translated)?;
         }
-        if !is_today {
-            set(configuration, "iceServers", translated);
-        }
+        given.set("iceServers", translated);
     }
-    ice_transports(member, given, legacy, configuration)?;
+    ice_transports(member, given, legacy)?;
     // Chromium 69 to 95 would speak Plan B by itself if it saw this, and we would translate that a second time.
-    if !given.try_get(SEMANTICS)?.is_undefined() {
-        set(configuration, SEMANTICS, UNDEFINED);
-    }
-    Ok(if configuration.keys()?.length() > 0 { configuration } else { given })
+    given.set(SEMANTICS, UNDEFINED);
+    Ok(given)
 }
 
 const POLICY: &str = "iceTransportPolicy";
 
-/// Sets a member of our configuration, whose prototype is the page's.
-fn set(configuration: Value, name: &str, value: Value) {
-    define_value(configuration, name, value, ENUMERABLE | CONFIGURABLE);
-}
-
 /// `iceTransports`, the old name of `iceTransportPolicy`. Most browsers ignore it today, which would leak the addresses
 /// that `relay` hides. Some still read it, so the native constructor never sees it.
-fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: Value) -> Completion<()> {
+fn ice_transports(member: &str, given: Value, legacy: &mut bool) -> Completion<()> {
     let (old, today) = (given.try_get("iceTransports")?, given.try_get(POLICY)?);
     let mut wanted = today;
     if !old.is_undefined() {
@@ -60,7 +47,7 @@ fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: 
         }
         *legacy = true;
         usage::record("iceTransports");
-        set(configuration, "iceTransports", UNDEFINED);
+        given.set("iceTransports", UNDEFINED);
         if today.is_undefined() {
             wanted = old;
         }
@@ -72,20 +59,20 @@ fn ice_transports(member: &str, given: Value, legacy: &mut bool, configuration: 
     match ice_transport_policy(&wanted) {
         // The value of today's name is checked as it is today, unless the page is known to be older.
         _ if !*legacy => return Ok(()),
-        Some(policy) if policy != wanted || today.is_undefined() => set(configuration, POLICY, policy.into()),
+        Some(policy) if policy != wanted || today.is_undefined() => given.set(POLICY, policy),
         // Chromium 49 did not know today's name.
-        None => set(configuration, POLICY, UNDEFINED),
+        None => given.set(POLICY, UNDEFINED),
         _ => {}
     }
     if is_none(&wanted) {
-        set(configuration, "iceServers", Value::array(&[]));
+        given.set("iceServers", Value::array(&[]));
     }
     Ok(())
 }
 
 /// Appends what one entry of `iceServers` means today: itself, or an entry for each address. `urls` wins over `url`, as
-/// in BB49. Returns whether it is the entry itself.
-fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> Completion<bool> {
+/// in BB49.
+fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> Completion<()> {
     let urls = given.try_get("urls")?;
     let is_legacy = urls.is_undefined();
     let urls = if is_legacy { given.try_get("url")? } else { urls };
@@ -102,7 +89,7 @@ fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> 
                 // The native constructor refuses it, with the whole entry.
                 None => {
                     servers.push(given);
-                    return Ok(true);
+                    return Ok(());
                 }
             }
         }
@@ -110,22 +97,22 @@ fn ice_server(member: &str, given: Value, legacy: &mut bool, servers: Value) -> 
     let is_empty = translated.length() == 0;
     if is_empty && *legacy && urls.is_array() {
         // Chromium 56 accepted an empty list.
-        return Ok(false);
+        return Ok(());
     }
     if is_today || is_empty {
         servers.push(given);
-        return Ok(true);
+        return Ok(());
     }
     usage::record("iceServers.url");
     for server in translated.items() {
         servers.push(server);
     }
-    Ok(false)
+    Ok(())
 }
 
 /// An entry for one address. Clears `is_today` if it says more than the given entry does.
 fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) -> Completion {
-    let server = given.copy()?;
+    let server = given.dictionary()?;
     let today = address.today();
     *is_today &= today == url;
     server.set("urls", &*today);
@@ -136,7 +123,7 @@ fn server(given: Value, url: &str, address: &IceAddress, is_today: &mut bool) ->
             Err(_) => user.into(),
         });
         for (name, or_else) in &[("username", user), ("credential", ANONYMOUS.into())] {
-            if !server.get(name).is_truthy() {
+            if !given.try_get(name)?.is_truthy() {
                 server.set(name, *or_else);
                 *is_today = false;
             }

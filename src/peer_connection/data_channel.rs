@@ -76,29 +76,27 @@ fn create_data_channel(call: &Call) -> Completion {
     Ok(channel)
 }
 
-/// The page's options in today's words. Options that need no translation are passed on unchanged.
+/// The page's options in today's words.
 fn options(call: &Call, is_legacy: bool) -> Completion {
-    let given = call.arg(1);
-    let is_object = given.is_object();
-    let life_time = if is_object { given.try_get("maxRetransmitTime")? } else { UNDEFINED };
-    let resent = if is_legacy && is_object { given.try_get(MAX_RETRANSMITS)? } else { UNDEFINED };
+    let given = call.arg(1).dictionary()?;
+    let life_time = given.try_get("maxRetransmitTime")?;
+    let resent = if is_legacy { given.try_get(MAX_RETRANSMITS)? } else { UNDEFINED };
     if life_time.is_undefined() && resent.is_undefined() {
         return Ok(given);
     }
-    let options = given.copy()?;
     if !life_time.is_undefined() {
         usage::record(call.member);
-        if !options.get(MAX_RETRANSMITS).is_undefined() {
+        if !given.try_get(MAX_RETRANSMITS)?.is_undefined() {
             return rtp_channels::refuse(call.member);
         }
-        if options.get(MAX_PACKET_LIFE_TIME).is_undefined() {
-            options.set(MAX_PACKET_LIFE_TIME, life_time);
+        if given.try_get(MAX_PACKET_LIFE_TIME)?.is_undefined() {
+            given.set(MAX_PACKET_LIFE_TIME, life_time);
         }
     }
     let resent = resent.number();
     if !(0.0..=f64::from(NO_LIMIT)).contains(&resent) && resent.is_finite() {
         // As IDL's `unsigned short` had it.
-        options.set(MAX_RETRANSMITS, resent.rem_euclid(f64::from(NO_LIMIT + 1)).floor());
+        given.set(MAX_RETRANSMITS, resent.rem_euclid(f64::from(NO_LIMIT + 1)).floor());
     }
-    Ok(options)
+    Ok(given)
 }

@@ -6,7 +6,9 @@ use crate::legacy::tones;
 use crate::media::stream::tracks_of;
 use crate::peer_connection::slots::LOCAL_STREAMS;
 use crate::peer_connection::this;
-use crate::realm::{ask, capture_interface, global, lazily, listen, native_of, prototype, schema};
+use crate::realm::{
+    TRACK as TRACK_INTERFACE, ask, capture_interface, global, is_a, lazily, listen, native_of, prototype, schema,
+};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, define_value};
 use crate::value::{Completion, UNDEFINED, Value, function};
@@ -53,7 +55,7 @@ fn create_dtmf_sender(call: &Call) -> Completion {
     this::of(call.this)?;
     one_argument(call)?;
     let track = call.arg(0);
-    if track.get("kind").is_undefined() {
+    if !is_a(track, TRACK_INTERFACE, "kind") {
         return throw_type_error(call.member, "parameter 1 is not of type 'MediaStreamTrack'.");
     }
     let local = this::of_open(call)?.list(LOCAL_STREAMS);

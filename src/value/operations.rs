@@ -5,7 +5,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::{Completion, NULL, UNDEFINED, Value, complete, throw};
-use crate::value::sys::{Record, assign, define_property, keys, list, native_get, native_set, to_string};
+use crate::value::sys::{Record, assign, define_property, dictionary, keys, list, native_get, native_set, to_string};
 
 impl Value {
     /// An object of our own, or a dictionary for a native function. It inherits nothing: a page may have added a `get`
@@ -83,6 +83,13 @@ impl Value {
     /// `value[name]` of an object of the page: may run a getter of the page. `undefined` if the value is not an object.
     pub(crate) fn try_get(self, name: &str) -> Completion {
         if self.is_object() { complete(Reflect::get(&self.js(), &name.into())) } else { Ok(UNDEFINED) }
+    }
+
+    /// A copy of a page's dictionary, for us and for the native function. Each member is read once, as Chrome did: it may
+    /// be a getter, which can give something else each time. Inherited members need `try_get`. Anything that is not an
+    /// object is returned as it is.
+    pub(crate) fn dictionary(self) -> Completion {
+        if self.is_object() { complete(dictionary(&self.js())) } else { Ok(self) }
     }
 
     /// `value[name]` of the browser's or our own object; `undefined` if there is none. A browser's object has the

@@ -79,6 +79,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = realm, js_name = list)]
     pub(crate) fn list(of: &JsValue) -> Result<JsValue, JsValue>;
 
+    /// A copy of a dictionary, for which each member is read once; see js/realm.js.
+    #[wasm_bindgen(catch, js_namespace = realm, js_name = dictionary)]
+    pub(crate) fn dictionary(given: &JsValue) -> Result<JsValue, JsValue>;
+
     /// `Proxy`, for a function.
     #[wasm_bindgen(js_name = Proxy)]
     pub(crate) type FunctionProxy;

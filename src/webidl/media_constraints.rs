@@ -2,7 +2,7 @@
 //! `ParseOldStyleNames`).
 
 use crate::legacy::constraints::Constraint;
-use crate::value::{Completion, Value};
+use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
 /// The two parts of an old-style dictionary. They may be getters of the page: each is read once.
@@ -67,17 +67,17 @@ pub(crate) fn read_parts(
     }
 }
 
-/// Reads a track's constraints in either style: the old-style ones, and a dictionary of ours with everything else.
-pub(crate) fn read_mixed(member: &str, dictionary: Value) -> Completion<(Vec<Constraint>, Value)> {
-    let (legacy, rest) = (Value::object(), dictionary.copy()?);
+/// Takes the old-style constraints out of a track's, which may have both styles. `dictionary` is one of ours.
+pub(crate) fn take_legacy(member: &str, dictionary: Value) -> Completion<Vec<Constraint>> {
+    let legacy = Value::object();
     for key in &["mandatory", "optional"] {
-        let part = rest.get(key);
+        let part = dictionary.try_get(key)?;
         if !part.is_undefined() {
             legacy.set(key, part);
         }
-        rest.delete(key);
+        dictionary.set(key, UNDEFINED);
     }
-    Ok((read_constraints(member, SECOND, legacy)?, rest))
+    read_constraints(member, SECOND, legacy)
 }
 
 /// Reads the parts that are there; `false` if the grammar is broken.

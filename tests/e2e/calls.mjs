@@ -36,6 +36,29 @@ function library() {
       setTimeout(resolve);
     });
 
+  /** A copy of a dictionary, and of those in it, whose members write down in `reads` that they are read: `iceServers0.url`. */
+  calls.watched = (object, reads, path = '') => {
+    const inner = (value, at) =>
+      Array.isArray(value)
+        ? value.map((item, index) => inner(item, at + index))
+        : value?.constructor === Object
+          ? calls.watched(value, reads, `${at}.`)
+          : value;
+    const copy = {};
+    for (const name of Object.keys(object)) {
+      const value = inner(object[name], path + name);
+      Object.defineProperty(copy, name, { enumerable: true, get: () => (reads.push(path + name), value) });
+    }
+    return copy;
+  };
+
+  /** Which members of a dictionary a call reads; each as often as it does so. */
+  calls.readsOf = async (dictionary, call) => {
+    const reads = [];
+    await call(calls.watched(dictionary, reads));
+    return reads.sort().join(' ');
+  };
+
   /** Two connections that give each other their candidates, with the callbacks that Chrome required from 31 on. */
   calls.pair = (configuration = null, constraints = undefined) => {
     const [caller, callee] = [0, 1].map(() => new webkitRTCPeerConnection(configuration, constraints));

@@ -101,19 +101,10 @@ behaviour(
   'what an offer is asked for is read once, in each style',
   { surface: 'Grammar of constraints' },
   async () => {
-    /** A copy whose members write down that they are read. */
-    const watched = (object, reads, path = '') =>
-      Object.keys(object).reduce((copy, name) => {
-        const value =
-          object[name]?.constructor === Object ? watched(object[name], reads, `${path}${name}.`) : object[name];
-        return Object.defineProperty(copy, name, { enumerable: true, get: () => (reads.push(path + name), value) });
-      }, {});
-    const reads = async (options, call) => {
-      const list = [];
+    const reads = (options, call) => {
       const connection = new webkitRTCPeerConnection(null);
       connection.addStream(new MediaStream());
-      await call(connection, watched(options, list));
-      return list.sort().join(' ');
+      return calls.readsOf(options, (watched) => call(connection, watched));
     };
     const callbacks = (connection, options) => calls.done((ok, fail) => connection.createOffer(ok, fail, options));
     const promise = (connection, options) => connection.createOffer(options);

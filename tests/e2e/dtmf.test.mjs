@@ -95,15 +95,16 @@ behaviour(
       attempt(),
       attempt(null),
       attempt({}),
+      attempt({ kind: 'audio', id: 'x' }),
       attempt(camera),
       attempt(other.getAudioTracks()[0]),
       attempt(camera.getVideoTracks()[0]),
     ];
     connection.close();
-    return [errors.map((error) => error.split(':')[0]), attempt(camera.getAudioTracks()[0]).split(':')[0], errors[4]];
+    return [errors.map((error) => error.split(':')[0]), attempt(camera.getAudioTracks()[0]).split(':')[0], errors[5]];
   },
   [
-    ['TypeError', 'TypeError', 'TypeError', 'TypeError', 'SyntaxError', 'NotSupportedError'],
+    ['TypeError', 'TypeError', 'TypeError', 'TypeError', 'TypeError', 'SyntaxError', 'NotSupportedError'],
     'InvalidStateError',
     "SyntaxError: Failed to execute 'createDTMFSender' on 'RTCPeerConnection': " +
       'No local stream is available for the track provided.',

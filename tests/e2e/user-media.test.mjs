@@ -381,11 +381,11 @@ behaviour(
       }
     };
     const same = [];
-    const evil = Object.defineProperty({}, 'audio', {
-      get() {
+    const evil = {
+      get audio() {
         throw new RangeError('mine');
       },
-    });
+    };
     for (const args of [
       [],
       [{}],

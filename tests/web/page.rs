@@ -21,6 +21,7 @@ extern "C" {
     globalThis.realm = {
         get: (object, name) => object === undefined || object === null ? undefined : object[name],
         set: (object, name, value) => { object[name] = value; },
+        dictionary: (given) => ({ ...given }),
         list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
         invoke, defineMembers, defineValue, functionOf,
     };

@@ -106,16 +106,3 @@ fn to_json(call: &Call) -> Completion {
 pub(crate) fn is_written(instance: Value) -> bool {
     !record_of(Kind::Written, instance).is_undefined()
 }
-
-/// A description or candidate as a dictionary.
-pub(crate) fn dictionary_of(instance: Value) -> Value {
-    let dictionary = Value::object();
-    for field in if instance.has("candidate") { CANDIDATE_FIELDS } else { DESCRIPTION_FIELDS } {
-        // As the page sees it: with the values that it wrote.
-        let value = instance.try_get(field).unwrap_or(UNDEFINED);
-        if !value.is_undefined() {
-            dictionary.set(field, value);
-        }
-    }
-    dictionary
-}

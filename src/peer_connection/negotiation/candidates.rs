@@ -5,7 +5,7 @@
 //! which waits for it does not break.
 
 use crate::legacy::candidate::{is_candidate, today};
-use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, dictionary_of, is_written};
+use crate::peer_connection::initializers::fields::{CANDIDATE_FIELDS, MID, is_written};
 use crate::peer_connection::names::{ADD_ICE_CANDIDATE, REMOTE_DESCRIPTION};
 use crate::peer_connection::plan_b::candidates::comes_early;
 use crate::peer_connection::plan_b::operations_chain::perform;
@@ -15,28 +15,43 @@ use crate::realm::{CANDIDATE, ask};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
-use crate::webidl::exceptions::{throw_dom_exception, throw_type_error, throw_wrong_interface};
+use crate::webidl::exceptions::{rejected_promise, throw_dom_exception, throw_type_error, throw_wrong_interface};
 use crate::webidl::interface::Call;
 
 /// `addIceCandidate(candidate)`. With callbacks it is a call like any other.
 pub(super) fn add_ice_candidate(call: &Call) -> Completion {
-    let candidate = call.arg(0);
-    // Throws nothing: the native function refuses a candidate that cannot be read.
-    let line = candidate.try_get("candidate").and_then(Value::text).unwrap_or_default();
+    let (mut call, given) = (*call, call.arg(0));
+    let read = given.dictionary().and_then(|init| Ok((init, init.try_get("candidate")?.text()?)));
+    let (init, line) = match read {
+        Ok(read) => read,
+        Err(threw) => {
+            // What the page's own getters throw goes where the native function's errors go.
+            let refused = rejected_promise(threw.value());
+            let has_callbacks = call.args.length() > 1;
+            return if has_callbacks {
+                Callbacks::from_arguments(&call, 1, 0)?.settle(refused, Gives::Nothing)
+            } else {
+                Ok(refused)
+            };
+        }
+    };
     let today = today(&line);
-    let mut call = *call;
-    // A candidate that the native function would not read as the page means it.
-    let is_of_old = || call.args.length() > 1 || this::of(call.this).is_ok_and(is_legacy);
-    let is_nameless = || is_of_old() && candidate.try_get(MID).is_ok_and(|mid| mid.is(""));
-    if candidate.is_object() && (today.len() != line.len() || is_written(candidate) || is_nameless()) {
-        let dictionary = dictionary_of(candidate);
-        dictionary.set("candidate", today);
-        // Until 65, a missing name of the m-line was read as the empty string, and `null` as the text "null".
-        if dictionary.get(MID).is("") || dictionary.get(MID).is("null") {
-            dictionary.delete(MID);
+    if given.is_object() {
+        // A candidate that the native function would not read as the page means it.
+        let is_edited = today.len() != line.len();
+        if is_edited {
+            init.set("candidate", today);
+        }
+        let is_of_old = || call.args.length() > 1 || this::of(call.this).is_ok_and(is_legacy);
+        if is_edited || is_written(given) || is_of_old() {
+            // Until 65, a missing name of the m-line was read as the empty string, and `null` as the text "null".
+            let mid = init.try_get(MID)?;
+            if mid.is("") || mid.is("null") {
+                init.set(MID, UNDEFINED);
+            }
         }
         call.args = call.args.list()?;
-        call.args.set("0", dictionary);
+        call.args.set_at(0, init);
     }
     if call.args.length() == 1
         && let Ok(slots) = this::of(call.this)

@@ -38,7 +38,12 @@ pub(super) fn set_description(call: &Call) -> Completion {
     }
     // A call without a description sets today's implicit one; wrappers pass `undefined`.
     if !has_callbacks && (call.arg(0).is_undefined() || !is_legacy(slots)) {
-        let promise = perform(call.this, call.member, call.args)?;
+        let promise = call.arg(0).dictionary().and_then(|given| {
+            // It is looked at again when the page turns out to be an old one.
+            let args = if given.is_object() { Value::array(&[given]) } else { call.args };
+            perform(call.this, call.member, args)
+        });
+        let promise = promise.unwrap_or_else(|threw| rejected_promise(threw.value()));
         note(call, slots, promise)?;
         return Ok(promise);
     }

@@ -19,7 +19,7 @@ pub(super) fn update_ice(call: &Call) -> Completion {
         return throw_type_error(call.member, "parameter 1 ('configuration') is not an object.");
     }
     this::of_open(call)?;
-    let given = configuration::translate(call.member, call.arg(0), &mut true)?;
+    let given = configuration::translate(call.member, call.arg(0).dictionary()?, &mut true)?;
     if !media_constraints::read_constraints(call.member, media_constraints::SECOND, call.arg(1))?.is_empty() {
         usage::ignore("constraints of updateIce");
     }
@@ -27,7 +27,7 @@ pub(super) fn update_ice(call: &Call) -> Completion {
     if given.is_object() || given.is_undefined() {
         configuration = ask(call.this, "getConfiguration").copy()?;
         for name in &["iceServers", "iceTransportPolicy"] {
-            let value = given.get(name);
+            let value = given.try_get(name)?;
             if !value.is_undefined() {
                 configuration.set(name, value);
             }

@@ -59,7 +59,7 @@ pub(super) fn on_candidate(event: Value, _: Value, _: Value) -> Completion {
 /// Gives a candidate its place on the other side. `description` is the native one that has its section. Returns `false`
 /// where the other side has no such section.
 fn translate(connection: Value, candidate: Value, description: &'static str) -> Completion<bool> {
-    let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.get("sdpMid"));
+    let (plan_b, mid) = (PlanBSlots::ensure(connection), candidate.try_get("sdpMid")?);
     let is_ours = description == LOCAL_DESCRIPTION;
     let native = text_of(native_sdp(connection, description)?)?;
     let peer = plan_b.get(PEER);
@@ -67,7 +67,7 @@ fn translate(connection: Value, candidate: Value, description: &'static str) -> 
     let unified = plan_b.get(UNIFIED) && !peer.is_undefined();
     let peer = if unified { text_of(peer)? } else { String::new() };
     let mid = if mid.is_nullish() { None } else { Some(mid.text()?) };
-    let index = candidate.get("sdpMLineIndex").number();
+    let index = candidate.try_get("sdpMLineIndex")?.number();
     let (mid, index) = (mid.as_deref(), (index >= 0.0).then_some(index as usize));
     let place = if unified {
         let (from, to) = if is_ours { (&native, &peer) } else { (&peer, &native) };

@@ -29,8 +29,8 @@ pub(crate) const SEMANTICS: &str = "sdpSemantics";
 
 /// Lets a new connection speak Plan B, if its configuration, the optional constraint of that name, or the page's owner
 /// says so. If they say nothing, its first description decides.
-pub(super) fn start(connection: Value, configuration: Value, constraints: &[Constraint]) -> Completion<()> {
-    let mut semantics = configuration.try_get(SEMANTICS)?;
+pub(super) fn start(connection: Value, configured: Value, constraints: &[Constraint]) -> Completion<()> {
+    let mut semantics = configured;
     if let Some(constraint) = find(constraints, SEMANTICS) {
         semantics = constraint.value.as_str().into();
     }

@@ -48,24 +48,14 @@ pub(in crate::peer_connection) fn perform(connection: Value, member: &'static st
     promise.invoke("then", &[])
 }
 
-/// The arguments, with a copy of the first one where that is a description or a candidate.
+/// The arguments, with a copy of the first one.
 fn copied(member: &str, args: Value) -> Completion {
     let given = args.at(0);
-    if !given.is_object() || member == CREATE_OFFER || member == CREATE_ANSWER {
+    if !given.is_object() {
         return Ok(args);
     }
-    let copy = Value::object();
-    let members: &[&str] = if member == ADD_ICE_CANDIDATE {
-        &["candidate", "sdpMid", "sdpMLineIndex", "usernameFragment"]
-    } else {
-        &["type", "sdp"]
-    };
-    for name in members {
-        let value = given.try_get(name)?;
-        if !value.is_undefined() {
-            copy.set(name, value);
-        }
-    }
+    let is_description = member == SET_LOCAL_DESCRIPTION || member == SET_REMOTE_DESCRIPTION;
+    let copy = if is_description { init(given.try_get("type")?, given.try_get("sdp")?) } else { given.dictionary()? };
     Ok(Value::array(&[copy]))
 }
 

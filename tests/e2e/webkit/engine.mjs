@@ -22,6 +22,7 @@ export const webkit = {
     'constraints',
     'construction',
     'data-channels',
+    'dictionaries',
     'errors',
     'idioms',
     'initializers',
