@@ -32,17 +32,46 @@ pub(super) struct Given {
     pub(super) has_version: bool,
 }
 
-/// Throws for a description that has to fail on an old page: today's browsers accept two that Chrome never did. One is
-/// an empty description, which is an implicit one today. The other is an offer while the page's own offer waits for its
-/// answer: today's browsers roll that back.
-pub(super) fn check(state: &str, is_remote: bool, given: &Given) -> Completion<()> {
-    if given.kind.is_empty() || given.sdp.is("") && given.kind != "rollback" {
-        return throw(operation_error("Failed to parse SessionDescription.  Expect line: v="));
+/// A call of an old page that sets a description.
+pub(super) struct Setting {
+    pub(super) connection: Value,
+    pub(super) slots: ConnectionSlots,
+    pub(super) is_remote: bool,
+    /// The signaling state in which it will be set; see [`expected_state`].
+    pub(super) state: String,
+    pub(super) given: Given,
+}
+
+impl Setting {
+    /// Throws for a description that has to fail on an old page: today's browsers accept two that Chrome never did. One
+    /// is an empty description, which is an implicit one today. The other is an offer while the page's own offer waits
+    /// for its answer: today's browsers roll that back.
+    pub(super) fn check(&self) -> Completion<()> {
+        let Given { kind, sdp, .. } = &self.given;
+        if kind.is_empty() || sdp.is("") && kind != "rollback" {
+            return throw(operation_error("Failed to parse SessionDescription.  Expect line: v="));
+        }
+        if self.is_remote && is_glare(kind, &self.state) {
+            let message = ["Failed to set remote offer sdp: Called in wrong state: ", &self.state];
+            return throw(operation_error(&join(&message)));
+        }
+        Ok(())
     }
-    if is_remote && is_glare(&given.kind, state) {
-        return throw(operation_error(&join(&["Failed to set remote offer sdp: Called in wrong state: ", state])));
+
+    /// Lets the page read the description from now until `promise`, the one of setting it, settles. A description that
+    /// is sure to fail is not shown.
+    pub(super) fn begin(&self, promise: Value) -> Completion<()> {
+        let Self { connection, slots, is_remote, .. } = *self;
+        let Given { kind, sdp, has_version } = &self.given;
+        let Some(expected) = after(&self.state, is_remote, kind).filter(|_| *has_version) else { return Ok(()) };
+        let setting = init((&**kind).into(), *sdp);
+        setting.set(STATE, expected);
+        slots.set(slot(is_remote), setting);
+        slots.set(SETTING_LAST, setting);
+        let end = function(end).bind(&[connection, setting]);
+        promise.invoke("then", &[end, end])?;
+        Ok(())
     }
-    Ok(())
 }
 
 /// The signaling state that follows when everything under way is done.
@@ -50,26 +79,6 @@ pub(super) fn expected_state(connection: Value, slots: ConnectionSlots) -> Strin
     let last = slots.get(SETTING_LAST);
     let expected = if last.is_object() { last.get(STATE) } else { connection.get(SIGNALING_STATE) };
     expected.text().unwrap_or_default()
-}
-
-/// Lets the page read a description from now until `promise`, the one of setting it, settles. A description that is
-/// sure to fail is not shown.
-pub(super) fn begin(
-    connection: Value,
-    slots: ConnectionSlots,
-    state: &str,
-    is_remote: bool,
-    given: &Given,
-    promise: Value,
-) -> Completion<()> {
-    let Some(expected) = after(state, is_remote, &given.kind).filter(|_| given.has_version) else { return Ok(()) };
-    let setting = init((&*given.kind).into(), given.sdp);
-    setting.set(STATE, expected);
-    slots.set(slot(is_remote), setting);
-    slots.set(SETTING_LAST, setting);
-    let end = function(end).bind(&[connection, setting]);
-    promise.invoke("then", &[end, end])?;
-    Ok(())
 }
 
 fn end(connection: Value, setting: Value, _: Value) -> Completion {

@@ -1,5 +1,6 @@
 //! `setLocalDescription` and `setRemoteDescription`, in their callback and their promise forms.
 
+use super::in_flight::Setting;
 use super::{candidates, in_flight, munged, repeated};
 use crate::peer_connection::lifecycle::ice_state;
 use crate::peer_connection::names::SET_REMOTE_DESCRIPTION;
@@ -71,9 +72,11 @@ fn set_as_before_promises(call: &Call, slots: ConnectionSlots) -> Completion {
         return Ok(resolved_promise(UNDEFINED));
     }
     let state = in_flight::expected_state(call.this, slots);
-    in_flight::check(&state, is_remote, &given)?;
-    let promise = perform(call.this, call.member, Value::array(&[init((&*given.kind).into(), given.sdp)]))?;
-    in_flight::begin(call.this, slots, &state, is_remote, &given, promise)?;
+    let setting = Setting { connection: call.this, slots, is_remote, state, given };
+    setting.check()?;
+    let description = init((&*setting.given.kind).into(), setting.given.sdp);
+    let promise = perform(call.this, call.member, Value::array(&[description]))?;
+    setting.begin(promise)?;
     Ok(promise)
 }
 
