@@ -92,7 +92,7 @@ function bound(target, self) {
 export const FunctionPrototypeBind = bind.call(bound).prototype ? bound : bind.call(call, bind);
 /** `uncurry(method)(object, ...arguments)` is `method.call(object, ...arguments)`, and looks nothing up. */
 const uncurry = (method) => FunctionPrototypeBind(call, method);
-const method = (Class, name) => uncurry(Class.prototype[name]);
+export const method = (Class, name) => uncurry(Class.prototype[name]);
 
 /** The getter of an attribute, likewise; nothing where there is none, as in the stubs of tests. */
 export function getterOf(Class, name) {
@@ -118,7 +118,6 @@ export const TypedArrayPrototypeGetLength = /*#__PURE__*/ getterOf(TypedArray, '
 export const ArrayBufferPrototypeGetByteLength = /*#__PURE__*/ getterOf(ArrayBuffer, 'byteLength');
 export const TextDecoderPrototypeDecode = /*#__PURE__*/ method(TextDecoder, 'decode');
 export const TextEncoderPrototypeEncode = /*#__PURE__*/ method(TextEncoder, 'encode');
-export const TextEncoderPrototypeEncodeInto = /*#__PURE__*/ method(TextEncoder, 'encodeInto');
 export const WeakMapPrototypeGet = /*#__PURE__*/ method(WeakMap, 'get');
 export const WeakMapPrototypeSet = /*#__PURE__*/ method(WeakMap, 'set');
 

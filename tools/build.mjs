@@ -82,10 +82,9 @@ export async function buildModule({ tools, feature, folder, isPlainToo = false }
     default: { bindTo, exportedBy },
   } = await import('./webpack/captured.cjs');
   const modules = Object.fromEntries(
-    ['realm.js', 'realm/members.js', 'realm/web-assembly.js', 'realm/report-error.js'].map((file) => [
-      inRoot('js', file),
-      `/${file}`,
-    ])
+    ['realm.js', ...['members', 'web-assembly', 'encode-into', 'report-error'].map((name) => `realm/${name}.js`)].map(
+      (file) => [inRoot('js', file), `/${file}`]
+    )
   );
   const {
     default: { memoryViews },

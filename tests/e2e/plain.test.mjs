@@ -369,6 +369,22 @@ for (const engine of engines) {
         );
       }));
 
+    test('in Safari 12.1 to 14.0, which have no `encodeInto`, texts of any letters arrive', () => {
+      const before = '<script>delete TextEncoder.prototype.encodeInto; delete window.WeakRef;</script>';
+      return withPage(engine, { before, source: plain }, async (page) => {
+        assert.equal(await page.evaluate(works), true);
+        const refused = (name) =>
+          new Promise((resolve, reject) => {
+            navigator.webkitGetUserMedia({ video: { mandatory: { [name]: 1 } } }, reject, ({ constraintName }) => {
+              resolve(constraintName);
+            });
+          });
+        for (const name of ['plain', 'sch\u00f6n', '\u4e2d\u6587\u{1f600}'])
+          assert.equal(await page.evaluate(refused, name), name);
+        assert.deepEqual(await page.errors(), []);
+      });
+    });
+
     test('a long session description grows the memory, and nothing is lost', () =>
       withPage(engine, { source: plain, attributes: { 'data-sdp-semantics': 'plan-b' } }, async (page) => {
         const offered = (pc) =>
