@@ -101,7 +101,7 @@ pub enum Job {
     FollowUp,
     /// [`remote_answer`]
     Answer,
-    /// An answer from a Unified Plan peer to the [first track](show) of each kind: it has not seen our other tracks.
+    /// An answer from a Unified Plan peer to the [first track](show()) of each kind: it has not seen our other tracks.
     /// Their native sections are inactive until an offer in Unified Plan brings them.
     FirstTracks,
 }
