@@ -36,7 +36,10 @@ function library() {
       setTimeout(resolve);
     });
 
-  /** A copy of a dictionary, and of those in it, whose members write down in `reads` that they are read: `iceServers0.url`. */
+  /**
+   * A copy of a dictionary, and of those in it. Each of their members writes down in `reads` that it is read:
+   * `iceServers0.url`.
+   */
   calls.watched = (object, reads, path = '') => {
     const inner = (value, at) =>
       Array.isArray(value)

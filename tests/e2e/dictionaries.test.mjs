@@ -1,6 +1,19 @@
-// The page's dictionaries: each member is read once, by us or by the browser, as Chromium 49 and 65 did. They may be getters, which give something
-// else each time, or members of a class.
+// The page's dictionaries: each member is read once, by us or by the browser, as Chromium 49 and 65 did. A member may be
+// a getter, which can give something else each time, or a class may have it.
 import { behaviour } from './behaviour.mjs';
+
+/** The members of the first configuration below. */
+const ofToday = [
+  'bundlePolicy',
+  'iceServers iceServers0.credential iceServers0.urls iceServers0.username',
+  'iceTransportPolicy sdpSemantics',
+].join(' ');
+
+/** The members of the first camera below. */
+const ofCamera = [
+  'audio audio.mandatory audio.optional audio.optional0.googEchoCancellation',
+  'video video.mandatory video.mandatory.minWidth video.optional video.optional0.maxFrameRate',
+].join(' ');
 
 const line = 'candidate:1 1 udp 2122260223 127.0.0.1 50000 typ host';
 
@@ -32,10 +45,8 @@ behaviour(
     };
   },
   {
-    today:
-      'bundlePolicy iceServers iceServers0.credential iceServers0.urls iceServers0.username iceTransportPolicy sdpSemantics',
-    inLegacyUse:
-      'bundlePolicy iceServers iceServers0.credential iceServers0.urls iceServers0.username iceTransportPolicy sdpSemantics',
+    today: ofToday,
+    inLegacyUse: ofToday,
     old: 'iceServers iceServers0.url iceServers1.credential iceServers1.url iceTransports',
     none: 'iceServers iceServers0.credential iceServers0.urls iceServers0.username iceTransports',
     separate: 'bundlePolicy iceServers iceServers0.credential iceServers0.urls iceServers0.username rtcpMuxPolicy',
@@ -189,9 +200,11 @@ behaviour(
     return result;
   },
   {
-    old: 'audio audio.mandatory audio.optional audio.optional0.googEchoCancellation video video.mandatory video.mandatory.minWidth video.optional video.optional0.maxFrameRate',
-    today:
-      'audio audio.echoCancellation audio.echoCancellation.ideal video video.advanced video.advanced0.height video.width video.width.ideal',
+    old: ofCamera,
+    today: [
+      'audio audio.echoCancellation audio.echoCancellation.ideal',
+      'video video.advanced video.advanced0.height video.width video.width.ideal',
+    ].join(' '),
     mixed: 'audio video video.frameRate video.mandatory video.mandatory.minWidth video.width video.width.ideal',
   }
 );

@@ -71,17 +71,25 @@ const inFirefox = async (url) => {
 };
 
 /**
- * A script for the page, before the drop-in: `held()` tells the size of our instance's memory, and to how many
+ * A script for the page, before the drop-in, of either kind: `held()` tells the size of our instance's memory, and to how many
  * JavaScript values it refers, and for how many it has room.
  */
 export const watchInstance = `(${() => {
   let memory;
+  let bytes;
   let values;
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(Target, args) {
       const instance = new Target(...args);
       memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory) ?? memory;
       return instance;
+    },
+  });
+  // The plain drop-in's memory is an array buffer of whole pages, in whose place comes a larger one.
+  window.ArrayBuffer = new Proxy(ArrayBuffer, {
+    construct(Target, args, newTarget) {
+      if (args[0] > 0 && args[0] % 65_536 === 0) bytes = args[0];
+      return Reflect.construct(Target, args, newTarget);
     },
   });
   // wasm-bindgen's glue keeps the values in an array, which it fills when it is evaluated: 1024 times `undefined`, four
@@ -96,7 +104,7 @@ export const watchInstance = `(${() => {
     return filled;
   };
   window.held = () => ({
-    bytes: memory.buffer.byteLength,
+    bytes: memory ? memory.buffer.byteLength : bytes,
     room: values.length,
     references: values.filter((value) => value != null && typeof value !== 'number').length,
   });
