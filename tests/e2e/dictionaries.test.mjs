@@ -1,5 +1,5 @@
-// The page's dictionaries: each member is read once, by us or by the browser, as Chromium 49 and 65 did. A member may be
-// a getter, which can give something else each time, or a class may have it.
+// The page's dictionaries: each member is read once, by us or by the browser, as Chromium 49 and 65 did. A member may
+// be a getter, which can give something else each time, or a class may have it.
 import { behaviour } from './behaviour.mjs';
 
 /** The members of the first configuration below. */

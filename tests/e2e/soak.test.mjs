@@ -17,8 +17,8 @@ const warmUp = Math.max(200, connections / 10);
 
 /**
  * Bytes of JavaScript heap that a connection may leave behind. A closed one that the page keeps is 7,000 or more.
- * Measured for 10,000: 2 in Chromium; 36 in Firefox, mostly functions of Firefox's own scripts (system principal), about
- * 1.3 KB for each call in Plan B.
+ * Measured for 10,000: 2 in Chromium; 36 in Firefox, mostly functions of Firefox's own scripts (system principal),
+ * about 1.3 KB for each call in Plan B.
  */
 const perConnection = 60;
 /**

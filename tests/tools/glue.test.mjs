@@ -84,26 +84,27 @@ describe('views of the memory', () => {
     }
   });
 
-  /** What a text becomes in a memory that begins at 2, and moves to 40 when there is not room enough. */
+  /** What a text becomes in a memory that begins at 2, and moves to 1000 when there is not room enough. */
   function passed(text) {
-    const wasm = { la: { buffer: new ArrayBuffer(100) } };
+    const wasm = { la: { buffer: new ArrayBuffer(2000) } };
     const { passStringToWasm0, written } = vm.runInNewContext(
       `${memoryViews(glue)}; ({ passStringToWasm0, written })`,
       { wasm, TextEncoder }
     );
     const moved = (ptr, length) => {
-      new Uint8Array(wasm.la.buffer).copyWithin(40, ptr, ptr + length);
-      return 40;
+      new Uint8Array(wasm.la.buffer).copyWithin(1000, ptr, ptr + length);
+      return 1000;
     };
     const ptr = passStringToWasm0(text, () => 2, moved);
     return { ptr, text: Buffer.from(wasm.la.buffer, ptr, written()).toString() };
   }
 
   test('give a text to the memory whole, of whatever letters', () => {
-    assert.deepEqual(passed('o=- 1 1'), { ptr: 2, text: 'o=- 1 1' }, 'in one step');
-    assert.deepEqual(passed(''), { ptr: 2, text: '' });
-    for (const text of ['\u00e9', 'a=msid:\u{1f600} t', 'sch\u00f6n', '\u4e2d\u6587', 'a\u00e9\u00e9b'])
-      assert.deepEqual(passed(text), { ptr: 40, text }, 'which needs more room than it has letters');
+    const long = 'a=x:'.repeat(50);
+    for (const text of ['', 'o=- 1 1', long]) assert.deepEqual(passed(text), { ptr: 2, text }, 'in one step');
+    for (const letters of ['\u00e9', 'a=msid:\u{1f600} t', 'sch\u00f6n', '\u4e2d\u6587', 'a\u00e9\u00e9b'])
+      for (const text of [letters, long + letters, letters + long])
+        assert.deepEqual(passed(text), { ptr: 1000, text }, 'which needs more room than it has letters');
   });
 
   test('fail the build when the glue passes texts in another way', () => {

@@ -2,11 +2,15 @@
 // method of the page's `DataView` is asked for, they are smaller, and quicker. They are made anew when the memory has
 // another buffer. The glue asks whether the old one is detached, as WebAssembly does to it where a memory grows;
 // wasm2js cannot, so the glue would go on in the old memory.
-// Texts are written by the browser, not letter by letter: a page calls too seldom for a loop to be compiled, and in an
-// interpreter a description's five thousand letters take as long as all else that we do in an offer.
+// Long texts are written by the browser, not letter by letter: a page calls too seldom for a loop to be compiled, and in
+// an interpreter a description's five thousand letters take as long as all else that we do in an offer. For short ones,
+// of which statistics have hundreds, the loop is quicker.
 'use strict';
 
 const { parse } = require('acorn');
+
+/** Texts of fewer letters are short. */
+const short = 64;
 
 /** What stands for a call of a DataView: the array, and by which power of two its items are long. */
 const arrays = { Int32: ['ints', 2], Float64: ['floats', 3] };
@@ -35,18 +39,23 @@ function memoryViews(glue) {
       return replace(node, code.replace('(bytes)', '(bytes, length)').replaceAll('bytes.length', 'length'));
     }
     // In passStringToWasm0: a loop over what is ASCII, and `encodeInto` for the rest.
-    if (code === 'const mem = getUint8ArrayMemory0();') return replace(node, '');
     if (node.type === 'ForStatement' && /\bmem\[ptr \+ offset\] = code;/.test(code)) {
       return replace(
         node,
-        `const first = cachedTextEncoder.encodeInto(arg, new Uint8Array(${memory}, ptr, len));
-    offset = first.written;`
+        `let read = 0;
+    if (len < ${short}) {
+        ${code}
+        read = offset;
+    } else {
+        const first = cachedTextEncoder.encodeInto(arg, new Uint8Array(${memory}, ptr, len));
+        read = first.read;
+        offset = first.written;
+    }`
       );
     }
-    if (node.type === 'IfStatement' && text(node.test) === 'offset !== len') replace(node.test, 'first.read < len');
-    if (node.type === 'IfStatement' && text(node.test) === 'offset !== 0') {
-      return replace(node, 'arg = arg.slice(first.read);');
-    }
+    if (node.type === 'IfStatement' && text(node.test) === 'offset !== len') replace(node.test, 'read < len');
+    if (node.type === 'IfStatement' && text(node.test) === 'offset !== 0')
+      return replace(node, 'arg = arg.slice(read);');
     if (node.type === 'CallExpression' && /^getDataViewMemory0\(\)\./.test(code)) {
       const [, how, kind] = /^([gs]et)(\w+)$/.exec(node.callee.property.name) ?? [];
       const [array, power] = arrays[kind] ?? [];
@@ -73,8 +82,8 @@ function memoryViews(glue) {
   const viewed = edits.reduce((result, [{ start, end }, by]) => result.slice(0, start) + by + result.slice(end), glue);
   if (
     !memory ||
-    /Memory0|subarray|DataView|charCodeAt/.test(viewed) ||
-    !/first\.written[^]*first\.read < len[^]*slice\(first\.read\)/.test(viewed) ||
+    /Memory0|subarray|DataView/.test(viewed) ||
+    !/first\.written[^]*read < len[^]*slice\(read\)/.test(viewed) ||
     !/decodeText\(new Uint8Array\([^()]*\), len\)/.test(viewed)
   )
     throw new Error('the glue uses the memory in another way than expected');
