@@ -82,9 +82,10 @@ export async function buildModule({ tools, feature, folder, isPlainToo = false }
     default: { bindTo, exportedBy },
   } = await import('./webpack/captured.cjs');
   const modules = Object.fromEntries(
-    ['realm.js', ...['members', 'web-assembly', 'encode-into', 'report-error'].map((name) => `realm/${name}.js`)].map(
-      (file) => [inRoot('js', file), `/${file}`]
-    )
+    ['realm.js', ...readdirSync(inRoot('js/realm')).map((file) => `realm/${file}`)].map((file) => [
+      inRoot('js', file),
+      `/${file}`,
+    ])
   );
   const {
     default: { memoryViews },
