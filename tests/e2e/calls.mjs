@@ -83,20 +83,30 @@ function library() {
     });
   };
 
-  /** Offer and answer, in callbacks all through; `munge` may change each description before it is set. */
-  calls.negotiate = async (from, to, { offer: offerConstraints, answer: answerConstraints, munge = () => {} } = {}) => {
+  /**
+   * Offer and answer, in callbacks all through; `munge` may change each description before it is set. `transit` is how
+   * long a description is on its way to the other side, in ms. Without it both sides set it at once.
+   */
+  calls.negotiate = async (
+    from,
+    to,
+    { offer: offerConstraints, answer: answerConstraints, munge = () => {}, transit } = {}
+  ) => {
+    const set = async (description, sender, receiver) => {
+      munge(description);
+      const sent = calls.done((ok, fail) => sender.setLocalDescription(description, ok, fail));
+      if (transit) {
+        await sent;
+        await new Promise((resolve) => {
+          setTimeout(resolve, transit);
+        });
+      }
+      await Promise.all([sent, calls.done((ok, fail) => receiver.setRemoteDescription(description, ok, fail))]);
+    };
     const offer = await calls.done((ok, fail) => from.createOffer(ok, fail, offerConstraints));
-    munge(offer);
-    await Promise.all([
-      calls.done((ok, fail) => from.setLocalDescription(offer, ok, fail)),
-      calls.done((ok, fail) => to.setRemoteDescription(offer, ok, fail)),
-    ]);
+    await set(offer, from, to);
     const answer = await calls.done((ok, fail) => to.createAnswer(ok, fail, answerConstraints));
-    munge(answer);
-    await Promise.all([
-      calls.done((ok, fail) => to.setLocalDescription(answer, ok, fail)),
-      calls.done((ok, fail) => from.setRemoteDescription(answer, ok, fail)),
-    ]);
+    await set(answer, to, from);
     return { offer, answer };
   };
 
