@@ -2,7 +2,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
 const TerserPlugin = require('terser-webpack-plugin');
 const { DefinePlugin } = require('webpack');
@@ -16,7 +16,7 @@ const preamble = `/*! ${name} ${version} | ${license} */`;
 const inRoot = (...parts) => path.resolve(__dirname, ...parts);
 
 /** The parts of the realm that plain entries have in another way. */
-const replaced = ['web-assembly.js', 'encode-into.js', 'report-error.js'];
+const replaced = readdirSync(inRoot('js/plain'));
 const inPlainScript = Object.fromEntries([
   ...replaced.map((file) => [inRoot('js/realm', file), inRoot('js/plain', file)]),
   [inRoot('pkg', `${crate}_bg.wasm`), inRoot('pkg', `${crate}_plain.js`)],

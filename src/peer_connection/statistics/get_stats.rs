@@ -35,15 +35,16 @@ fn get_stats(call: &Call) -> Completion {
         return call.forward();
     }
     usage::record(call.member);
-    let (success, selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
+    let (success, mut selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let slots = this::of(call.this)?;
     // Chrome accepted anything here, and treated whatever is not a track as none (c49 to c87): pages pass their failure
     // callback.
-    let is_all = !is_track(selector);
-    if is_all && !selector.is_nullish() && !is_chromes {
-        return throw_wrong_interface(call.member, TRACK);
+    if !selector.is_nullish() && !is_track(selector) {
+        if !is_chromes {
+            return throw_wrong_interface(call.member, TRACK);
+        }
+        selector = UNDEFINED;
     }
-    let selector = if is_all { UNDEFINED } else { selector };
     let waiting = slots.list(WAITING_FOR_STATS);
     waiting.push(Value::array(&[success, call.arg(2), selector, is_chromes.into()]));
     if waiting.length() == 1 {
