@@ -1,7 +1,7 @@
 // Nothing a page does may panic: random arguments, random receivers, every member that we define. `FUZZ=1000000` is the
 // long run.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { engines, withPage } from './engines.mjs';
 
 const calls = Number(process.env.FUZZ ?? 20_000);
@@ -335,32 +335,35 @@ async function patiently(page, run, options) {
  */
 const inPage = 100_000;
 
-for (const engine of engines) {
-  test(
-    `${calls} calls with random arguments, and no panic [${engine.name}]`,
-    { timeout: 120_000 + 3 * calls },
-    async (t) => {
-      for (let made = 0; made < calls; made += inPage) {
-        await withPage(engine, { before: `<script>(${remember})()</script>` }, async (page) => {
-          const { traps, counts, alive } = await patiently(page, fuzz, {
-            calls: Math.min(inPage, calls - made),
-            seed: seed + made / inPage,
+// Side by side: Firefox takes as long as all others together.
+describe('random arguments', { concurrency: 2 }, () => {
+  for (const engine of engines) {
+    test(
+      `${calls} calls with random arguments, and no panic [${engine.name}]`,
+      { timeout: 120_000 + 3 * calls },
+      async (t) => {
+        for (let made = 0; made < calls; made += inPage) {
+          await withPage(engine, { before: `<script>(${remember})()</script>` }, async (page) => {
+            const { traps, counts, alive } = await patiently(page, fuzz, {
+              calls: Math.min(inPage, calls - made),
+              seed: seed + made / inPage,
+            });
+            t.diagnostic(
+              `${Object.keys(counts).length} members, ` +
+                `${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
+            );
+            assert.deepEqual(traps, []);
+            assert.equal(alive, 'offer');
+            // What the page's own callbacks and getters throw is uncaught by right; a trap is not.
+            assert.deepEqual(
+              (await page.errors()).filter(
+                (error) => !/RangeError: mine|unhandled rejection: (?!.*unreachable)/.test(error)
+              ),
+              []
+            );
           });
-          t.diagnostic(
-            `${Object.keys(counts).length} members, ` +
-              `${Math.min(...Object.values(counts))} to ${Math.max(...Object.values(counts))} calls each`
-          );
-          assert.deepEqual(traps, []);
-          assert.equal(alive, 'offer');
-          // What the page's own callbacks and getters throw is uncaught by right; a trap is not.
-          assert.deepEqual(
-            (await page.errors()).filter(
-              (error) => !/RangeError: mine|unhandled rejection: (?!.*unreachable)/.test(error)
-            ),
-            []
-          );
-        });
+        }
       }
-    }
-  );
-}
+    );
+  }
+});
