@@ -3,6 +3,7 @@
 // alone; `--quick` takes few rounds; both write to target/bench/.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { webkit } from '../tests/e2e/webkit/engine.mjs';
 import { measureCalls, measureRecord } from './bench/calls.mjs';
 import { chart } from './bench/chart.mjs';
 import { measureLoading } from './bench/load.mjs';
@@ -43,9 +44,32 @@ function wanted(names) {
   return names.length ? names : Object.keys(groups);
 }
 
+/** The browsers of this machine, by their products; `only`: the one part that is measured in it. */
+function browsers() {
+  const there = findBrowsers();
+  const usual = ['chromium', 'firefox']
+    .filter((product) => there[product])
+    .map((product) => ({ product, open: () => launch(product, { protocolTimeout: 600_000 }) }));
+  return webkit.isThere() ? [...usual, { product: 'webkit', open: openWebKit, only: 'load' }] : usual;
+}
+
+/** WebKitGTK, whose pages get the connection of the tests: the browser has none. */
+async function openWebKit() {
+  const browser = await webkit.launch();
+  return {
+    version: () => browser.version(),
+    close: () => browser.close(),
+    async newPage() {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(webkit.script);
+      return page;
+    },
+  };
+}
+
 /** What a browser takes for each of the parts. */
-async function measure(product, url, names, options) {
-  const browser = await launch(product, { protocolTimeout: 600_000 });
+async function measure({ product, open, only }, url, names, options) {
+  const browser = await open();
   try {
     const name = (await browser.version())
       .replace('HeadlessChrome', 'Chromium')
@@ -53,9 +77,9 @@ async function measure(product, url, names, options) {
       .replace(/^firefox/, 'Firefox')
       .replace(/^Chrome\b/, 'Chromium');
     const rows = [];
-    for (const group of names) {
+    for (const group of names.filter((name) => !only || name === only)) {
       await step(`${product}: ${group}`, async () => {
-        const measured = await groups[group].measure(browser, url, options);
+        const measured = await groups[group].measure(browser, url, { ...options, product });
         rows.push(...measured);
         return measured.map(({ ours, peer }) => (ours / peer).toPrecision(2)).join(', ');
       });
@@ -85,8 +109,9 @@ await main(async () => {
   });
   const results = [];
   try {
-    for (const product of ['chromium', 'firefox']) {
-      if (findBrowsers()[product]) results.push(await measure(product, url, names, { quick, median }));
+    for (const browser of browsers()) {
+      if (!browser.only || names.includes(browser.only))
+        results.push(await measure(browser, url, names, { quick, median }));
     }
   } finally {
     await close();
