@@ -3,6 +3,7 @@
 // alone; `--quick` takes few rounds; both write to target/bench/.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { webkit } from '../tests/e2e/webkit/engine.mjs';
 import { measureCalls, measureRecord } from './bench/calls.mjs';
 import { chart } from './bench/chart.mjs';
@@ -62,9 +63,22 @@ async function openWebKit() {
     async newPage() {
       const page = await browser.newPage();
       await page.evaluateOnNewDocument(webkit.script);
+      const goto = page.goto.bind(page);
+      page.goto = (url) => patiently(() => goto(url));
       return page;
     },
   };
+}
+
+/** An isolated page gets a process of its own, and WebKitGTK now and then cancels the load that it moves there. */
+async function patiently(load, tries = 5) {
+  try {
+    await load();
+  } catch (error) {
+    if (tries === 1) throw error;
+    await setTimeout(200);
+    await patiently(load, tries - 1);
+  }
 }
 
 /** What a browser takes for each of the parts. */
