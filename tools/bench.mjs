@@ -45,13 +45,14 @@ function wanted(names) {
   return names.length ? names : Object.keys(groups);
 }
 
-/** The browsers of this machine, by their products; `only`: the one part that is measured in it. */
-function browsers() {
+/** The browsers of this machine, each with what is measured in it, of the parts with these names. */
+function browsers(names) {
   const there = findBrowsers();
   const usual = ['chromium', 'firefox']
     .filter((product) => there[product])
-    .map((product) => ({ product, open: () => launch(product, { protocolTimeout: 600_000 }) }));
-  return webkit.isThere() ? [...usual, { product: 'webkit', open: openWebKit, only: 'load' }] : usual;
+    .map((product) => ({ product, open: () => launch(product, { protocolTimeout: 600_000 }), names }));
+  const inWebKit = { product: 'webkit', open: openWebKit, names: names.filter((name) => name === 'load') };
+  return webkit.isThere() && inWebKit.names.length ? [...usual, inWebKit] : usual;
 }
 
 /** WebKitGTK, whose pages get the connection of the tests: the browser has none. */
@@ -64,25 +65,25 @@ async function openWebKit() {
       const page = await browser.newPage();
       await page.evaluateOnNewDocument(webkit.script);
       const goto = page.goto.bind(page);
-      page.goto = (url) => patiently(() => goto(url));
+      page.goto = (url) => unlessCancelled(() => goto(url));
       return page;
     },
   };
 }
 
 /** An isolated page gets a process of its own, and WebKitGTK now and then cancels the load that it moves there. */
-async function patiently(load, tries = 5) {
+async function unlessCancelled(load, tries = 5) {
   try {
     await load();
   } catch (error) {
-    if (tries === 1) throw error;
+    if (tries === 1 || !error.message.endsWith('Load request cancelled')) throw error;
     await setTimeout(200);
-    await patiently(load, tries - 1);
+    await unlessCancelled(load, tries - 1);
   }
 }
 
 /** What a browser takes for each of the parts. */
-async function measure({ product, open, only }, url, names, options) {
+async function measure({ product, open, names }, url, options) {
   const browser = await open();
   try {
     const name = (await browser.version())
@@ -91,7 +92,7 @@ async function measure({ product, open, only }, url, names, options) {
       .replace(/^firefox/, 'Firefox')
       .replace(/^Chrome\b/, 'Chromium');
     const rows = [];
-    for (const group of names.filter((name) => !only || name === only)) {
+    for (const group of names) {
       await step(`${product}: ${group}`, async () => {
         const measured = await groups[group].measure(browser, url, { ...options, product });
         rows.push(...measured);
@@ -123,10 +124,7 @@ await main(async () => {
   });
   const results = [];
   try {
-    for (const browser of browsers()) {
-      if (!browser.only || names.includes(browser.only))
-        results.push(await measure(browser, url, names, { quick, median }));
-    }
+    for (const browser of browsers(names)) results.push(await measure(browser, url, { quick, median }));
   } finally {
     await close();
   }

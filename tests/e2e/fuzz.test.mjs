@@ -335,7 +335,7 @@ async function patiently(page, run, options) {
  */
 const inPage = 100_000;
 
-// Side by side: Firefox takes as long as all others together.
+// Side by side: Firefox takes longer than all others together.
 describe('random arguments', { concurrency: 2 }, () => {
   for (const engine of engines) {
     test(

@@ -22,15 +22,14 @@ behaviour(
         .sort()
         .join();
     const wrong = [];
-    // Chromium sends a new stream as soon as it offers it. Plan B's packets do not say which section they belong to: if
-    // the first one comes in the very milliseconds in which the offer is set, Chromium may give it to another stream,
-    // which then stands still for good (seen in one of a hundred runs). In a network, descriptions take longer.
-    let connected = false;
     const shown = { [red.id]: 'red', [green.id]: 'green', [blue.id]: 'blue', [yellow.id]: 'yellow' };
     const round = async (from, to, name, change) => {
       change();
-      const { offer, answer } = await calls.negotiate(from, to, { transit: connected ? 100 : 0 });
-      connected = true;
+      // Chromium sends a new stream as soon as it offers it. Plan B's packets do not say which section they belong to:
+      // if the first one comes in the very milliseconds in which the offer is set, Chromium may give it to another
+      // stream, which then stands still for good (seen in one of a hundred runs). In a network, descriptions take
+      // longer. The first ones do not, because the candidates beside them are not delayed.
+      const { offer, answer } = await calls.negotiate(from, to, { transit: name === '1' ? 0 : 100 });
       for (const [sender, receiver] of [
         [caller, callee],
         [callee, caller],

@@ -38,7 +38,8 @@ fn get_stats(call: &Call) -> Completion {
     let (success, mut selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let slots = this::of(call.this)?;
     // Chrome accepted anything here, and treated whatever is not a track as none (c49 to c87): pages pass their failure
-    // callback.
+    // callback. Most calls have no selector, and to ask `undefined` for a track's attribute makes an error with its
+    // stack.
     if !selector.is_nullish() && !is_track(selector) {
         if !is_chromes {
             return throw_wrong_interface(call.member, TRACK);
