@@ -110,6 +110,7 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
           plugins: [
             new DefinePlugin({
               VERSION: JSON.stringify(version),
+              ...surface(),
               PLAIN_INTEGRITY: DefinePlugin.runtimeValue(plainIntegrity, true),
             }),
           ],
@@ -128,6 +129,15 @@ function bundle(entry, filename, library, { encoding, es5 = true, plain = false 
           stats: 'errors-warnings',
         };
 }
+
+/** For js/install.js: each group of the crate's members, which the build has written down, as an expression. */
+const surface = () =>
+  Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(inRoot('pkg/surface.json'), 'utf8'))).map(([group, members]) => [
+      `SURFACE.${group}`,
+      JSON.stringify(members),
+    ])
+  );
 
 const plainDropIn = `${name}.plain.js`;
 

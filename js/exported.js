@@ -1,8 +1,10 @@
 // What an instance exports: in src/lib.rs these have numbers.
 import { invoke } from '../pkg/webkit_rtc_peer_connection.js';
 
-export const exported = {
-  install: (options, warn) => invoke(0, options, warn),
-  uninstall: () => invoke(1),
-  usage: () => invoke(2),
-};
+/** Makes a new instance ready. @returns {Function} what calls the crate's functions by their numbers */
+export function started() {
+  invoke(0);
+  return invoke;
+}
+
+export const usage = (call) => call(1);

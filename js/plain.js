@@ -4,7 +4,7 @@ import { instantiate } from './instance.js';
 import { polyfill, version } from './polyfill.js';
 import { notInstalled } from './refusal.js';
 
-const { install, uninstall, usage } = polyfill(instantiate, ({ message }) => {
+const { install, uninstall, usage } = polyfill({ isThere: () => true, instantiate }, ({ message }) => {
   const reason = notInstalled + message;
   console.error(reason);
   return reason;

@@ -192,6 +192,9 @@ function find(object, name) {
   return undefined;
 }
 
+/** What install.js and src/ keep for each other, by name: what was captured for a connection, what was made once. */
+export const RealmKept = ObjectCreate(null);
+
 /** `object[name]` for src/, of the platform's objects and its own: `undefined` where there is no such thing. */
 export function RealmGet(object, name) {
   if (object === undefined || object === null) return undefined;

@@ -1,10 +1,10 @@
 // `import { init, install } from 'webkit-rtc-peer-connection/wasm'`: for those who load the .wasm file apart.
-import { exported } from './exported.js';
+import { started } from './exported.js';
 import { polyfill, version } from './polyfill.js';
 import { cause, notInstalled } from './refusal.js';
 import load from '../pkg/webkit_rtc_peer_connection.js';
 
-let instance;
+let isLoaded = false;
 
 /**
  * Loads and compiles the wasm; afterwards `install()` is synchronous.
@@ -18,9 +18,13 @@ export async function init(source = new URL('webkit_rtc_peer_connection.wasm', i
   } catch (error) {
     throw new Error(notInstalled + cause(error));
   }
-  instance = exported;
+  isLoaded = true;
 }
 
-const { install, uninstall, usage } = polyfill(() => instance, undefined, 'await init() first');
+const { install, uninstall, usage } = polyfill(
+  { isThere: () => isLoaded, instantiate: started },
+  undefined,
+  'await init() first'
+);
 
 export { install, uninstall, usage, version };

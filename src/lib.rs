@@ -11,7 +11,7 @@
 //! Data flows one way: a **member** takes the page's call, **legacy** says what it means today, a **native** function
 //! does it. Imports only run downwards:
 //!
-//! * `install` decides what becomes global.
+//! * `surface` lists what a page finds from the start. js/install.js decides where that becomes global, and when not.
 //! * `peer_connection` is the class, with one folder for each chapter of its IDL.
 //! * `media` is the page around it: cameras, streams, video tags.
 //! * `usage` counts what the page uses.
@@ -36,10 +36,10 @@ pub mod sdp;
 
 #[cfg(feature = "bench")]
 mod bench;
-mod install;
 mod media;
 mod peer_connection;
 mod realm;
+mod surface;
 mod usage;
 mod value;
 mod webidl;
@@ -56,7 +56,7 @@ use crate::webidl::interface;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The only way from JavaScript into the crate: calls a function by its number. The first three functions are below.
+/// The only way from JavaScript into the crate: calls a function by its number. The first two functions are below.
 /// Others are numbered as they are needed, and call this one. Members have numbers below zero: they are called with
 /// their `this` and their arguments. So the glue has only one entry to get right, and no closures to free.
 ///
@@ -66,9 +66,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen]
 pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> Result<JsValue, JsValue> {
     match number {
-        0 => install(first, second),
-        1 => uninstall(),
-        2 => usage(),
+        0 => start(),
+        1 => usage(),
         _ => scope(|| {
             let arguments = [first, second, third].map(Value::new);
             let [this, args, _] = arguments;
@@ -80,41 +79,26 @@ pub fn invoke(number: i32, first: JsValue, second: JsValue, third: JsValue) -> R
     }
 }
 
-/// Defines `webkitRTCPeerConnection` and its companions.
-///
-/// * `options`: `{unprefixed?: boolean, media?: boolean, asChrome?: boolean, sdpSemantics?: string}`, or nothing.
-/// * `warn`: called when the page first uses a legacy member, with its name and whether it has no effect; or nothing.
-///
-/// Returns `{installed: true}`, even if this copy is installed already, or `{installed: false, reason}`: if there is no
-/// WebRTC, or another copy came first.
-///
-/// # Errors
-/// Whatever a getter of the options throws.
-#[doc(hidden)]
-pub fn install(options: JsValue, warn: JsValue) -> Result<JsValue, JsValue> {
-    #[cfg(feature = "console-panic")]
-    console_error_panic_hook::set_once();
-    scope(|| {
-        let outcome = install::install_globals(Value::new(options), Value::new(warn))?;
-        let report = Value::plain_object();
-        report.set("installed", outcome.is_ok());
-        if let Err(reason) = outcome {
-            report.set("reason", reason);
-        }
-        Ok(report)
-    })
-}
-
-/// Restores every global that [`install()`] replaced. Existing connections go on.
+/// Makes the crate ready for the calls of what js/install.js has defined. Comes first, and once.
 ///
 /// # Errors
 /// None.
 #[doc(hidden)]
-pub fn uninstall() -> Result<JsValue, JsValue> {
+pub fn start() -> Result<JsValue, JsValue> {
+    #[cfg(feature = "console-panic")]
+    console_error_panic_hook::set_once();
     scope(|| {
-        install::restore_globals();
+        surface::number();
         Ok(UNDEFINED)
     })
+}
+
+/// What js/install.js defines, for the build, which writes it into the scripts: `name:rows;` for each group of members,
+/// in the order of their numbers. See js/realm/members.js for the rows.
+#[doc(hidden)]
+#[must_use]
+pub fn surface() -> String {
+    surface::text()
 }
 
 /// Which legacy members did the page use since the script loaded? Returns `[member, count, ignored, stack]` tuples in

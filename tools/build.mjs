@@ -54,6 +54,8 @@ export async function build({ dev = false, tools }) {
     const { writePlainScript } = await import('./build/plain-script.mjs');
     await step('wasm2js', () => writePlainScript(bound, features, inFolder(pkg).plain));
   }
+  const { surface } = await import('./build/surface.mjs');
+  await step('surface', async () => writeFileSync(join(pkg, 'surface.json'), JSON.stringify(await surface())));
   await step('webpack', () => bundle(dev));
   copyFileSync(bound, join(dist, `${crateName}.wasm`));
   for (const entry of ['auto.mjs', 'auto.cjs']) copyFileSync(inRoot('js', entry), join(dist, entry));
@@ -76,13 +78,12 @@ export async function buildModule({ tools, feature, folder, isPlainToo = false }
     const { writePlainScript } = await import('./build/plain-script.mjs');
     await writePlainScript(bound, features, plain);
   }
-  const { writeStaticTexts } = await import('./build/static-texts.mjs');
-  await writeStaticTexts(glue, bound);
+  await quicken(glue, bound);
   const {
     default: { bindTo, exportedBy },
   } = await import('./webpack/captured.cjs');
   const modules = Object.fromEntries(
-    ['realm.js', ...readdirSync(inRoot('js/realm')).map((file) => `realm/${file}`)].map((file) => [
+    ['install.js', 'realm.js', ...readdirSync(inRoot('js/realm')).map((file) => `realm/${file}`)].map((file) => [
       inRoot('js', file),
       `/${file}`,
     ])
@@ -184,9 +185,16 @@ async function optimize(glue, file) {
   // A run of its own: with `--converge` the list of names would be printed each time round.
   const names = await wasmOpt(file, ['--minify-imports-and-exports-and-modules']);
   writeFileSync(glue, shortenNames(readFileSync(glue, 'utf8'), JSON.parse(names)));
-  const { writeStaticTexts } = await import('./build/static-texts.mjs');
-  await writeStaticTexts(glue, file);
+  await quicken(glue, file);
   return `${before} -> ${readFileSync(file).length} bytes`;
+}
+
+/** Rewrites the glue where it is slow. */
+async function quicken(glue, wasm) {
+  const { directCatches } = await import('./build/direct-catches.mjs');
+  writeFileSync(glue, directCatches(readFileSync(glue, 'utf8')));
+  const { writeStaticTexts } = await import('./build/static-texts.mjs');
+  await writeStaticTexts(glue, wasm);
 }
 
 /** Rewrites a file with wasm-opt, and returns what that prints. */

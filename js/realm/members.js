@@ -10,11 +10,11 @@ const traps = { __proto__: null };
  * A function that sees its `this`, has no `prototype` and cannot be constructed: of what ES5 can write, a getter alone
  * is so.
  */
-function member(invoke, number, name, length) {
+function member(crate, number, name, length) {
   const { get } = getOwnPropertyDescriptor(
     {
       get get() {
-        return invoke(number, this, arguments);
+        return crate()(number, this, arguments);
       },
     },
     'get'
@@ -25,18 +25,19 @@ function member(invoke, number, name, length) {
 }
 
 /** A function of three parameters with this number. */
-export const RealmFunctionOf = (invoke, number) => (first, second, third) => invoke(number, first, second, third);
+export const RealmFunctionOf = (crate, number) => (first, second, third) => crate()(number, first, second, third);
 
 /**
  * Defines members on an object.
- * @param {(number: number, self: any, args: any) => any} invoke the wasm's; the numbers of members are negative
+ * @param {() => (number: number, self: any, args: any) => any} crate gives what calls the crate's functions, which may
+ *   not be there before; the numbers of members are negative
  * @param {number} number the first member's. Each has two, the second is its setter's
  * @param {string} table for each a kind and a name: the `length` of an operation; `a` for an attribute, `r` for a
  *   readonly one, `s` for a new setter of one that is there
  * @param {object} object
  * @param {Array} [patches] gets `[object, name, descriptor]` for each, of what stood there
  */
-export function RealmDefineMembers(invoke, number, table, object, patches) {
+export function RealmDefineMembers(crate, number, table, object, patches) {
   const rows = apply(split, table, [',']);
   for (let at = 0; at < rows.length - 1; at++, number -= 2) {
     const kind = rows[at][0];
@@ -45,14 +46,14 @@ export function RealmDefineMembers(invoke, number, table, object, patches) {
     if (patches) patches[patches.length] = [object, name, before];
     const descriptor = { __proto__: null, enumerable: true, configurable: true };
     if (kind <= '9') {
-      descriptor.value = member(invoke, number, name, +kind);
+      descriptor.value = member(crate, number, name, +kind);
       descriptor.writable = true;
     } else {
       if (kind !== 's') {
-        descriptor.get = member(invoke, number, `get ${name}`, 0);
+        descriptor.get = member(crate, number, `get ${name}`, 0);
         descriptor.set = undefined;
       }
-      if (kind !== 'r') descriptor.set = member(invoke, number - 1, `set ${name}`, 1);
+      if (kind !== 'r') descriptor.set = member(crate, number - 1, `set ${name}`, 1);
     }
     // A setter alone is one more half of what is there.
     if (kind !== 's' || before) defineProperty(object, name, descriptor);

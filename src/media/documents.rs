@@ -11,9 +11,9 @@ use super::slots::MediaElementSlots;
 use super::stream_urls;
 use super::windows::{DOCUMENT, answerer, visit_all, visit_below};
 use crate::realm::{capture_interface, global, lazily, listen, prototype, realm};
-use crate::value::{Completion, FALSE, TRUE, UNDEFINED, Value, function};
+use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::interface::Member::Operation;
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
 const LOAD: &str = "load";
 const OPEN: &str = "open";
@@ -22,15 +22,8 @@ const NATIVE_OPEN: &str = "window.open";
 /// Whether the patches are in place: kept in the realm.
 const ATTACHING: &str = "attaching";
 
-static OF_WINDOWS: &[Member] = &[Operation(OPEN, 0, open)];
-
-/// The part that is in place from the start: pages open a window first, and then make the URL that they write into it.
-pub(crate) fn define_open() {
-    // The patches of an earlier `install()` are gone.
-    realm().set(ATTACHING, FALSE);
-    realm().set(NATIVE_OPEN, global().get(OPEN));
-    patch(global(), OF_WINDOWS);
-}
+/// It is in place from the start: pages open a window first, and then make the URL that they write into it.
+pub(crate) static OF_WINDOWS: &[Member] = &[Operation(OPEN, 0, open)];
 
 /// A `WeakRef` of each window that was opened before the first URL.
 fn opened_windows() -> Value {

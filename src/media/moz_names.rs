@@ -6,43 +6,15 @@
 
 use super::media_element::{ELEMENT, SRC_OBJECT};
 use super::user_media::for_callbacks;
-use crate::realm::{CANDIDATE, DESCRIPTION, capture, global, native_of, patches, prototype};
+use crate::realm::native_of;
 use crate::usage;
 use crate::value::{Completion, UNDEFINED};
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
-const MOZ_GET_USER_MEDIA: &str = "mozGetUserMedia";
-const MOZ_SRC_OBJECT: &str = "mozSrcObject";
-const CONNECTION: &str = "webkitRTCPeerConnection";
-
-static OF_NAVIGATOR: &[Member] = &[Operation(MOZ_GET_USER_MEDIA, 3, for_callbacks)];
-static OF_ELEMENTS: &[Member] = &[Attribute(MOZ_SRC_OBJECT, src_object, Some(src_object))];
-static OF_CONNECTIONS: &[Member] = &[Operation("connectDataConnection", 2, connect_data_connection)];
-
-/// Defines the names that Firefox lacks; those of cameras and video tags only together with the other companions.
-pub(crate) fn define_moz_names(media: bool) {
-    let navigator = prototype("Navigator");
-    if !navigator.has(MOZ_GET_USER_MEDIA) {
-        return;
-    }
-    for (old, today) in
-        [("mozRTCPeerConnection", CONNECTION), ("mozRTCSessionDescription", DESCRIPTION), ("mozRTCIceCandidate", CANDIDATE)]
-    {
-        // The browser has today's class there: Firefox until 112, and today's Firefox on a few sites. Ours is at
-        // today's names by now.
-        patches::value(global(), old, global().try_get(today).unwrap_or(UNDEFINED));
-    }
-    patch(prototype(CONNECTION), OF_CONNECTIONS);
-    if media {
-        patch(navigator, OF_NAVIGATOR);
-        let element = prototype(ELEMENT);
-        if !element.has(MOZ_SRC_OBJECT) {
-            capture(ELEMENT, element);
-            patch(element, OF_ELEMENTS);
-        }
-    }
-}
+pub(crate) static OF_NAVIGATOR: &[Member] = &[Operation("mozGetUserMedia", 3, for_callbacks)];
+pub(crate) static OF_ELEMENTS: &[Member] = &[Attribute("mozSrcObject", src_object, Some(src_object))];
+pub(crate) static OF_CONNECTIONS: &[Member] = &[Operation("connectDataConnection", 2, connect_data_connection)];
 
 /// `video.mozSrcObject`, read and written: the attribute of today under another name.
 fn src_object(call: &Call) -> Completion {

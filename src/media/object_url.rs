@@ -5,11 +5,11 @@ use web_sys::Blob;
 
 use super::documents;
 use super::stream_urls::streams;
-use crate::realm::{STREAM, capture, global, is_a, native_of};
+use crate::realm::{STREAM, global, is_a, native_of};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED, complete, function};
 use crate::webidl::interface::Member::Operation;
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
 const URL: &str = "URL";
 
@@ -18,15 +18,9 @@ const URL: &str = "URL";
 /// does not.
 const GRACE: u32 = 1000;
 
-static MEMBERS: &[Member] =
+/// All browsers have both, and none accepts a stream any more.
+pub(crate) static MEMBERS: &[Member] =
     &[Operation("createObjectURL", 1, create_object_url), Operation("revokeObjectURL", 1, revoke_object_url)];
-
-/// Replaces both methods. All browsers have them, and none accepts a stream any more.
-pub(crate) fn take_streams() {
-    let url = global().get(URL);
-    capture(URL, url);
-    patch(url, MEMBERS);
-}
 
 fn create_object_url(call: &Call) -> Completion {
     let native = native_of(URL, call.member, "value");

@@ -2,21 +2,13 @@
 
 use super::user_media::{media_devices, native_of_devices};
 use crate::legacy::media::facing;
-use crate::realm::global;
 use crate::usage;
 use crate::value::{Completion, Value, function};
 use crate::webidl::callbacks::{Callbacks, Gives, resolved_promise};
 use crate::webidl::interface::Member::Operation;
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
-static MEMBERS: &[Member] = &[Operation("getSources", 1, get_sources)];
-
-pub(crate) fn install_get_sources() {
-    let class = global().get("MediaStreamTrack");
-    if class.is_function() && !class.has("getSources") {
-        patch(class, MEMBERS);
-    }
-}
+pub(crate) static MEMBERS: &[Member] = &[Operation("getSources", 1, get_sources)];
 
 fn get_sources(call: &Call) -> Completion {
     usage::record("MediaStreamTrack.getSources");

@@ -4,13 +4,13 @@ use super::slots::{
     AUDIO_ORDER, HAS_ENDED, IS_WATCHED, STREAMS, StreamSlots, TELLS_ACTIVITY, TrackSlots, VIDEO_ORDER, WAS_ACTIVE,
 };
 use super::user_media::has_asked_by_callbacks;
-use crate::realm::{STREAM, TRACK, listen, native_of, prototype, realm};
+use crate::realm::{STREAM, TRACK, class_of, is_a, listen, native_of, prototype, realm};
 use crate::usage;
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function};
 use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, fire_later, new_event};
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
 /// The attribute, and the event.
 const ENDED: &str = "ended";
@@ -19,7 +19,8 @@ const INACTIVE: &str = "inactive";
 /// In the realm: whether we fire these two events, because the browser does not.
 const ACTIVITY: &str = "activity";
 
-static MEMBERS: &[Member] = &[
+/// The members that all browsers lack today.
+pub(crate) static MEMBERS: &[Member] = &[
     Operation("stop", 0, stop),
     Attribute("label", label, None),
     Attribute(ENDED, ended, None),
@@ -28,25 +29,25 @@ static MEMBERS: &[Member] = &[
 ];
 
 /// Browsers fire no event when the page itself stops a track. Chrome told the stream.
-static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track), Operation("addEventListener", 2, listen_to_track)];
+pub(crate) static OF_TRACKS: &[Member] = &[Operation("stop", 0, stop_track), Operation("addEventListener", 2, listen_to_track)];
 
 /// The members that Firefox lacks.
-static ON_ACTIVITY: &[Member] =
+pub(crate) static ON_ACTIVITY: &[Member] =
     &[Attribute("onactive", handler, Some(set_on_activity)), Attribute("oninactive", handler, Some(set_on_activity))];
 
-/// Defines the members if the browser lacks them, as all do today. Returns whether it did.
-pub(crate) fn define_old_members() -> bool {
-    let stream = prototype(STREAM);
-    if !stream.is_object() || stream.has("stop") {
-        return false;
-    }
-    patch(stream, MEMBERS);
-    patch(prototype(TRACK), OF_TRACKS);
-    if !stream.has("onactive") {
-        realm().set(ACTIVITY, TRUE);
-        patch(stream, ON_ACTIVITY);
-    }
-    true
+/// `new webkitMediaStream(...)`: like `MediaStream`, but it ignores tracks that have ended (Chromium 49 to 65, measured).
+pub(crate) fn new_stream(_target: Value, args: Value, new_target: Value) -> Completion {
+    let (class, given) = (class_of(STREAM), args.at(0));
+    let tracks = if is_a(given, STREAM, "id") {
+        tracks_of(given)
+    } else if given.is_array() {
+        given
+    } else {
+        let args: Vec<Value> = args.items().collect();
+        return class.construct(&args, new_target);
+    };
+    let live: Vec<Value> = tracks.items().filter(|track| !track.is_object() || !has_ended(*track)).collect();
+    class.construct(&[Value::array(&live)], new_target)
 }
 
 /// The slots of the stream that a member is called on. For anything else, throws what native members throw.

@@ -13,10 +13,11 @@ use crate::webidl::event_handler::{handler_of, run, set_handler};
 use crate::webidl::events::{fire, new_event_of};
 use crate::webidl::exceptions::throw_type_error;
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, define, patch};
+use crate::webidl::interface::{Call, Member, define};
 
 /// The members of streams.
-static OF_STREAMS: &[Member] = &[Attribute("audioTracks", track_list, None), Attribute("videoTracks", track_list, None)];
+pub(crate) static OF_STREAMS: &[Member] =
+    &[Attribute("audioTracks", track_list, None), Attribute("videoTracks", track_list, None)];
 
 /// The members of the lists.
 static MEMBERS: &[Member] = &[
@@ -31,11 +32,6 @@ static MEMBERS: &[Member] = &[
 /// The slot of a stream that holds one of its lists.
 fn slot_of(is_audio: bool) -> Slot<Stream, Value> {
     if is_audio { AUDIO_TRACKS } else { VIDEO_TRACKS }
-}
-
-/// Defines the lists on the prototype of streams.
-pub(crate) fn define_track_lists(stream: Value) {
-    patch(stream, OF_STREAMS);
 }
 
 /// The same list each time.

@@ -7,8 +7,7 @@ use crate::legacy::constraints::Constraint;
 use crate::legacy::media::{
     PERMISSION_DENIED, TrackConstraint, Value as Wanted, error_name, gone, is_display, translate, translate_for_display,
 };
-use crate::legacy::user_agent::is_chrome;
-use crate::realm::{capture, global, native_of, prototype, realm};
+use crate::realm::{global, native_of, realm};
 use crate::usage;
 use crate::value::properties::{CONFIGURABLE, ENUMERABLE, WRITABLE, define_value};
 use crate::value::{Completion, TRUE, UNDEFINED, Value, function, throw};
@@ -17,7 +16,7 @@ use crate::webidl::exceptions::{
     OF_MEDIA_DEVICES, dom_exception, rejected_promise, throw_dom_exception, throw_type_error, unknown_constraint,
 };
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 use crate::webidl::media_constraints;
 
 const DEVICES: &str = "MediaDevices";
@@ -28,37 +27,11 @@ const WEBKIT_GET_USER_MEDIA: &str = "webkitGetUserMedia";
 /// Whether the page has asked for a camera with callbacks.
 const OLD_CAMERA: &str = "oldCamera";
 
-static OF_NAVIGATOR: &[Member] =
+pub(crate) static OF_NAVIGATOR: &[Member] =
     &[Operation(WEBKIT_GET_USER_MEDIA, 2, for_callbacks), Operation(GET_USER_MEDIA, 2, for_callbacks)];
-static OF_NAVIGATOR_FOR_ADAPTERS: &[Member] =
+pub(crate) static OF_NAVIGATOR_FOR_ADAPTERS: &[Member] =
     &[Attribute(WEBKIT_GET_USER_MEDIA, webkit_get_user_media, Some(set_webkit_get_user_media))];
-static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
-
-pub(crate) fn install_get_user_media() {
-    let navigator = prototype("Navigator");
-    if navigator.is_object() {
-        // Chromium's own requires a failure callback, and ignores names that it does not know.
-        let is_told_by_it = !navigator.has(WEBKIT_GET_USER_MEDIA)
-            && !navigator.has("mozGetUserMedia")
-            && !is_chrome(&global().get("navigator").get("userAgent").text().unwrap_or_default());
-        patch(navigator, OF_NAVIGATOR);
-        if is_told_by_it {
-            realm().set(WEBKIT_GET_USER_MEDIA, navigator.get(WEBKIT_GET_USER_MEDIA));
-            patch(navigator, OF_NAVIGATOR_FOR_ADAPTERS);
-        }
-    }
-    capture(INTERFACE, prototype(DEVICES));
-    // webrtc-adapter puts its own method on the object itself.
-    let mut owner = media_devices();
-    capture(DEVICES, owner);
-    if native_of(DEVICES, GET_USER_MEDIA, "value").is_undefined() {
-        owner = prototype(DEVICES);
-        capture(DEVICES, owner);
-    }
-    if owner.is_object() {
-        patch(owner, OF_DEVICES);
-    }
-}
+pub(crate) static OF_DEVICES: &[Member] = &[Operation(GET_USER_MEDIA, 0, for_promise)];
 
 /// webrtc-adapter takes any browser that has `webkitGetUserMedia` for Chrome; in Safari, for one of an unknown version,
 /// and then it does nothing. So its function `detectBrowser` does not see our member where that would decide. All other

@@ -1,28 +1,23 @@
 //! The class itself: what `new webkitRTCPeerConnection(configuration, constraints)` does.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsCast;
-
 use super::lifecycle::{close, event_handlers, ice_state, ready_state};
 use super::negotiation::{self, descriptions};
 use super::statistics::get_stats;
 use super::streams::local;
 use super::{configuration, data_channel, dtmf, plan_b, rtp_channels, this};
 use crate::legacy::constraints::{find, of_connection};
-use crate::peer_connection::slots::{CLASS, ERA, Era, set_legacy, set_modern};
-use crate::realm::{CONNECTION, class_of, lazily};
+use crate::peer_connection::slots::{ERA, Era, set_legacy, set_modern};
+use crate::realm::{CONNECTION, class_of};
 use crate::usage;
-use crate::value::properties::{CONFIGURABLE, WRITABLE, define_value};
-use crate::value::sys::assign;
-use crate::value::{Completion, UNDEFINED, Value, function, throw};
+use crate::value::{Completion, UNDEFINED, Value, throw};
 use crate::webidl::exceptions::{CONSTRUCTOR, dom_exception};
-use crate::webidl::interface::{Member, define, proxy};
+use crate::webidl::interface::Member;
 use crate::webidl::media_constraints;
 
 const RTCP_MUX_POLICY: &str = "rtcpMuxPolicy";
 
-/// The members of the class itself, beside those that it inherits.
-static MEMBERS: &[&[Member]] = &[
+/// The members of the class itself, beside those that it inherits. js/install.js makes the class.
+pub(crate) static MEMBERS: &[&[Member]] = &[
     negotiation::MEMBERS,
     local::MEMBERS,
     data_channel::MEMBERS,
@@ -35,29 +30,8 @@ static MEMBERS: &[&[Member]] = &[
     ready_state::MEMBERS,
 ];
 
-/// The class, the same for every `install()` on this page.
-pub(crate) fn class() -> Value {
-    lazily(CLASS, make)
-}
-
-/// A connection is a native one with our prototype, which stands on the native prototype: so it is an instance of both.
-///
-/// The interface object is a native constructor, bound, with only its `[[Construct]]` replaced: called without `new`,
-/// it throws what the native one throws. It has the name that Chrome printed: `RTCPeerConnection`.
-fn make() -> Value {
-    let native = class_of(CONNECTION);
-    let target = native.bind(&[]);
-    let _ = Reflect::set_prototype_of(&target.cast::<Object>(), &native.cast::<Object>());
-    let prototype = Value::object_of(native.get("prototype"));
-    define_value(target, "prototype", prototype, 0);
-    let class = proxy(target, CONNECTION, 0.into(), "construct", function(construct));
-    define_value(prototype, "constructor", class, WRITABLE | CONFIGURABLE);
-    define(prototype, MEMBERS);
-    class
-}
-
 /// `new webkitRTCPeerConnection(configuration, constraints?)`, or `super(...)` of a class that extends it.
-fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
+pub(crate) fn construct(_target: Value, args: Value, new_target: Value) -> Completion {
     // In Safari, webrtc-adapter's wrapper always passes two arguments.
     let has_constraints = !args.at(1).is_undefined();
     // Some pages of today pass `null` too. They get the same configuration as natively.
@@ -125,21 +99,4 @@ fn construct_native(given: Value, is_legacy: bool, new_target: Value) -> Complet
     }
     // It is refused for some other reason.
     native.construct(&[given], new_target)
-}
-
-/// Makes the class fit to replace `RTCPeerConnection`, where it is taken for the native one: its prototype has every
-/// own member of the native prototype, and inherits from `EventTarget` alone. Otherwise it inherits from the native
-/// class, and a connection is an instance of both.
-pub(crate) fn stand_in(unprefixed: bool) {
-    let (class, native) = (class(), class_of(CONNECTION));
-    for (ours, theirs) in [(class.get("prototype"), native.get("prototype")), (class, native)] {
-        let (ours, theirs) = (ours.cast::<Object>(), theirs.cast::<Object>());
-        if unprefixed {
-            let descriptors = Object::get_own_property_descriptors(&theirs);
-            let _ = assign(&descriptors, &Object::get_own_property_descriptors(&ours));
-            Object::define_properties(&ours, &descriptors.unchecked_into());
-        }
-        let parent = if unprefixed { Object::get_prototype_of(&theirs) } else { (*theirs).clone() };
-        let _ = Reflect::set_prototype_of(&ours, &parent);
-    }
 }

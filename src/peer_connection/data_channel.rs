@@ -3,17 +3,19 @@
 use crate::peer_connection::slots::{HAS_DATA, RTP_CHANNELS, is_closed, is_legacy};
 use crate::peer_connection::streams::negotiation_needed;
 use crate::peer_connection::{rtp_channels, this};
-use crate::realm::{capture_interface, native, native_of, prototype};
+use crate::realm::{native, native_of};
 use crate::usage;
 use crate::value::{Completion, UNDEFINED};
 use crate::webidl::interface::Member::{Attribute, Operation};
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
 /// This chapter's operations.
 pub(crate) static MEMBERS: &[Member] = &[Operation("createDataChannel", 1, create_data_channel)];
 
-static RELIABLE: &[Member] = &[Attribute("reliable", reliable, None)];
-static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_retransmit_time, None)];
+/// Of channels, where the browser has dropped it.
+pub(crate) static RELIABLE: &[Member] = &[Attribute("reliable", reliable, None)];
+/// Likewise.
+pub(crate) static MAX_RETRANSMIT_TIME: &[Member] = &[Attribute("maxRetransmitTime", max_retransmit_time, None)];
 
 /// The value of an unset limit, when the attributes were `unsigned short` and not nullable.
 const NO_LIMIT: u32 = 65535;
@@ -21,17 +23,6 @@ const NO_LIMIT: u32 = 65535;
 const CHANNEL: &str = "RTCDataChannel";
 const MAX_RETRANSMITS: &str = "maxRetransmits";
 const MAX_PACKET_LIFE_TIME: &str = "maxPacketLifeTime";
-
-/// Defines a channel's old attributes where the browser has dropped them.
-pub(crate) fn define_old_attributes() {
-    capture_interface(CHANNEL);
-    let channel = prototype(CHANNEL);
-    for (name, attribute) in [("reliable", RELIABLE), ("maxRetransmitTime", MAX_RETRANSMIT_TIME)] {
-        if channel.is_object() && !channel.has(name) {
-            patch(channel, attribute);
-        }
-    }
-}
 
 /// `reliable`: messages are resent without limit, ordered or not (libjingle's `DataChannel::reliable()`).
 fn reliable(call: &Call) -> Completion {

@@ -44,7 +44,7 @@ pub(crate) fn lazily(name: &str, make: fn() -> Value) -> Value {
 }
 
 /// Captures the native members of an object, under a name.
-pub(crate) fn capture(name: &str, object: Value) {
+fn capture(name: &str, object: Value) {
     if object.is_object() || object.is_function() {
         realm().set(name, Value::new(Object::get_own_property_descriptors(&object.cast::<Object>())));
     }

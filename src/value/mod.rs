@@ -22,11 +22,10 @@ use std::ops::Deref;
 use std::ptr::fn_addr_eq;
 use std::rc::Rc;
 
-use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 
 use self::birth::Birth;
-use self::sys::{INVOKE, function_of};
+use self::sys::{CRATE, function_of};
 
 /// A JavaScript value; see above.
 #[derive(Clone, Copy)]
@@ -60,10 +59,10 @@ pub(crate) const TRUE: Value = Value::lasting(NonZeroU32::MIN.saturating_add(2))
 pub(crate) const FALSE: Value = Value::lasting(NonZeroU32::MIN.saturating_add(3));
 /// The global object.
 pub(crate) const GLOBAL: Value = Value::lasting(NonZeroU32::MIN.saturating_add(4));
-/// An object of ours, for the realm.
+/// What js/install.js keeps for us; see `realm`.
 pub(crate) const REALM: Value = Value::lasting(NonZeroU32::MIN.saturating_add(5));
 /// The number of function numbers that lib.rs reserves.
-const RESERVED: usize = 3;
+const RESERVED: usize = 2;
 /// Interned values have the highest numbers, counting down; a stack that large would not fit into memory.
 const MOST_INTERNED: usize = 256;
 
@@ -125,7 +124,7 @@ fn enter() -> usize {
     Value::new(JsValue::TRUE);
     Value::new(JsValue::FALSE);
     Value::new(sys::GLOBAL.with(JsValue::clone));
-    Value::new(Object::new().into());
+    Value::new(sys::KEPT.with(JsValue::clone));
     STACK.with_borrow(Vec::len)
 }
 
@@ -157,7 +156,7 @@ pub(crate) fn function(steps: Steps) -> Value {
         (known.map(|known| known.1.clone()), functions.len())
     });
     let held = known.unwrap_or_else(|| {
-        let made = Held::new(INVOKE.with(|invoke| function_of(invoke, RESERVED + count)));
+        let made = Held::new(CRATE.with(|of_crate| function_of(of_crate, RESERVED + count)));
         FUNCTIONS.with_borrow_mut(|functions| functions.push((steps, made.clone())));
         made
     });

@@ -237,12 +237,7 @@ impl Value {
         complete(assign(&Self::object().js(), &self.js()))
     }
 
-    /// `Object.defineProperty(value, name, descriptor)`. If the page froze the object, nothing happens.
-    pub(crate) fn define_property(self, name: Self, descriptor: Self) {
-        let _ = Reflect::define_property(&self.cast::<Object>(), &name.js(), &descriptor.cast::<Object>());
-    }
-
-    /// The same, on an object that only we use.
+    /// `Object.defineProperty(value, name, descriptor)`, on an object that only we use.
     pub(crate) fn define_own(self, name: Self, descriptor: Self) {
         define_property(&self.js(), &name.js(), &descriptor.js());
     }

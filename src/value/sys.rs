@@ -9,6 +9,10 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
     pub(crate) static GLOBAL: JsValue;
 
+    /// What js/install.js and the crate keep for each other, by name.
+    #[wasm_bindgen(thread_local_v2, js_namespace = realm, js_name = kept)]
+    pub(crate) static KEPT: JsValue;
+
     /// Reports an exception of the page's own code the way the browser would: `window.onerror`, then the console.
     #[wasm_bindgen(js_name = reportError)]
     pub(crate) fn report_error(error: &JsValue);
@@ -43,9 +47,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object)]
     pub(crate) fn assign(target: &JsValue, source: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// `invoke` of lib.rs, as the page's functions call it.
-    #[wasm_bindgen(thread_local_v2, js_namespace = realm, js_name = invoke)]
-    pub(crate) static INVOKE: Function;
+    /// Gives `invoke` of lib.rs, as the page's functions call it.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["realm", "kept"], js_name = crate)]
+    pub(crate) static CRATE: Function;
 
     // js/realm.js: the platform's objects as they were when we loaded, whatever a page has replaced since.
     /// `object[name]`; `undefined` if there is none.
@@ -57,15 +61,15 @@ extern "C" {
     /// Defines the members of a table on an object; see js/realm/members.js.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = defineMembers)]
     pub(crate) fn define_members(
-        invoke: &Function,
+        of_crate: &Function,
         number: i32,
         table: &str,
         object: &JsValue,
         patches: &JsValue,
     ) -> Result<JsValue, JsValue>;
-    /// A function of three parameters that calls `invoke` with this number.
+    /// A function of three parameters that calls the crate's function with this number.
     #[wasm_bindgen(js_namespace = realm, js_name = functionOf)]
-    pub(crate) fn function_of(invoke: &Function, number: usize) -> JsValue;
+    pub(crate) fn function_of(of_crate: &Function, number: usize) -> JsValue;
     /// Defines a data property; see js/realm/members.js.
     #[wasm_bindgen(catch, js_namespace = realm, js_name = defineValue)]
     pub(crate) fn define_value(

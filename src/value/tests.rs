@@ -1,11 +1,21 @@
 //! Is a stale value caught, and a live one accepted? In a browser, by `wasm-pack test`.
 #![allow(clippy::unwrap_used, reason = "a failed test is what a panic is for")]
 
+use js_sys::{Object, Reflect, global};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use super::{UNDEFINED, Value, scope, throw, within};
+use super::{Completion, UNDEFINED, Value, throw, within};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// A scope in a page where js/ has made the realm.
+fn scope(steps: impl FnOnce() -> Completion) -> Result<JsValue, JsValue> {
+    let realm = Object::new();
+    Reflect::set(&realm, &"kept".into(), &Object::new()).unwrap();
+    Reflect::set(&global(), &"realm".into(), &realm).unwrap();
+    super::scope(steps)
+}
 
 /// A text from a scope that has ended.
 fn outlived() -> Value {

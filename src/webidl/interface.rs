@@ -2,14 +2,13 @@
 //!
 //! The members of a class are constant tables. js/realm/members.js gets their names as one text, makes a function for
 //! each and defines it. Each function calls one export of the crate, with the member's number, its `this` and its
-//! arguments.
+//! arguments. The members that a page finds from the start are in src/surface.rs; these here are defined later.
 
 use std::cell::RefCell;
 use std::ptr;
 
 use crate::realm::{native, patches};
-use crate::value::properties::{CONFIGURABLE, define_value};
-use crate::value::sys::{self, FunctionProxy, INVOKE};
+use crate::value::sys::{self, CRATE};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::exceptions::throw_type_error;
 
@@ -72,6 +71,12 @@ pub(crate) fn patch(object: Value, members: &'static [Member]) {
 }
 
 fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
+    let rows = rows_of(tables);
+    let _ = CRATE.with(|of_crate| sys::define_members(of_crate, number_of(tables), &rows, &object.js(), &patches.js()));
+}
+
+/// The text for js/realm/members.js.
+pub(crate) fn rows_of(tables: &[&'static [Member]]) -> String {
     let mut text = String::new();
     for member in tables.iter().copied().flatten() {
         let (name, kind) = match member {
@@ -84,11 +89,11 @@ fn define_members(object: Value, tables: &[&'static [Member]], patches: Value) {
         text.push_str(name);
         text.push(',');
     }
-    let _ = INVOKE.with(|invoke| sys::define_members(invoke, number_of(tables), &text, &object.js(), &patches.js()));
+    text
 }
 
 /// The number of the first member of these tables, for JavaScript: each member has two, and the second is its setter's.
-fn number_of(tables: &[&'static [Member]]) -> i32 {
+pub(crate) fn number_of(tables: &[&'static [Member]]) -> i32 {
     MEMBERS.with_borrow_mut(|members| {
         let first = tables.iter().copied().flatten().next();
         let known = members.iter().position(|known| first.is_some_and(|first| ptr::eq(*known, first)));
@@ -111,13 +116,4 @@ pub(crate) fn call(number: usize, this: Value, args: Value) -> Completion {
         None => return Ok(UNDEFINED),
     };
     steps(&Call { member, this, args })
-}
-
-/// A function with our `trap` (`construct`) that otherwise looks like `target`, with this name and `length`.
-pub(crate) fn proxy(target: Value, name: &str, length: Value, trap: &str, steps: Value) -> Value {
-    define_value(target, "name", name.into(), CONFIGURABLE);
-    define_value(target, "length", length, CONFIGURABLE);
-    let traps = Value::object();
-    traps.set(trap, steps);
-    Value::new(FunctionProxy::new(&target.cast(), &traps.cast()).into())
 }

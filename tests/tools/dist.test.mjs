@@ -64,15 +64,20 @@ test('the drop-in knows the hash of its plain sibling', () => {
   assert.ok(text(dropIn).includes(readJson(join(dist, 'sri.json'))[plainDropIn]));
 });
 
-/** The bytes of the module that a script hands to WebAssembly after its decoder, and what it says when it may not. */
+/** The bytes of the module that a script hands to WebAssembly after its decoder, in the head of a page. */
 function embedded(name, run) {
   let bytes;
+  const { Instance, Memory } = WebAssembly;
   const Module = function Module(source) {
     if (source.length < 1000) return new WebAssembly.Module(source);
     bytes = source;
     throw new EvalError('seen');
   };
-  run({ WebAssembly: { Module, Instance: WebAssembly.Instance, Memory: WebAssembly.Memory }, console: { error() {} } });
+  run({
+    WebAssembly: { Instance, Memory, Module },
+    document: { readyState: 'loading', createEvent: () => ({}) },
+    console: { error() {} },
+  });
   return Buffer.from(bytes);
 }
 

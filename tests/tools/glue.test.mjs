@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import vm from 'node:vm';
+import { directCatches } from '../../tools/build/direct-catches.mjs';
 import { keepStaticTexts } from '../../tools/build/static-texts.mjs';
+import { read } from '../../tools/build/surface.mjs';
 
 const require = createRequire(import.meta.url);
 const { bindTo } = require('../../tools/webpack/captured.cjs');
@@ -181,6 +183,7 @@ describe('built-ins of the page', () => {
       'WeakMapPrototypeSet',
       'WebAssemblyBuffer',
       'RealmGet',
+      'RealmKept',
     ].map((name) => [name, '/realm.js'])
   );
   const bound = (source) => bindTo(source, captured).replace(/^import .*\n/, '');
@@ -193,7 +196,7 @@ describe('built-ins of the page', () => {
       'let map = new Map(); map.set(1, 2)': 'let map = new Map(); WeakMapPrototypeSet(map, 1, 2)',
       'let HEAP8, newHEAP8; newHEAP8.set(HEAP8)': 'let HEAP8, newHEAP8; TypedArrayPrototypeSet(newHEAP8, HEAP8)',
       'let wasm; const buffer = wasm.memory.buffer': 'let wasm; const buffer = WebAssemblyBuffer(wasm.memory)',
-      'realm.get(1, 2); realm.invoke; function invoke() {}': 'RealmGet(1, 2); invoke; function invoke() {}',
+      'realm.get(1, 2); realm.kept.crate': 'RealmGet(1, 2); RealmKept.crate',
     };
     for (const [source, expected] of Object.entries(cases)) assert.equal(bound(source), expected);
     assert.equal(bindTo('Reflect.get', captured), 'import { ReflectGet } from "/realm.js";\nReflectGet');
@@ -219,5 +222,49 @@ describe('built-ins of the page', () => {
       'for (const a of []);': /iterators/,
     };
     for (const [source, message] of Object.entries(cases)) assert.throws(() => bindTo(source, captured), message);
+  });
+});
+
+describe('functions that may throw', () => {
+  // As wasm-bindgen 0.2.130 writes them.
+  const glue = `
+    const imports = {
+      divide: function() { return handleError(function (arg0, arg1) {
+          const ret = operation(arg0, arg1);
+          return ret;
+      }, arguments); },
+    };
+    function handleError(f, args) {
+        try {
+            return f.apply(this, args);
+        } catch (e) {
+            wasm.store(addHeapObject(e));
+        }
+    }
+    function addHeapObject(value) { return value; }`;
+  const run = (source, operation) => {
+    const stored = [];
+    const context = { operation, wasm: { store: (value) => stored.push(value) } };
+    return [vm.runInNewContext(`${source}; imports.divide(6, 3)`, context), stored];
+  };
+
+  test('return and store what they did before, without a closure for each call', () => {
+    const fail = () => {
+      throw 'mine';
+    };
+    for (const operation of [(a, b) => a / b, fail])
+      assert.deepEqual(run(directCatches(glue), operation), run(glue, operation));
+    assert.doesNotMatch(directCatches(glue), /arguments|apply/);
+  });
+
+  test('fail the build where they catch in another way', () => {
+    assert.throws(() => directCatches(glue.replace('return handleError', 'const r = handleError')), /another way/);
+  });
+});
+
+test('the members that a page finds from the start have two numbers each, below zero', () => {
+  assert.deepEqual(read('first:1add,rlabel,;second:0stop,;'), {
+    first: [-1, '1add,rlabel,'],
+    second: [-5, '0stop,'],
   });
 });

@@ -15,7 +15,7 @@ const LAYERS = [
   ['usage'],
   ['media'],
   ['peer_connection'],
-  ['install'],
+  ['surface'],
   ['lib', 'bench'],
 ];
 

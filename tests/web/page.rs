@@ -4,9 +4,23 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use webkit_rtc_peer_connection::invoke;
+use webkit_rtc_peer_connection::{invoke, start, surface};
 
-// What js/realm.js is in what the build makes.
+// What js/ has around the crate in what the build makes.
+#[wasm_bindgen(module = "/js/realm.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = RealmDictionary)]
+    static DICTIONARY: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmGet)]
+    static GET: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmKept)]
+    static KEPT: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmList)]
+    static LIST: JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = RealmSet)]
+    static SET: JsValue;
+}
+
 #[wasm_bindgen(module = "/js/realm/members.js")]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = RealmDefineMembers)]
@@ -17,28 +31,63 @@ extern "C" {
     static FUNCTION_OF: JsValue;
 }
 
-#[wasm_bindgen(inline_js = "export function set_realm(invoke, defineMembers, defineValue, functionOf) {
-    globalThis.realm = {
-        get: (object, name) => object === undefined || object === null ? undefined : object[name],
-        set: (object, name, value) => { object[name] = value; },
-        dictionary: (given) => ({ ...given }),
-        list: (list) => Array.from(list instanceof RTCStatsReport ? list.values() : list),
-        invoke, defineMembers, defineValue, functionOf,
-    };
-}")]
+#[wasm_bindgen(module = "/js/install.js")]
 extern "C" {
-    fn set_realm(invoke: JsValue, define_members: JsValue, define_value: JsValue, function_of: JsValue);
+    #[wasm_bindgen(js_name = installer)]
+    fn installer(of_crate: &JsValue) -> JsValue;
 }
 
-pub(crate) fn realm_is_there() {
-    let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke);
-    let [members, value, function] = [&DEFINE_MEMBERS, &DEFINE_VALUE, &FUNCTION_OF].map(|imported| imported.with(JsValue::clone));
-    set_realm(invoke.into_js_value(), members, value, function);
+thread_local! {
+    /// What js/polyfill.js makes once for a page.
+    static INSTALLER: JsValue = ready();
+}
+
+fn ready() -> JsValue {
+    let invoke = Closure::<dyn Fn(i32, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(invoke).into_js_value();
+    let named = [
+        ("dictionary", DICTIONARY.with(JsValue::clone)),
+        ("get", GET.with(JsValue::clone)),
+        ("kept", KEPT.with(JsValue::clone)),
+        ("list", LIST.with(JsValue::clone)),
+        ("set", SET.with(JsValue::clone)),
+        ("defineMembers", DEFINE_MEMBERS.with(JsValue::clone)),
+        ("defineValue", DEFINE_VALUE.with(JsValue::clone)),
+        ("functionOf", FUNCTION_OF.with(JsValue::clone)),
+    ];
+    Reflect::set(&global(), &"realm".into(), &object(&named)).unwrap();
+    Reflect::set(&global(), &"SURFACE".into(), &groups()).unwrap();
+    let of_crate = Function::new_with_args("invoke", "return () => invoke").call1(&JsValue::UNDEFINED, &invoke).unwrap();
+    let installer = installer(&of_crate);
+    start().unwrap();
+    installer
+}
+
+/// As tools/build/surface.mjs reads them: the number of each group's first member, and its rows.
+fn groups() -> JsValue {
+    let mut number = -1;
+    let group = |(name, rows): (&str, &str)| {
+        let members = Array::of2(&number.into(), &rows.into());
+        number -= 2 * i32::try_from(rows.matches(',').count()).unwrap();
+        Reflect::set(&members, &"name".into(), &name.into()).unwrap();
+        members
+    };
+    let text = surface();
+    let groups: Vec<Array> = text.split(';').filter_map(|group| group.split_once(':')).map(group).collect();
+    let object = Object::new();
+    for group in groups {
+        Reflect::set(&object, &get(&group, "name"), &group).unwrap();
+    }
+    object.into()
 }
 
 /// `install(options)`
 pub(crate) fn install(options: JsValue) -> JsValue {
-    webkit_rtc_peer_connection::install(options, JsValue::UNDEFINED).unwrap()
+    INSTALLER.with(|installer| call(installer, "install", &[&options])).unwrap()
+}
+
+/// `uninstall()`
+pub(crate) fn uninstall() {
+    INSTALLER.with(|installer| call(installer, "uninstall", &[])).unwrap();
 }
 
 pub(crate) fn global() -> JsValue {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { buildModule } from '../build.mjs';
+import { surface } from '../build/surface.mjs';
 import { watchInstance } from '../lib/memory.mjs';
 import { dist, inRoot } from '../lib/project.mjs';
 import { watchStatistics } from './statistics.mjs';
@@ -27,9 +28,10 @@ function frame(side) {
   return html(`<script>var side = '${side}', ready;</script>${polyfills[side]}${script('frame')}`);
 }
 
-const built = (name) => `<script type="module">
+const built = (name) => `<script src="/surface.js"></script><script type="module">
   import { initSync, invoke } from '/${name}.js';
-  window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { initSync({ module }); invoke(0); });
+  import { installer } from '/install.js';
+  window.ready = fetch('/${name}.wasm').then((response) => response.arrayBuffer()).then((module) => { initSync({ module }); const { install } = installer(() => invoke); invoke(0); install(); });
 </script>`;
 
 const sides = (names) =>
@@ -68,6 +70,7 @@ export async function recordFiles(tools) {
   ]) {
     const { glue, wasm, modules } = await buildModule({ tools, feature, folder: inRoot('target/bench', name) });
     Object.assign(files, modules, {
+      '/surface.js': `var SURFACE = ${JSON.stringify(await surface())};`,
       [`/${name}.js`]: readFileSync(glue, 'utf8'),
       [`/${name}.wasm`]: readFileSync(wasm),
     });

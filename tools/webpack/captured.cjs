@@ -25,6 +25,7 @@ const ofThePage = new Set([
   'Infinity',
   'arguments',
   'VERSION',
+  'SURFACE',
 ]);
 
 /** The owners of methods that are called on values of the page's realm. */
@@ -81,11 +82,9 @@ function bindTo(source, captured) {
 
   walk(tree, (node, parent, key) => {
     const isMember = node.type === 'MemberExpression' && !node.computed;
-    // `Reflect.get`; the glue's own functions are by `realm` too for src/.
+    // `Reflect.get`
     if (isMember && isGlobal(node.object)) {
-      if (node.object.name === 'realm' && declared.has(node.property.name))
-        edits.push([node.start, node.end, node.property.name]);
-      else replace(node, capital(node.object.name) + capital(node.property.name));
+      replace(node, capital(node.object.name) + capital(node.property.name));
       return false;
     }
     const getter = isMember && getters.find(([code]) => code.test(source.slice(node.start, node.end)))?.[1];

@@ -76,15 +76,30 @@ async function assemble(text) {
 }
 
 /**
+ * A module without code that is longer than what Chromium compiled on the main thread before 115, which is 4 KB: where
+ * only zeros follow, it has one section without a meaning.
+ */
+const PROBE_LENGTH = 5000;
+const REST = PROBE_LENGTH - 11;
+const PROBE = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, (REST & 127) | 128, REST >> 7];
+
+/**
  * The text stands outside of the function, because an engine reads a function twice: once to find its end, and again
  * when it is called. Nobody holds the text afterwards.
  * @param {Buffer} bytes
  * @param {'binary' | 'hex'} encoding
- * @returns {Promise<string>} the source of a function `bytes`, which gives them, once
+ * @returns {Promise<string>} the source of two functions: `probe`, which throws where WebAssembly is refused, and
+ *   `bytes`, which gives them, once
  */
 async function embed(bytes, encoding) {
   const { text, decode, patches } = { binary, hex }[encoding](bytes);
   return `var text = ${JSON.stringify(text)};
+  function probe() {
+    var view = new Uint8Array(${PROBE_LENGTH});
+    view.set([${PROBE}]);
+    // Safari's policies refuse instances, all others modules.
+    new WebAssembly.Instance(new WebAssembly.Module(view));
+  }
   function bytes() {
     var decoder = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([${await assemble(decoder(decode, text.length))}]))).exports;
     var bytes = new Uint8Array(decoder.m.buffer);
@@ -98,7 +113,10 @@ async function embed(bytes, encoding) {
 
 module.exports = function embedWasm(bytes) {
   const done = this.async();
-  embed(bytes, this.getOptions().encoding).then((source) => done(null, `${source}\nexport default bytes;`), done);
+  embed(bytes, this.getOptions().encoding).then(
+    (source) => done(null, `${source}\nexport { probe };\nexport default bytes;`),
+    done
+  );
 };
 module.exports.raw = true;
 module.exports.embed = embed;

@@ -17,9 +17,9 @@ pub(super) const INDEX: &str = "sdpMLineIndex";
 const FRAGMENT: &str = "usernameFragment";
 
 /// The fields that pages write, and the methods that respect them.
-pub(super) static OF_DESCRIPTIONS: &[Member] =
+pub(crate) static OF_DESCRIPTIONS: &[Member] =
     &[Attribute("type", field_of, Some(set_field)), Attribute("sdp", field_of, Some(set_field)), Operation("toJSON", 0, to_json)];
-pub(super) static OF_CANDIDATES: &[Member] = &[
+pub(crate) static OF_CANDIDATES: &[Member] = &[
     Attribute("candidate", field_of, Some(set_field)),
     Attribute(MID, field_of, Some(set_field)),
     Attribute(INDEX, field_of, Some(set_field)),

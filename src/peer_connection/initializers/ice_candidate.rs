@@ -10,7 +10,7 @@ use crate::webidl::exceptions::throw_dom_exception;
 /// otherwise.
 ///
 /// On an old page, throws `TypeMismatchError` for a candidate that is missing or empty (Chromium 49 to 65).
-pub(super) fn new_candidate(_target: Value, args: Value, new_target: Value) -> Completion {
+pub(crate) fn new_candidate(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(CANDIDATE), args.at(0).dictionary()?);
     let candidate = match class.construct(&[init], new_target) {
         Ok(candidate) => candidate,

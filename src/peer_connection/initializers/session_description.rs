@@ -7,7 +7,7 @@ use crate::value::{Completion, NULL, Value};
 
 /// `new RTCSessionDescription()`, without an argument or with a dictionary that has no `type` (Chrome 32 to 65): both
 /// fields are `null` until the page writes them.
-pub(super) fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
+pub(crate) fn new_description(_target: Value, args: Value, new_target: Value) -> Completion {
     let (class, init) = (class_of(DESCRIPTION), args.at(0).dictionary()?);
     let is_dictionary = init.is_object() || init.is_function();
     let is_blank = init.is_nullish() || is_dictionary && init.try_get("type")?.is_undefined();

@@ -9,20 +9,14 @@ use crate::media::slots::{SENT_BY, StreamSlots};
 use crate::media::stream::{changed, tracks_of};
 use crate::peer_connection::slots::{LOCAL_STREAMS, is_closed};
 use crate::peer_connection::this;
-use crate::realm::{STREAM, global, native_of, prototype};
+use crate::realm::{STREAM, global, native_of};
 use crate::value::{Completion, UNDEFINED, Value};
 use crate::webidl::interface::Member::Operation;
-use crate::webidl::interface::{Call, Member, patch};
+use crate::webidl::interface::{Call, Member};
 
-static MEMBERS: &[Member] =
+/// The methods of streams.
+pub(crate) static MEMBERS: &[Member] =
     &[Operation("addTrack", 1, change), Operation("removeTrack", 1, change), Operation("getTrackById", 1, get_track_by_id)];
-
-/// Installs the methods.
-pub(crate) fn observe_streams() {
-    if prototype(STREAM).is_object() {
-        patch(prototype(STREAM), MEMBERS);
-    }
-}
 
 /// Remembers that a connection sends a stream that was added with `addStream`.
 pub(crate) fn observe(stream: Value, connection: Value) -> Completion {

@@ -24,6 +24,7 @@ export const webkit = {
     'data-channels',
     'dictionaries',
     'errors',
+    'first-use',
     'idioms',
     'initializers',
     'install',
