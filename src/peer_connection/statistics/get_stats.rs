@@ -12,7 +12,7 @@ use crate::peer_connection::slots::{
 };
 use crate::peer_connection::streams::remote_tracks::rename;
 use crate::peer_connection::this;
-use crate::realm::{List, TRACK, ask, capture_interface, global, is_a, realm};
+use crate::realm::{List, TRACK, ask, global, is_a};
 use crate::usage;
 use crate::value::sys::digits;
 use crate::value::{Completion, UNDEFINED, Value, function};
@@ -38,9 +38,8 @@ fn get_stats(call: &Call) -> Completion {
     let (success, mut selector) = if is_chromes { (call.arg(0), call.arg(1)) } else { (call.arg(1), call.arg(0)) };
     let slots = this::of(call.this)?;
     // Chrome accepted anything here, and treated whatever is not a track as none (c49 to c87): pages pass their failure
-    // callback. Most calls have no selector, and to ask `undefined` for a track's attribute makes an error with its
-    // stack.
-    if !selector.is_nullish() && !is_track(selector) {
+    // callback.
+    if !selector.is_nullish() && !is_a(selector, TRACK, "id") {
         if !is_chromes {
             return throw_wrong_interface(call.member, TRACK);
         }
@@ -54,13 +53,6 @@ fn get_stats(call: &Call) -> Completion {
     // Chromium 56 to 65 returned a promise of `undefined`. webrtc-adapter 1.4 to 8 waits for it in Firefox, and until 3
     // lists the keys of its value.
     Ok(if is_chromes { resolved_promise(Value::object()) } else { UNDEFINED })
-}
-
-fn is_track(value: Value) -> bool {
-    if realm().get(TRACK).is_undefined() {
-        capture_interface(TRACK);
-    }
-    is_a(value, TRACK, "id")
 }
 
 /// Asks the browser on behalf of all calls that wait, even where the reports at hand will do. So no callback comes too
