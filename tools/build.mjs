@@ -83,10 +83,9 @@ export async function buildModule({ tools, feature, folder, isPlainToo = false }
     default: { bindTo, exportedBy },
   } = await import('./webpack/captured.cjs');
   const modules = Object.fromEntries(
-    ['install.js', 'realm.js', ...readdirSync(inRoot('js/realm')).map((file) => `realm/${file}`)].map((file) => [
-      inRoot('js', file),
-      `/${file}`,
-    ])
+    ['install', 'realm']
+      .flatMap((part) => [`${part}.js`, ...readdirSync(inRoot('js', part)).map((file) => `${part}/${file}`)])
+      .map((file) => [inRoot('js', file), `/${file}`])
   );
   const {
     default: { memoryViews },

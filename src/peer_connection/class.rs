@@ -16,7 +16,7 @@ use crate::webidl::media_constraints;
 
 const RTCP_MUX_POLICY: &str = "rtcpMuxPolicy";
 
-/// The members of the class itself, beside those that it inherits. js/install.js makes the class.
+/// The members of the class itself, beside those that it inherits. js/install/classes.js makes the class.
 pub(crate) static MEMBERS: &[&[Member]] = &[
     negotiation::MEMBERS,
     local::MEMBERS,

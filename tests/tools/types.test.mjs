@@ -72,7 +72,9 @@ describe('the declarations', () => {
     const files = readdirSync(inRoot('src'), { recursive: true })
       .filter((name) => name.endsWith('.rs'))
       .map((name) => read('src', name));
-    const globals = read('js', 'install.js');
+    const globals = ['install.js', ...readdirSync(inRoot('js/install')).map((name) => `install/${name}`)]
+      .map((name) => read('js', name))
+      .join('\n');
     // The rows of the tables of members, and what their constants say.
     const rows = files.flatMap((file) => {
       const constants = new Map(

@@ -37,6 +37,25 @@ extern "C" {
     fn installer(of_crate: &JsValue) -> JsValue;
 }
 
+// Its parts: wasm-bindgen brings only files into the page that are named here.
+#[wasm_bindgen(module = "/js/install/classes.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = classOn)]
+    static CLASSES: JsValue;
+}
+
+#[wasm_bindgen(module = "/js/install/companions.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = defineCameras)]
+    static COMPANIONS: JsValue;
+}
+
+#[wasm_bindgen(module = "/js/install/page.js")]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = globalOf)]
+    static PAGE: JsValue;
+}
+
 thread_local! {
     /// What js/polyfill.js makes once for a page.
     static INSTALLER: JsValue = ready();
@@ -57,6 +76,9 @@ fn ready() -> JsValue {
     Reflect::set(&global(), &"realm".into(), &object(&named)).unwrap();
     Reflect::set(&global(), &"SURFACE".into(), &groups()).unwrap();
     let of_crate = Function::new_with_args("invoke", "return () => invoke").call1(&JsValue::UNDEFINED, &invoke).unwrap();
+    for part in [&CLASSES, &COMPANIONS, &PAGE] {
+        part.with(|_| ());
+    }
     let installer = installer(&of_crate);
     start().unwrap();
     installer
