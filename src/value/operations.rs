@@ -137,6 +137,8 @@ impl Value {
         match arguments {
             [] => complete(self.cast::<Function>().call0(&this.js())),
             [first] => complete(self.cast::<Function>().call1(&this.js(), &first.js())),
+            [first, second] => complete(self.cast::<Function>().call2(&this.js(), &first.js(), &second.js())),
+            [first, second, third] => complete(self.cast::<Function>().call3(&this.js(), &first.js(), &second.js(), &third.js())),
             _ => self.apply(this, Self::array(arguments)),
         }
     }
