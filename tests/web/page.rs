@@ -6,9 +6,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use webkit_rtc_peer_connection::{invoke, start, surface};
 
-// What js/ has around the crate in what the build makes.
-#[wasm_bindgen(module = "/js/realm.js")]
+// What js/ has around the crate in what the build makes. The server of `wasm-pack test` has this folder too. It stalls now
+// and then when a browser asks for six files at once, so the page asks for one, and that for the others.
+#[wasm_bindgen(inline_js = "
+    export { installer } from '/js/install.js';
+    export { RealmDictionary, RealmGet, RealmKept, RealmList, RealmSet } from '/js/realm.js';
+    export { RealmDefineMembers, RealmDefineValue, RealmFunctionOf } from '/js/realm/members.js';
+")]
 extern "C" {
+    fn installer(of_crate: &JsValue) -> JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmDictionary)]
     static DICTIONARY: JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmGet)]
@@ -19,41 +25,12 @@ extern "C" {
     static LIST: JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmSet)]
     static SET: JsValue;
-}
-
-#[wasm_bindgen(module = "/js/realm/members.js")]
-extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = RealmDefineMembers)]
     static DEFINE_MEMBERS: JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmDefineValue)]
     static DEFINE_VALUE: JsValue;
     #[wasm_bindgen(thread_local_v2, js_name = RealmFunctionOf)]
     static FUNCTION_OF: JsValue;
-}
-
-#[wasm_bindgen(module = "/js/install.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = installer)]
-    fn installer(of_crate: &JsValue) -> JsValue;
-}
-
-// Its parts: wasm-bindgen brings only files into the page that are named here.
-#[wasm_bindgen(module = "/js/install/classes.js")]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_name = classOn)]
-    static CLASSES: JsValue;
-}
-
-#[wasm_bindgen(module = "/js/install/companions.js")]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_name = defineCameras)]
-    static COMPANIONS: JsValue;
-}
-
-#[wasm_bindgen(module = "/js/install/page.js")]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_name = globalOf)]
-    static PAGE: JsValue;
 }
 
 thread_local! {
@@ -76,9 +53,6 @@ fn ready() -> JsValue {
     Reflect::set(&global(), &"realm".into(), &object(&named)).unwrap();
     Reflect::set(&global(), &"SURFACE".into(), &groups()).unwrap();
     let of_crate = Function::new_with_args("invoke", "return () => invoke").call1(&JsValue::UNDEFINED, &invoke).unwrap();
-    for part in [&CLASSES, &COMPANIONS, &PAGE] {
-        part.with(|_| ());
-    }
     let installer = installer(&of_crate);
     start().unwrap();
     installer

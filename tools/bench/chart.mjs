@@ -11,8 +11,10 @@ const escape = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;
 const text = (x, y, content, attributes = '') => `<text x="${x}" y="${y}" ${attributes}>${escape(content)}</text>`;
 const short = (value) => (value >= 10 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(1));
 
-/** @param {{browser: string, rows: {label: string, ours: number, peer: number, target: number | ''}[]}[]} results */
-export function chart(results) {
+/** @param {{browser: string, rows: {label: string, ours: number, peer: number, target: number | '', isPart?: boolean}[]}[]} all */
+export function chart(all) {
+  // Parts of a whole are in the table alone.
+  const results = all.map(({ browser, rows }) => ({ browser, rows: rows.filter(({ isPart }) => !isPart) }));
   const labels = [...new Set(results.flatMap(({ rows }) => rows.map(({ label }) => label)))];
   const ratios = results.flatMap(({ rows }) => rows.flatMap(({ ours, peer, target }) => [ours / peer, target || 1]));
   const x = scaleLog([Math.min(...ratios, 0.5) / 1.3, Math.max(...ratios, 2) * 1.2], [left, width - right]);

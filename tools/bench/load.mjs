@@ -1,11 +1,13 @@
 // How long a script takes in a page that has never seen it: parsing, compiling, installing.
 
 /**
- * In a context of its own, which has a process and caches of its own; in WebKit each page has them. In ms.
+ * In a context of its own, which has a process and caches of its own; in WebKit each page has them.
  * @param {{inHead?: boolean, first?: string}} how `inHead`: while the browser is still reading the document's head,
  *   where we compile at once; `first`: the constructor of the page's first connection, which counts too
+ * @returns {Promise<number[]>} in ms: when it began, when each call of WebAssembly's constructors began and ended, and
+ *   when all was done
  */
-async function load(browser, url, name, { inHead = false, first }) {
+async function load(browser, url, name, { inHead = false, first } = {}) {
   const context = await browser.createBrowserContext?.();
   const page = await (context ?? browser).newPage();
   try {
@@ -17,14 +19,27 @@ async function load(browser, url, name, { inHead = false, first }) {
           document.open();
           document.write('<!doctype html><head>');
         }
+        const times = [];
+        for (const made of ['Module', 'Instance']) {
+          const Native = WebAssembly[made];
+          WebAssembly[made] = function (...given) {
+            times.push(performance.now());
+            try {
+              return new Native(...given);
+            } finally {
+              times.push(performance.now());
+            }
+          };
+          WebAssembly[made].prototype = Native.prototype;
+        }
         const script = document.createElement('script');
         script.textContent = text;
-        const start = performance.now();
+        times.push(performance.now());
         document.head.append(script);
         if (constructor) new window[constructor](null);
-        const end = performance.now();
+        times.push(performance.now());
         document.close();
-        return end - start;
+        return times;
       },
       name,
       !inHead,
@@ -71,15 +86,28 @@ const pairs = [
   },
 ];
 
+/**
+ * The parts of loading in the head: each is over at one of the times. The first module and its instance are those of
+ * the decoder.
+ */
+const parts = [
+  { of: 'reading the script and capturing the realm', ends: 1 },
+  { of: 'decoding the wasm', ends: 5 },
+  { of: 'compiling it', ends: 6 },
+  { of: 'making its instance', ends: 8 },
+  { of: 'installing', ends: 9 },
+];
+
 /** Measures in an open browser. Gives rows of the table. */
 export async function measureLoading(browser, url, { product, quick, median }) {
   const rows = [];
+  const turns = quick ? 4 : 25;
   for (const { ours, peer, inHead, first, targets, ...row } of pairs) {
     const times = { [ours]: [], [peer]: [] };
-    for (let turn = 0; turn <= (quick ? 4 : 25); turn++) {
+    for (let turn = 0; turn <= turns; turn++) {
       for (const name of turn % 2 ? [ours, peer] : [peer, ours]) {
-        const time = await load(browser, url, name, { inHead, first: first?.[name] });
-        if (turn > 0) times[name].push(time); // The first turn warms the disk.
+        const at = await load(browser, url, name, { inHead, first: first?.[name] });
+        if (turn > 0) times[name].push(at.at(-1) - at[0]); // The first turn warms the disk.
       }
     }
     rows.push({
@@ -89,5 +117,17 @@ export async function measureLoading(browser, url, { product, quick, median }) {
       peer: median(times[peer]),
     });
   }
+  const loads = [];
+  for (let turn = 0; turn < turns; turn++) loads.push(await load(browser, url, '/drop-in.js', { inHead: true }));
+  parts.forEach(({ of, ends }, index) => {
+    const begins = parts[index - 1]?.ends ?? 0;
+    rows.push({
+      what: `${of}, beside all of loading in the head`,
+      target: '',
+      isPart: true,
+      ours: median(loads.map((at) => at[ends] - at[begins])),
+      peer: median(loads.map((at) => at.at(-1) - at[0])),
+    });
+  });
   return rows;
 }

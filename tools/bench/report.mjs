@@ -45,8 +45,9 @@ ${table(results)}
 
 - **Load**: 25 fresh processes for each script, which is text in the page: parsing, compiling, running. The wasm is
   compiled when the page first uses a member, so the first connection has a row of its own; but in the document's head
-  at once, because a policy that refuses WebAssembly can still come there. The peer is webrtc-adapter, minified like the
-  drop-in. WebKit is WebKitGTK, if it is installed; it has no connection, so its pages get the one of the tests.
+  at once, because a policy that refuses WebAssembly can still come there: those loads have their parts in rows, each
+  beside the whole. The peer is webrtc-adapter, minified like the drop-in. WebKit is WebKitGTK, if it is installed; it
+  has no connection, so its pages get the one of the tests.
 - **Constructor, offers, \`addStream\`**: 150 rounds, 50 in a page, each side in its own frame with nothing else loaded.
   An offer is \`createOffer\` and \`setLocalDescription\`; offer and answer are the six calls that make two connections
   stable. Both have an audio and a video section, no candidates (gathering takes the same time with and without us), and

@@ -93,7 +93,7 @@ export async function measureStatistics(browser, url, { quick, median }) {
         what: `what we add to \`getStats(callback)\` ${call}, beside the native part of the same calls`,
         ours: added,
         peer: part,
-        target: streams === 50 ? 0.5 : '',
+        target: streams === 50 ? 0.25 : '',
       },
       {
         label: `getStats, ${streams} streams: all values / native`,
