@@ -34,6 +34,7 @@ export const webkit = {
     'media-stream',
     'negotiation',
     'page-life',
+    'plain',
     'states',
     'streams',
     'usage',
